@@ -1,0 +1,1 @@
+"""Language, folders, clock, log, atomic writing, glyphs: knows neither Qt nor plans."""
