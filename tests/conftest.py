@@ -1,0 +1,38 @@
+"""What every test starts from: no screen, no folders of the user, the Japanese interface."""
+
+import os
+
+# Before anything imports Qt.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop_app.support import i18n, log
+
+_FOLDERS = {
+    "HOME": "home",
+    "USERPROFILE": "home",
+    "LOCALAPPDATA": "home/local",
+    "APPDATA": "home/roaming",
+    "XDG_STATE_HOME": "home/state",
+    "XDG_DATA_HOME": "home/data",
+    "XDG_CONFIG_HOME": "home/config",
+    "XDG_CACHE_HOME": "home/cache",
+}
+
+
+@pytest.fixture(autouse=True)
+def own_home(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Path]:
+    """A home of the test's own, so that no test reads or writes what belongs to the user."""
+    base = tmp_path_factory.mktemp("user")
+    for variable, folder in _FOLDERS.items():
+        (base / folder).mkdir(parents=True, exist_ok=True)
+        monkeypatch.setenv(variable, str(base / folder))
+    yield base / "home"
+    log.stop_log()
+    i18n.set_language("ja")
