@@ -1,0 +1,114 @@
+"""What a user can ask for. One command is one transaction, one undo step and one journal entry.
+
+Commands are plain values: the window, the command line (`apply`) and tests speak the same ones.
+As JSON a command is an object with `command` (its name) and its fields; `command_json` documents
+and reads that form.
+
+A place among siblings is said with `before` or `after` (the id of a sibling); with neither the
+entity goes to the end.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from desktop_app.domain.kinds import Value
+from desktop_app.domain.progress import Status
+
+
+@dataclass(frozen=True, slots=True)
+class AddEntity:
+    """Adds an entity of a kind below its parent; prints its id.
+
+    `values` fills its fields; what is left out keeps its default. `parent` may be left out for
+    kinds that hang directly below the plan. `id` is chosen at random unless it is given.
+    """
+
+    kind: str
+    parent: int | None = None
+    values: Mapping[str, Value] = field(default_factory=dict)
+    before: int | None = None
+    after: int | None = None
+    id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeField:
+    """Sets one field of an entity; dates as YYYY-MM-DD."""
+
+    entity: int
+    field: str
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeTiming:
+    """Sets the 実施時期 of a measure: the words as they are to be printed.
+
+    `reference` is the date of the document in which the words first stand; left out, the plan's
+    date. `year` fixes the first year that the words leave out; left out, it is inferred.
+    """
+
+    measure: int
+    text: str
+    reference: datetime.date | None = None
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MoveEntity:
+    """Moves an entity with all below it among its siblings or, with `parent`, to another parent."""
+
+    entity: int
+    parent: int | None = None
+    before: int | None = None
+    after: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteEntity:
+    """Deletes an entity with all below it, its links and, for measures, their progress."""
+
+    entity: int
+
+
+@dataclass(frozen=True, slots=True)
+class RecordProgress:
+    """Records the progress of a measure as of a day; prints the id of the entry."""
+
+    measure: int
+    as_of: datetime.date
+    status: Status
+    answer: str = ""
+    report_wording: str = ""
+    next_steps: str = ""
+    result: str = ""
+    started_on: datetime.date | None = None
+    finished_on: datetime.date | None = None
+    evidence: str = ""
+    reason: str = ""
+    merged_into: int | None = None
+    replaces: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Several commands as one step: all of them hold or none."""
+
+    commands: tuple[Command, ...]
+
+
+Command = (
+    AddEntity | ChangeField | ChangeTiming | MoveEntity | DeleteEntity | RecordProgress | Together
+)
+COMMAND_TYPES: tuple[type[Command], ...] = (
+    AddEntity,
+    ChangeField,
+    ChangeTiming,
+    MoveEntity,
+    DeleteEntity,
+    RecordProgress,
+    Together,
+)

@@ -1,0 +1,331 @@
+"""What each command does: pure functions from the plan before to what it leads to."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from desktop_app.application.commands import (
+    AddEntity,
+    ChangeField,
+    ChangeTiming,
+    Command,
+    DeleteEntity,
+    MoveEntity,
+    RecordProgress,
+    Together,
+)
+from desktop_app.application.ports import Records, Stamp
+from desktop_app.domain.changes import Added, Change, Removed
+from desktop_app.domain.errors import DomainError, InvalidValue, NoSuchEntity
+from desktop_app.domain.kinds import (
+    KEY,
+    KIND_BY_NAME,
+    Kind,
+    Value,
+    field_types,
+    from_row,
+    kind_of,
+    to_row,
+)
+from desktop_app.domain.order_key import key_between
+from desktop_app.domain.plan import ID_LIMIT, Entity, Link, Measure, Plan
+from desktop_app.domain.progress import ProgressEntry, Status
+from desktop_app.domain.tree import (
+    collection_of,
+    find,
+    get,
+    in_order,
+    path_to,
+    replaced,
+    walk,
+    with_collections,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """Everything that a handler may look at."""
+
+    plan: Plan
+    records: Records
+    stamp: Stamp
+    new_id: Callable[[], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The plan after the command, the changes of records, and the ids that it made."""
+
+    plan: Plan
+    records: tuple[Change, ...] = ()
+    new_ids: tuple[int, ...] = ()
+
+
+def handle(command: Command, situation: Situation) -> Outcome:
+    """Carries out a command.
+
+    Raises DomainError if the plan cannot take it; nothing has happened then.
+    """
+    match command:
+        case AddEntity():
+            return add_entity(command, situation)
+        case ChangeField():
+            return change_field(command, situation)
+        case ChangeTiming():
+            return change_timing(command, situation)
+        case MoveEntity():
+            return move_entity(command, situation)
+        case DeleteEntity():
+            return delete_entity(command, situation)
+        case RecordProgress():
+            return record_progress(command, situation)
+        case Together():
+            return together(command, situation)
+
+
+def add_entity(command: AddEntity, situation: Situation) -> Outcome:
+    """A new entity at its place."""
+    plan = situation.plan
+    kind = _plan_kind(command.kind)
+    path = path_to(plan, plan.id if command.parent is None else command.parent)
+    parent = _parent_for(kind, path[-1])
+    id_ = _fresh_id(plan, command.id, situation.new_id)
+    siblings = _siblings(parent, kind)
+    row: dict[str, Value] = {KEY: _key_at(siblings, before=command.before, after=command.after)}
+    row.update(_checked(kind, command.values))
+    added = from_row(kind, id_, row)
+    if isinstance(added, ProgressEntry):
+        raise TypeError(kind.name)
+    if isinstance(added, Link):
+        _check_link(plan, added)
+    if isinstance(added, Measure) and added.timing_text and added.timing_reference is None:
+        added = replace(added, timing_reference=plan.date)
+    new_parent = with_collections(parent, {collection_of(kind): (*siblings, added)})
+    return Outcome(replaced(plan, path, new_parent), new_ids=(id_,))
+
+
+def change_field(command: ChangeField, situation: Situation) -> Outcome:
+    """One field of one entity set."""
+    path = path_to(situation.plan, command.entity)
+    kind = kind_of(path[-1])
+    values = _checked(kind, {command.field: command.value})
+    types = field_types(kind.entity)
+    decoded = types[command.field].decode(values[command.field], field=command.field)
+    changed: Entity = replace(path[-1], **{command.field: decoded})  # type: ignore[arg-type]
+    return Outcome(replaced(situation.plan, path, changed))
+
+
+def change_timing(command: ChangeTiming, situation: Situation) -> Outcome:
+    """The 実施時期 of a measure set; new words are read from their own document's date."""
+    plan = situation.plan
+    measure = get(plan, command.measure, Measure)
+    reference = command.reference
+    if reference is None:
+        same = command.text == measure.timing_text
+        reference = measure.timing_reference if same else plan.date
+    changed = replace(
+        measure,
+        timing_text=command.text,
+        timing_reference=reference,
+        timing_year=command.year,
+    )
+    return Outcome(replaced(plan, path_to(plan, measure.id), changed))
+
+
+def move_entity(command: MoveEntity, situation: Situation) -> Outcome:
+    """An entity at another place, with everything below it."""
+    plan = situation.plan
+    path = path_to(plan, command.entity)
+    if len(path) == 1:
+        raise DomainError("plan_cannot_move")
+    kind = kind_of(path[-1])
+    without = replaced(plan, path, None)
+    target = path[-2].id if command.parent is None else command.parent
+    target_path = path_to(without, target)
+    parent = _parent_for(kind, target_path[-1])
+    siblings = _siblings(parent, kind)
+    key = _key_at(siblings, before=command.before, after=command.after)
+    moved: Entity = replace(path[-1], key=key)  # type: ignore[arg-type]
+    new_parent = with_collections(parent, {collection_of(kind): (*siblings, moved)})
+    return Outcome(replaced(without, target_path, new_parent))
+
+
+def delete_entity(command: DeleteEntity, situation: Situation) -> Outcome:
+    """An entity gone, with everything below it, the links to it and the progress of measures."""
+    path = path_to(situation.plan, command.entity)
+    if len(path) == 1:
+        raise DomainError("plan_cannot_be_deleted")
+    gone = {entity.id for entity, _ in walk(path[-1])}
+    measures = [entity.id for entity, _ in walk(path[-1]) if isinstance(entity, Measure)]
+    plan = replaced(situation.plan, path, None)
+    links = tuple(link for link in plan.links if not gone & {link.source, link.target})
+    if links != plan.links:
+        plan = replace(plan, links=links)
+    entries = situation.records.progress_of(measures) if measures else ()
+    return Outcome(plan, tuple(Removed("progress_entry", e.id, to_row(e)) for e in entries))
+
+
+def record_progress(command: RecordProgress, situation: Situation) -> Outcome:
+    """An entry added; it is never changed afterwards."""
+    _check_progress(command, situation)
+    entry = ProgressEntry(
+        id=situation.new_id(),
+        measure=command.measure,
+        as_of=command.as_of,
+        status=command.status,
+        answer=command.answer,
+        report_wording=command.report_wording,
+        next_steps=command.next_steps,
+        result=command.result,
+        started_on=command.started_on,
+        finished_on=command.finished_on,
+        evidence=command.evidence,
+        reason=command.reason,
+        merged_into=command.merged_into,
+        replaces=command.replaces,
+        recorded_at=situation.stamp.at.isoformat(timespec="microseconds"),
+        recorded_by=situation.stamp.who,
+    )
+    added = Added("progress_entry", entry.id, to_row(entry))
+    return Outcome(situation.plan, (added,), (entry.id,))
+
+
+def together(command: Together, situation: Situation) -> Outcome:
+    """Each command on the outcome of the one before.
+
+    Commands of one step must not touch the same record twice.
+    """
+    plan = situation.plan
+    records: list[Change] = []
+    new_ids: list[int] = []
+    for each in command.commands:
+        outcome = handle(each, replace(situation, plan=plan))
+        plan = outcome.plan
+        records.extend(outcome.records)
+        new_ids.extend(outcome.new_ids)
+    return Outcome(plan, tuple({change.id: change for change in records}.values()), tuple(new_ids))
+
+
+def _check_progress(command: RecordProgress, situation: Situation) -> None:
+    get(situation.plan, command.measure, Measure)
+    if command.status in (Status.CANCELLED, Status.MERGED) and not command.reason.strip():
+        raise DomainError("reason_needed")
+    if command.status is Status.MERGED:
+        _check_merge_target(command, situation.plan)
+    if command.replaces is not None:
+        entries = situation.records.progress_of([command.measure])
+        if command.replaces not in {entry.id for entry in entries}:
+            raise NoSuchEntity(command.replaces)
+    _check_dates(command.started_on, command.finished_on)
+
+
+def _check_merge_target(command: RecordProgress, plan: Plan) -> None:
+    if command.merged_into is None or command.merged_into == command.measure:
+        raise DomainError("merge_target_needed")
+    get(plan, command.merged_into, Measure)
+
+
+def _check_dates(started: datetime.date | None, finished: datetime.date | None) -> None:
+    if started and finished and finished < started:
+        raise DomainError(
+            "finished_before_started", started=started.isoformat(), finished=finished.isoformat()
+        )
+
+
+def _plan_kind(name: str) -> Kind:
+    kind = KIND_BY_NAME.get(name)
+    if kind is None or kind.parent is None:
+        raise InvalidValue("unknown_kind", kind=name)
+    return kind
+
+
+def _parent_for(kind: Kind, parent: Entity) -> Entity:
+    if kind_of(parent).name != kind.parent:
+        raise DomainError(
+            "wrong_parent", kind=kind.name, parent=kind_of(parent).name, wanted=kind.parent or ""
+        )
+    return parent
+
+
+def _siblings(parent: Entity, kind: Kind) -> tuple[Entity, ...]:
+    members: tuple[Entity, ...] = getattr(parent, collection_of(kind))
+    return members
+
+
+def _fresh_id(plan: Plan, wanted: int | None, new_id: Callable[[], int]) -> int:
+    if wanted is None:
+        return new_id()
+    if not 0 < wanted < ID_LIMIT:
+        raise InvalidValue("id_out_of_range", entity=wanted)
+    if find(plan, wanted) is not None:
+        raise InvalidValue("id_taken", entity=wanted)
+    return wanted
+
+
+def _key_at(siblings: tuple[Entity, ...], *, before: int | None, after: int | None) -> str:
+    ordered = in_order(siblings)
+    keys = [str(getattr(sibling, KEY)) for sibling in ordered]
+    ids = [sibling.id for sibling in ordered]
+    if before is not None and after is not None:
+        raise DomainError("before_and_after")
+    if before is None and after is None:
+        return key_between(keys[-1] if keys else "", "")
+    anchor = before if before is not None else after
+    if anchor not in ids:
+        raise DomainError("not_a_sibling", entity=anchor or 0)
+    place = ids.index(anchor) + (1 if after is not None else 0)
+    return key_between(
+        keys[place - 1] if place > 0 else "", keys[place] if place < len(keys) else ""
+    )
+
+
+def _checked(kind: Kind, values: Mapping[str, Value]) -> dict[str, Value]:
+    """The values, after every name and value is seen to fit the kind."""
+    types = field_types(kind.entity)
+    for name, value in values.items():
+        if name not in types:
+            raise InvalidValue("unknown_field", kind=kind.name, field=name)
+        _check_text(name, types[name].decode(value, field=name))
+    if kind.name == "plan":
+        _check_plan_values(values)
+    return dict(values)
+
+
+def _check_text(name: str, value: object) -> None:
+    """Text that no file could hold (a lone surrogate) is refused here, not by the disk."""
+    if isinstance(value, str):
+        try:
+            value.encode()
+        except UnicodeEncodeError:
+            raise InvalidValue("invalid_characters", field=name) from None
+
+
+def _check_plan_values(values: Mapping[str, Value]) -> None:
+    start = values.get("fiscal_year_start", 4)
+    if not isinstance(start, int) or not 1 <= start <= 12:
+        raise InvalidValue("invalid_month", value=str(start))
+
+
+def _check_link(plan: Plan, link: Link) -> None:
+    ends = find(plan, link.source), find(plan, link.target)
+    for id_, end in zip((link.source, link.target), ends, strict=True):
+        if end is None:
+            raise NoSuchEntity(id_)
+    source, target = (kind_of(end).name if end else "" for end in ends)
+    if (source, target) not in LINKABLE:
+        raise DomainError("not_linkable", source=source, target=target)
+    if any((other.source, other.target) == (link.source, link.target) for other in plan.links):
+        raise DomainError("already_linked")
+
+
+LINKABLE = frozenset(
+    {
+        ("cause", "incident"),
+        ("root_cause", "cause"),
+        ("measure", "requirement"),
+        ("measure", "cause"),
+    }
+)
+"""Which kinds a link may join, as (source, target)."""

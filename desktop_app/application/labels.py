@@ -1,0 +1,71 @@
+"""What an edit is called, in the journal and behind 元に戻す. The words belong to the edges."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop_app.application.commands import (
+    AddEntity,
+    ChangeField,
+    ChangeTiming,
+    Command,
+    DeleteEntity,
+    MoveEntity,
+    RecordProgress,
+    Together,
+)
+from desktop_app.domain.kinds import kind_of
+from desktop_app.domain.plan import Plan
+from desktop_app.domain.tree import find
+
+
+@dataclass(frozen=True, slots=True)
+class EditLabel:
+    """`action` (add, change, timing, move, delete, progress, undo, redo …), and what it acted on.
+
+    As text, which the journal keeps: "change measure text".
+    """
+
+    action: str
+    kind: str = ""
+    field: str = ""
+
+    def __str__(self) -> str:
+        return " ".join(part for part in (self.action, self.kind, self.field) if part)
+
+    @classmethod
+    def parse(cls, text: str) -> EditLabel:
+        """The label of a text that the journal kept."""
+        return cls(*text.split(" ", 2))
+
+
+def label_of(command: Command, plan: Plan) -> EditLabel:
+    """The label of a command on the plan before it."""
+    match command:
+        case AddEntity(kind=kind):
+            return EditLabel("add", kind)
+        case ChangeField(entity=entity, field=field):
+            return EditLabel("change", _kind_name(plan, entity), field)
+        case ChangeTiming():
+            return EditLabel("timing", "measure")
+        case MoveEntity(entity=entity):
+            return EditLabel("move", _kind_name(plan, entity))
+        case DeleteEntity(entity=entity):
+            return EditLabel("delete", _kind_name(plan, entity))
+        case RecordProgress():
+            return EditLabel("progress", "measure")
+        case Together(commands=commands):
+            return _common_label([label_of(each, plan) for each in commands])
+
+
+def _common_label(labels: list[EditLabel]) -> EditLabel:
+    """Many of one sort are called like one; a mixture is 「まとめて変更」."""
+    if labels and all(label.action == labels[0].action for label in labels):
+        kinds = {label.kind for label in labels}
+        return EditLabel(labels[0].action, kinds.pop() if len(kinds) == 1 else "")
+    return EditLabel("together")
+
+
+def _kind_name(plan: Plan, entity: int) -> str:
+    found = find(plan, entity)
+    return kind_of(found).name if found is not None else ""

@@ -1,0 +1,152 @@
+"""An open plan: the one door for every change, and the one place that tells of changes."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from desktop_app.application.commands import Command
+from desktop_app.application.handlers import Situation, handle
+from desktop_app.application.history import Edit, EditHistory
+from desktop_app.application.labels import EditLabel, label_of
+from desktop_app.application.ports import PlanStore, Stamp
+from desktop_app.domain.changes import ChangeSet
+from desktop_app.domain.diff import apply_changes, diff_plans
+from desktop_app.domain.errors import DomainError
+from desktop_app.domain.plan import Plan, new_id
+
+
+@dataclass(frozen=True, slots=True)
+class PlanChanged:
+    """A change that is durable. `cause` is "edit", "undo" or "redo".
+
+    `origin` is whatever the caller of `execute` passed, so that an editor knows its own echo.
+    """
+
+    plan: Plan
+    changes: ChangeSet
+    label: EditLabel
+    cause: str
+    origin: object = None
+
+
+Listener = Callable[[PlanChanged], None]
+
+
+class PlanSession:
+    """Keeps plan, file and history in step: either all of them move, or none."""
+
+    def __init__(
+        self,
+        store: PlanStore,
+        *,
+        now: Callable[[], datetime.datetime],
+        who: str,
+        make_id: Callable[[], int] = new_id,
+    ) -> None:
+        self._store = store
+        self._plan = store.load()
+        self._history = EditHistory()
+        self._listeners: list[Listener] = []
+        self._now = now
+        self._make_id = make_id
+        self.who = who
+
+    @property
+    def plan(self) -> Plan:
+        """The plan as it stands, in memory and in the file."""
+        return self._plan
+
+    @property
+    def records(self) -> PlanStore:
+        """Reads what is kept beside the plan."""
+        return self._store
+
+    @property
+    def read_only(self) -> bool:
+        """Whether changes are refused."""
+        return self._store.read_only
+
+    @property
+    def undo_label(self) -> EditLabel | None:
+        """What 元に戻す would take back."""
+        edit = self._history.undoable
+        return edit.label if edit else None
+
+    @property
+    def redo_label(self) -> EditLabel | None:
+        """What やり直し would do again."""
+        edit = self._history.redoable
+        return edit.label if edit else None
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Calls the listener after every durable change; returns how to stop that."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def execute(self, command: Command, *, origin: object = None) -> tuple[int, ...]:
+        """Carries out a command and returns the ids that it made.
+
+        Raises DomainError if the plan cannot take it, or what the store raises; nothing has changed
+        then. A command that changes nothing leaves no trace.
+        """
+        stamp = self._stamp()
+        situation = Situation(self._plan, self._store, stamp, self._make_id)
+        label = label_of(command, self._plan)
+        outcome = handle(command, situation)
+        plan_changes = diff_plans(self._plan, outcome.plan)
+        changes = ChangeSet((*plan_changes.changes, *outcome.records))
+        if changes:
+            self._store.apply(changes, label=label, at=stamp.at, who=stamp.who)
+            self._plan = outcome.plan
+            self._history.push(Edit(label, changes))
+            self._tell(changes, label, "edit", origin)
+        return outcome.new_ids
+
+    def undo(self) -> bool:
+        """Takes the last step back; False if there is none."""
+        edit = self._history.undoable
+        if edit is None:
+            return False
+        self._commit(edit.changes.inverted(), EditLabel("undo", *_rest(edit.label)))
+        self._history.move_back()
+        self._tell(edit.changes.inverted(), edit.label, "undo", None)
+        return True
+
+    def redo(self) -> bool:
+        """Does the step taken back last again; False if there is none."""
+        edit = self._history.redoable
+        if edit is None:
+            return False
+        self._commit(edit.changes, EditLabel("redo", *_rest(edit.label)))
+        self._history.move_forward()
+        self._tell(edit.changes, edit.label, "redo", None)
+        return True
+
+    def _commit(self, changes: ChangeSet, label: EditLabel) -> None:
+        stamp = self._stamp()
+        plan = apply_changes(self._plan, changes)
+        self._store.apply(changes, label=label, at=stamp.at, who=stamp.who)
+        self._plan = plan
+
+    def _stamp(self) -> Stamp:
+        if self._store.read_only:
+            raise DomainError("read_only")
+        return Stamp(self._now(), self.who)
+
+    def _tell(self, changes: ChangeSet, label: EditLabel, cause: str, origin: object) -> None:
+        """After the commit. A listener that fails hinders no other; its fault is raised at last."""
+        faults: list[Exception] = []
+        event = PlanChanged(self._plan, changes, label, cause, origin)
+        for listener in tuple(self._listeners):
+            try:
+                listener(event)
+            except Exception as fault:  # raised below, when everybody has been told
+                faults.append(fault)
+        if faults:
+            raise faults[0]
+
+
+def _rest(label: EditLabel) -> tuple[str, str]:
+    return label.action, f"{label.kind} {label.field}".strip()

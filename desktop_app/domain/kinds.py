@@ -1,0 +1,204 @@
+"""What kinds of entity there are, where each hangs, and how its fields become rows and back.
+
+One table of kinds drives the comparison, the file, the journal, the sample and the dump, so that a
+new field is added in one place (and, for old files, in a migration).
+
+A row holds plain values only (text, whole number, truth, nothing): dates as ISO text, enumerations
+as their value. It names its entity's parent and key beside the fields.
+"""
+
+from __future__ import annotations
+
+import datetime
+import typing
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from enum import StrEnum
+
+from desktop_app.domain.errors import InvalidValue
+from desktop_app.domain.plan import (
+    Cause,
+    Chapter,
+    Detail,
+    Entity,
+    Group,
+    Incident,
+    Item,
+    Link,
+    Measure,
+    Note,
+    Order,
+    Paragraph,
+    Plan,
+    Requirement,
+    RootCause,
+    SenderLine,
+)
+from desktop_app.domain.progress import ProgressEntry
+
+Value = str | int | bool | None
+Row = Mapping[str, Value]
+Record = ProgressEntry
+"""What is kept beside the plan, in tables of its own."""
+
+PARENT = "parent"
+KEY = "key"
+PLACE_FIELDS = (PARENT, KEY)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of entity: `collection` is the field of its parent that holds it."""
+
+    name: str
+    entity: type[Entity] | type[Record]
+    parent: str | None = None
+    collection: str | None = None
+    record: bool = False
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """The columns that say where the entity hangs; the plan and records hang nowhere."""
+        return PLACE_FIELDS if self.parent else ()
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The fields that hold plain values, id and key left out."""
+        return tuple(FIELD_TYPES[self.entity])
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Everything in a row but the id."""
+        return (*self.places, *self.fields)
+
+
+KINDS: tuple[Kind, ...] = (
+    Kind("plan", Plan),
+    Kind("paragraph", Paragraph, "plan", "paragraphs"),
+    Kind("sender_line", SenderLine, "plan", "sender_lines"),
+    Kind("order", Order, "plan", "orders"),
+    Kind("requirement", Requirement, "order", "requirements"),
+    Kind("chapter", Chapter, "plan", "chapters"),
+    Kind("item", Item, "chapter", "items"),
+    Kind("group", Group, "item", "entries"),
+    Kind("measure", Measure, "item", "entries"),
+    Kind("detail", Detail, "measure", "details"),
+    Kind("note", Note, "chapter", "notes"),
+    Kind("incident", Incident, "plan", "incidents"),
+    Kind("cause", Cause, "plan", "causes"),
+    Kind("root_cause", RootCause, "plan", "root_causes"),
+    Kind("link", Link, "plan", "links"),
+    Kind("progress_entry", ProgressEntry, record=True),
+)
+KIND_BY_NAME: Mapping[str, Kind] = {kind.name: kind for kind in KINDS}
+KIND_OF: Mapping[type[Entity] | type[Record], Kind] = {kind.entity: kind for kind in KINDS}
+PLAN_KINDS: tuple[Kind, ...] = tuple(kind for kind in KINDS if not kind.record)
+
+CHILD_COLLECTIONS: Mapping[type[Entity] | type[Record], tuple[str, ...]] = {
+    kind.entity: tuple(
+        dict.fromkeys(
+            child.collection for child in KINDS if child.parent == kind.name and child.collection
+        )
+    )
+    for kind in KINDS
+}
+
+
+def kind_of(entity: Entity | Record) -> Kind:
+    """The kind of an entity or record."""
+    return KIND_OF[type(entity)]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldType:
+    """What a plain field holds: `base` is str, int, bool, date or an enumeration."""
+
+    base: type
+    optional: bool
+
+    def encode(self, value: object) -> Value:
+        """The row's value for a field's value."""
+        if isinstance(value, datetime.date):
+            return value.isoformat()
+        if isinstance(value, StrEnum):
+            return str(value)
+        if value is None or isinstance(value, str | int):
+            return value
+        raise TypeError(type(value))
+
+    def decode(self, value: Value, *, field: str) -> object:
+        """The field's value for a row's value.
+
+        Raises InvalidValue if the field cannot hold it.
+        """
+        if value is None and self.optional:
+            return None
+        try:
+            decoded = self._decoded(value)
+        except ValueError:
+            decoded = None
+        if decoded is None:
+            raise InvalidValue("invalid_value", field=field, value=str(value))
+        return decoded
+
+    def _decoded(self, value: Value) -> object:
+        if self.base is bool:
+            return bool(value) if isinstance(value, int) and value in (0, 1) else None
+        if self.base is int:
+            return value if isinstance(value, int) and not isinstance(value, bool) else None
+        if not isinstance(value, str):
+            return None
+        if self.base is datetime.date:
+            return datetime.date.fromisoformat(value)
+        return self.base(value)
+
+
+def _read_field_types(entity: type[Entity] | type[Record]) -> Mapping[str, FieldType]:
+    hints = typing.get_type_hints(entity)
+    types: dict[str, FieldType] = {}
+    for field in fields(entity):
+        if field.name in ("id", KEY) or field.name in CHILD_COLLECTIONS[entity]:
+            continue
+        options = typing.get_args(hints[field.name])
+        optional = type(None) in options
+        base = next((option for option in options if option is not type(None)), hints[field.name])
+        types[field.name] = FieldType(base, optional)
+    return types
+
+
+FIELD_TYPES: Mapping[type[Entity] | type[Record], Mapping[str, FieldType]] = {
+    kind.entity: _read_field_types(kind.entity) for kind in KINDS
+}
+
+
+def field_types(entity: type[Entity] | type[Record]) -> Mapping[str, FieldType]:
+    """The plain fields of a kind with their types, in the order of definition."""
+    return FIELD_TYPES[entity]
+
+
+def to_row(entity: Entity | Record, *, parent: int | None = None) -> dict[str, Value]:
+    """The entity's own values; children are rows of their own."""
+    kind = kind_of(entity)
+    row: dict[str, Value] = {}
+    if kind.parent:
+        row[PARENT] = parent
+        row[KEY] = str(getattr(entity, KEY))
+    for name, type_ in field_types(kind.entity).items():
+        row[name] = type_.encode(getattr(entity, name))
+    return row
+
+
+def from_row(kind: Kind, entity: int, row: Row) -> Entity | Record:
+    """The entity of a row, without children; fields that the row leaves out get their default.
+
+    Raises InvalidValue for a value that its field cannot hold.
+    """
+    values: dict[str, object] = {"id": entity}
+    if kind.parent:
+        values[KEY] = row[KEY]
+    types = field_types(kind.entity)
+    for name, value in row.items():
+        if name in types:
+            values[name] = types[name].decode(value, field=name)
+    made: Entity | Record = kind.entity(**values)  # type: ignore[arg-type]
+    return made

@@ -1,0 +1,274 @@
+"""The plan as it stands: frozen values, nested as the submitted document nests them.
+
+Every entity has an `id` that is never its printed number, and a `key` that places it among its
+siblings (`order_key`). Numbers, marks and brackets of the form are computed (`numbering`), never
+stored. Texts are the submitted words, widths of characters included.
+
+Collections are sorted by (key, id); `tree` keeps them so.
+"""
+
+from __future__ import annotations
+
+import datetime
+import secrets
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+from desktop_app.domain.timing import Conventions, Timing, TwoDigitYears
+
+ID_LIMIT = 2**48
+"""Ids are random below this, so that rows added in two copies of a file do not collide."""
+
+
+def new_id() -> int:
+    """A random id, at least 1 and below `ID_LIMIT`."""
+    return secrets.randbelow(ID_LIMIT - 1) + 1
+
+
+class MeasureType(StrEnum):
+    """種別: 整備 is finished one day (実施済); 運用 goes on (継続実施中)."""
+
+    UNSET = ""
+    BUILD = "build"
+    RUN = "run"
+
+
+class Part(StrEnum):
+    """Where in the document a paragraph stands."""
+
+    NOTICE = "notice"
+    ATTACHMENT = "attachment"
+    OVERVIEW = "overview"
+    PREFACE = "preface"
+    CAUSES = "causes"
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """細目 (ー): a line under a measure."""
+
+    id: int
+    key: str
+    text: str = ""
+    new: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """施策 (➤) with its 実施時期.
+
+    `timing_reference` is the date of the document in which the 実施時期 first stood;
+    `timing_year` the calendar year that the user fixed for the first year that the words leave out.
+    """
+
+    id: int
+    key: str
+    text: str = ""
+    timing_text: str = ""
+    timing_reference: datetime.date | None = None
+    timing_year: int | None = None
+    new: bool = False
+    measure_type: MeasureType = MeasureType.UNSET
+    details: tuple[Detail, ...] = ()
+
+    @property
+    def timing(self) -> Timing:
+        """The printed words together with what their reading needs."""
+        return Timing(self.timing_text, self.timing_reference, self.timing_year)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """小見出し: a bracketed heading; the measures after it belong to it, up to the next one."""
+
+    id: int
+    key: str
+    text: str = ""
+
+
+Entry: TypeAlias = Measure | Group
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """項目 (①, or ○ when alone in its chapter): one table of the plan.
+
+    `index_title` is the wording of the list of items where it differs from the title.
+    """
+
+    id: int
+    key: str
+    title: str = ""
+    index_title: str | None = None
+    lead: str = ""
+    entries: tuple[Entry, ...] = ()
+
+    @property
+    def measures(self) -> tuple[Measure, ...]:
+        """The measures in printed order, whatever their group."""
+        return tuple(entry for entry in self.entries if isinstance(entry, Measure))
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A foot note of a chapter, printed after its last table, mark included."""
+
+    id: int
+    key: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """章 (1 統制環境)."""
+
+    id: int
+    key: str
+    title: str = ""
+    items: tuple[Item, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph outside the chapters; `mark` is its printed bullet or note sign, or empty."""
+
+    id: int
+    key: str
+    part: Part = Part.OVERVIEW
+    mark: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SenderLine:
+    """A line of the notice's sender block, such as 会社名 ｜ 九州電力株式会社."""
+
+    id: int
+    key: str
+    label: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """命令等の事項: a point that an order demands."""
+
+    id: int
+    key: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """命令等: `name` is the row head, `reason` the 主な理由."""
+
+    id: int
+    key: str
+    name: str = ""
+    reason: str = ""
+    requirements: tuple[Requirement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """事案."""
+
+    id: int
+    key: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """原因."""
+
+    id: int
+    key: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RootCause:
+    """真因."""
+
+    id: int
+    key: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """That one entity belongs to another: cause → incident, root cause → cause, measure →
+    requirement, measure → cause.
+
+    `noted` is a digest of both texts when the link was last confirmed, "" for never.
+    """
+
+    id: int
+    key: str
+    source: int = 0
+    target: int = 0
+    noted: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """業務改善計画, whole. Its id is the plan's own and the same in every copy of the file."""
+
+    id: int
+    title: str = ""
+    company: str = ""
+    date: datetime.date | None = None
+    fiscal_year_start: int = 4
+    two_digit_years: TwoDigitYears = TwoDigitYears.NEAREST
+    new_note: str = ""
+    notice_date: datetime.date | None = None
+    notice_addressee: str = ""
+    notice_subject: str = ""
+    paragraphs: tuple[Paragraph, ...] = ()
+    sender_lines: tuple[SenderLine, ...] = ()
+    orders: tuple[Order, ...] = ()
+    chapters: tuple[Chapter, ...] = ()
+    incidents: tuple[Incident, ...] = ()
+    causes: tuple[Cause, ...] = ()
+    root_causes: tuple[RootCause, ...] = ()
+    links: tuple[Link, ...] = ()
+
+    @property
+    def conventions(self) -> Conventions:
+        """How this plan's dates are read."""
+        return Conventions(self.fiscal_year_start, self.two_digit_years)
+
+    def paragraphs_of(self, part: Part) -> tuple[Paragraph, ...]:
+        """The paragraphs of one part of the document, in order."""
+        return tuple(paragraph for paragraph in self.paragraphs if paragraph.part is part)
+
+    def measures(self) -> tuple[Measure, ...]:
+        """All measures in printed order."""
+        return tuple(
+            measure
+            for chapter in self.chapters
+            for item in chapter.items
+            for measure in item.measures
+        )
+
+
+Entity: TypeAlias = (
+    Plan
+    | Chapter
+    | Item
+    | Group
+    | Measure
+    | Detail
+    | Note
+    | Paragraph
+    | SenderLine
+    | Order
+    | Requirement
+    | Incident
+    | Cause
+    | RootCause
+    | Link
+)

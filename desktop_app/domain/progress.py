@@ -1,0 +1,69 @@
+"""進捗: what was done, as of a day.
+
+Entries are kept beside the plan, not in it: they grow for years and each edit of the plan copies
+the plan. An entry is never changed; a correction is a new entry that names the one it replaces.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Status(StrEnum):
+    """進捗区分. Lateness is no status: it is a separate axis against the plan's dates."""
+
+    NOT_STARTED = "not-started"
+    PREPARING = "preparing"
+    IN_PROGRESS = "in-progress"
+    CONTINUING = "continuing"
+    DONE = "done"
+    CANCELLED = "cancelled"
+    MERGED = "merged"
+
+
+CLOSING = frozenset({Status.CONTINUING, Status.DONE, Status.CANCELLED, Status.MERGED})
+"""Reporting ends when every measure has one of these."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressEntry:
+    """進捗の記録 of one measure as of one day.
+
+    `answer` is the department's own words, `report_wording` what the report says (実施状況).
+    `recorded_at` is local time in ISO format, to the microsecond.
+    """
+
+    id: int
+    measure: int
+    as_of: datetime.date
+    status: Status
+    answer: str = ""
+    report_wording: str = ""
+    next_steps: str = ""
+    result: str = ""
+    started_on: datetime.date | None = None
+    finished_on: datetime.date | None = None
+    evidence: str = ""
+    reason: str = ""
+    merged_into: int | None = None
+    replaces: int | None = None
+    recorded_at: str = ""
+    recorded_by: str = ""
+
+
+def latest_entries(
+    entries: Iterable[ProgressEntry], *, as_of: datetime.date
+) -> dict[int, ProgressEntry]:
+    """Per measure the entry that holds on `as_of`: the latest 基準日 not after it, then the latest
+    recorded, whenever it was typed; entries that a later one replaces don't count.
+    """
+    entries = tuple(entries)
+    replaced = {entry.replaces for entry in entries if entry.replaces is not None}
+    latest: dict[int, ProgressEntry] = {}
+    for entry in sorted(entries, key=lambda entry: (entry.as_of, entry.recorded_at, entry.id)):
+        if entry.as_of <= as_of and entry.id not in replaced:
+            latest[entry.measure] = entry
+    return latest

@@ -1,0 +1,108 @@
+"""Walking and rebuilding the nested plan. Untouched branches are shared, never copied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import TypeVar
+
+from desktop_app.domain.errors import NoSuchEntity
+from desktop_app.domain.kinds import CHILD_COLLECTIONS, KIND_OF, Kind
+from desktop_app.domain.plan import Entity, Plan
+
+E = TypeVar("E", bound=Entity)
+
+
+def collections(entity: Entity) -> Iterator[tuple[str, tuple[Entity, ...]]]:
+    """The child collections of an entity with their names."""
+    for name in CHILD_COLLECTIONS[type(entity)]:
+        yield name, getattr(entity, name)
+
+
+def children(entity: Entity) -> Iterator[Entity]:
+    """The direct children, collection by collection."""
+    for _, members in collections(entity):
+        yield from members
+
+
+def walk(entity: Entity, *, parent: int | None = None) -> Iterator[tuple[Entity, int | None]]:
+    """The entity and everything below it, each with its parent's id, parents first."""
+    yield entity, parent
+    for child in children(entity):
+        yield from walk(child, parent=entity.id)
+
+
+def path_to(plan: Plan, entity: int) -> tuple[Entity, ...]:
+    """From the plan down to the entity, both included.
+
+    Raises NoSuchEntity.
+    """
+    path = _path(plan, entity)
+    if path is None:
+        raise NoSuchEntity(entity)
+    return path
+
+
+def find(plan: Plan, entity: int) -> Entity | None:
+    """The entity with that id, or None."""
+    path = _path(plan, entity)
+    return path[-1] if path else None
+
+
+def get(plan: Plan, entity: int, type_: type[E]) -> E:
+    """The entity with that id, of that type.
+
+    Raises NoSuchEntity if there is none, or one of another type.
+    """
+    found = find(plan, entity)
+    if not isinstance(found, type_):
+        raise NoSuchEntity(entity)
+    return found
+
+
+def collection_of(kind: Kind) -> str:
+    """The field of the parent that holds entities of this kind."""
+    if kind.collection is None:
+        raise ValueError(kind.name)
+    return kind.collection
+
+
+def with_collections(entity: Entity, members: Mapping[str, tuple[Entity, ...]]) -> Entity:
+    """A copy with other children, each collection brought into order."""
+    ordered = {name: in_order(collection) for name, collection in members.items()}
+    return replace(entity, **ordered) if ordered else entity  # type: ignore[arg-type]
+
+
+def in_order(members: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    """Siblings by key, then id: the id decides where two copies of a file chose the same key."""
+    return tuple(sorted(members, key=_sort_key))
+
+
+def replaced(plan: Plan, path: tuple[Entity, ...], new: Entity | None) -> Plan:
+    """The plan with the last entity of the path replaced, or left out if `new` is None."""
+    current = new
+    for parent, old in zip(reversed(path[:-1]), reversed(path[1:]), strict=True):
+        name = collection_of(KIND_OF[type(old)])
+        members = tuple(member for member in getattr(parent, name) if member.id != old.id)
+        if current is not None:
+            members = (*members, current)
+        current = with_collections(parent, {name: members})
+    if not isinstance(current, Plan):
+        raise TypeError(type(current))
+    return current
+
+
+def _path(entity: Entity, wanted: int) -> tuple[Entity, ...] | None:
+    if entity.id == wanted:
+        return (entity,)
+    for child in children(entity):
+        below = _path(child, wanted)
+        if below is not None:
+            return (entity, *below)
+    return None
+
+
+def _sort_key(entity: Entity) -> tuple[str, int]:
+    if isinstance(entity, Plan):
+        raise TypeError("a plan has no siblings")
+    return entity.key, entity.id

@@ -1,0 +1,203 @@
+"""The tables of a plan file, step by step.
+
+A step, once released, is never edited: files made by it are out in the world. A change of the
+tables is a new step, a higher SCHEMA_VERSION, and a kept file of the version before in
+tests/files/.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+
+from sqlite_utils import Database, Migrations
+
+APPLICATION_ID = 0x4B5A4E50  # "KZNP" at bytes 68-71 of the file
+SCHEMA_VERSION = 1
+LOWEST_READING_VERSION = 1
+"""The oldest program (by its SCHEMA_VERSION) that can still read what this one writes."""
+
+steps = Migrations("plan")
+
+
+@steps()
+def step_001_plan_and_progress(db: Database) -> None:
+    """The plan, its progress, the journal."""
+    for statement in _STEP_001.split(";"):
+        if statement.strip():
+            db.execute(statement)
+    db.execute("INSERT INTO file VALUES (1, ?, '')", [LOWEST_READING_VERSION])
+
+
+def bring_up_to_date(connection: sqlite3.Connection) -> None:
+    """Applies the steps that the file lacks, each in a transaction of its own."""
+    steps.apply(Database(connection, execute_plugins=False, recursive_triggers=False))
+    connection.execute("UPDATE file SET lowest_reading_version = ?", (LOWEST_READING_VERSION,))
+    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+_STEP_001 = """
+CREATE TABLE file (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  lowest_reading_version INTEGER NOT NULL,
+  created_at TEXT NOT NULL
+) STRICT;
+CREATE TABLE plan (
+  id INTEGER PRIMARY KEY,
+  title TEXT NOT NULL,
+  company TEXT NOT NULL,
+  date TEXT,
+  fiscal_year_start INTEGER NOT NULL CHECK (fiscal_year_start BETWEEN 1 AND 12),
+  two_digit_years TEXT NOT NULL,
+  new_note TEXT NOT NULL,
+  notice_date TEXT,
+  notice_addressee TEXT NOT NULL,
+  notice_subject TEXT NOT NULL
+) STRICT;
+CREATE TABLE paragraph (
+  id INTEGER PRIMARY KEY,
+  parent INTEGER NOT NULL REFERENCES plan (id),
+  key TEXT NOT NULL,
+  part TEXT NOT NULL,
+  mark TEXT NOT NULL,
+  text TEXT NOT NULL
+) STRICT;
+CREATE TABLE sender_line (
+  id INTEGER PRIMARY KEY,
+  parent INTEGER NOT NULL REFERENCES plan (id),
+  key TEXT NOT NULL,
+  label TEXT NOT NULL,
+  text TEXT NOT NULL
+) STRICT;
+CREATE TABLE "order" (
+  id INTEGER PRIMARY KEY,
+  parent INTEGER NOT NULL REFERENCES plan (id),
+  key TEXT NOT NULL,
+  name TEXT NOT NULL,
+  reason TEXT NOT NULL
+) STRICT;
+CREATE TABLE requirement (
+  id INTEGER PRIMARY KEY,
+  parent INTEGER NOT NULL REFERENCES "order" (id),
+  key TEXT NOT NULL,
+  text TEXT NOT NULL
+) STRICT;
+CREATE TABLE chapter (
+  id INTEGER PRIMARY KEY,
+  parent INTEGER NOT NULL REFERENCES plan (id),
+  key TEXT NOT NULL,
+  title TEXT NOT NULL
+) STRICT;
+CREATE TABLE item (
+  id INTEGER PRIMARY KEY,
+  parent INTEGER NOT NULL REFERENCES chapter (id),
+  key TEXT NOT NULL,
+  title TEXT NOT NULL,
+  index_title TEXT,
+  lead TEXT NOT NULL
+) STRICT;
+CREATE TABLE "group" (
+  id INTEGER PRIMARY KEY,
+  parent INTEGER NOT NULL REFERENCES item (id),
+  key TEXT NOT NULL,
+  text TEXT NOT NULL
+) STRICT;
+CREATE TABLE measure (
+  id INTEGER PRIMARY KEY,
+  parent INTEGER NOT NULL REFERENCES item (id),
+  key TEXT NOT NULL,
+  text TEXT NOT NULL,
+  timing_text TEXT NOT NULL,
+  timing_reference TEXT,
+  timing_year INTEGER,
+  new INTEGER NOT NULL CHECK (new IN (0, 1)),
+  measure_type TEXT NOT NULL
+) STRICT;
+CREATE TABLE detail (
+  id INTEGER PRIMARY KEY,
+  parent INTEGER NOT NULL REFERENCES measure (id),
+  key TEXT NOT NULL,
+  text TEXT NOT NULL,
+  new INTEGER NOT NULL CHECK (new IN (0, 1))
+) STRICT;
+CREATE TABLE note (
+  id INTEGER PRIMARY KEY,
+  parent INTEGER NOT NULL REFERENCES chapter (id),
+  key TEXT NOT NULL,
+  text TEXT NOT NULL
+) STRICT;
+CREATE TABLE incident (
+  id INTEGER PRIMARY KEY,
+  parent INTEGER NOT NULL REFERENCES plan (id),
+  key TEXT NOT NULL,
+  text TEXT NOT NULL
+) STRICT;
+CREATE TABLE cause (
+  id INTEGER PRIMARY KEY,
+  parent INTEGER NOT NULL REFERENCES plan (id),
+  key TEXT NOT NULL,
+  text TEXT NOT NULL
+) STRICT;
+CREATE TABLE root_cause (
+  id INTEGER PRIMARY KEY,
+  parent INTEGER NOT NULL REFERENCES plan (id),
+  key TEXT NOT NULL,
+  text TEXT NOT NULL
+) STRICT;
+CREATE TABLE link (
+  id INTEGER PRIMARY KEY,
+  parent INTEGER NOT NULL REFERENCES plan (id),
+  key TEXT NOT NULL,
+  source INTEGER NOT NULL,
+  target INTEGER NOT NULL,
+  noted TEXT NOT NULL
+) STRICT;
+CREATE TABLE progress_entry (
+  id INTEGER PRIMARY KEY,
+  measure INTEGER NOT NULL REFERENCES measure (id),
+  as_of TEXT NOT NULL,
+  status TEXT NOT NULL,
+  answer TEXT NOT NULL,
+  report_wording TEXT NOT NULL,
+  next_steps TEXT NOT NULL,
+  result TEXT NOT NULL,
+  started_on TEXT,
+  finished_on TEXT,
+  evidence TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  merged_into INTEGER,
+  replaces INTEGER,
+  recorded_at TEXT NOT NULL,
+  recorded_by TEXT NOT NULL
+) STRICT;
+CREATE TABLE edit (
+  id INTEGER PRIMARY KEY,
+  at TEXT NOT NULL,
+  who TEXT NOT NULL,
+  label TEXT NOT NULL
+) STRICT;
+CREATE TABLE change (
+  edit INTEGER NOT NULL REFERENCES edit (id),
+  kind TEXT NOT NULL,
+  entity INTEGER NOT NULL,
+  field TEXT,
+  before TEXT,
+  after TEXT
+) STRICT;
+CREATE INDEX paragraph_parent ON paragraph (parent);
+CREATE INDEX sender_line_parent ON sender_line (parent);
+CREATE INDEX order_parent ON "order" (parent);
+CREATE INDEX requirement_parent ON requirement (parent);
+CREATE INDEX chapter_parent ON chapter (parent);
+CREATE INDEX item_parent ON item (parent);
+CREATE INDEX group_parent ON "group" (parent);
+CREATE INDEX measure_parent ON measure (parent);
+CREATE INDEX detail_parent ON detail (parent);
+CREATE INDEX note_parent ON note (parent);
+CREATE INDEX incident_parent ON incident (parent);
+CREATE INDEX cause_parent ON cause (parent);
+CREATE INDEX root_cause_parent ON root_cause (parent);
+CREATE INDEX link_parent ON link (parent);
+CREATE INDEX progress_entry_measure ON progress_entry (measure, as_of);
+CREATE INDEX change_entity ON change (entity);
+CREATE INDEX change_edit ON change (edit);
+"""

@@ -1,0 +1,185 @@
+"""An open plan file: reads the plan, and carries changes in, each set in one transaction."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop_app.domain.changes import Added, Change, Changed, ChangeSet, Removed
+from desktop_app.domain.kinds import Value
+from desktop_app.domain.plan import Plan
+from desktop_app.domain.progress import ProgressEntry, latest_entries
+from desktop_app.storage.backup import copy_to
+from desktop_app.storage.errors import StorageFailure, faults_of
+from desktop_app.storage.lock import WriterLock
+from desktop_app.storage.tables import read_plan, read_progress, write_changes
+
+_IDS_AT_ONCE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class JournalRow:
+    """One change of one entity in the journal: `before` and `after` are as the field holds them.
+
+    `field` is None where the whole entity came or went; the values are its row as JSON then.
+    """
+
+    edit: int
+    at: str
+    who: str
+    label: str
+    kind: str
+    field: str | None
+    before: Value
+    after: Value
+
+
+class SqlitePlanStore:
+    """The store of one open file. Without a lock it only reads."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path, lock: WriterLock | None) -> None:
+        self._connection = connection
+        self._path = path
+        self._lock = lock
+
+    @property
+    def path(self) -> Path:
+        """Where the file is."""
+        return self._path
+
+    @property
+    def read_only(self) -> bool:
+        """Whether `apply` is refused."""
+        return self._lock is None
+
+    def load(self) -> Plan:
+        """The plan as it stands in the file. Raises StorageFailure."""
+        with faults_of(self._path):
+            return read_plan(self._connection)
+
+    def apply(self, changes: ChangeSet, *, label: object, at: datetime.datetime, who: str) -> None:
+        """Makes the changes durable with their journal entry, or changes nothing.
+
+        Raises StorageFailure.
+        """
+        if self.read_only:
+            raise StorageFailure("file_not_writable", file=self._path.name)
+        with faults_of(self._path), self._transaction():
+            write_changes(self._connection, changes)
+            edit = self._connection.execute(
+                "INSERT INTO edit (at, who, label) VALUES (?, ?, ?)",
+                (at.isoformat(timespec="seconds"), who, str(label)),
+            ).lastrowid
+            self._connection.executemany(
+                "INSERT INTO change (edit, kind, entity, field, before, after)"
+                " VALUES (?, ?, ?, ?, ?, ?)",
+                ((edit, *row) for change in changes for row in _journal_rows(change)),
+            )
+
+    def progress_of(self, measures: Iterable[int]) -> tuple[ProgressEntry, ...]:
+        """Every entry of these measures, oldest 基準日 first within each batch."""
+        wanted = list(measures)
+        entries: list[ProgressEntry] = []
+        with faults_of(self._path):
+            for start in range(0, len(wanted), _IDS_AT_ONCE):
+                batch = wanted[start : start + _IDS_AT_ONCE]
+                places = ", ".join("?" for _ in batch)
+                entries += read_progress(self._connection, f"measure IN ({places})", batch)
+        return tuple(entries)
+
+    def latest_progress(self, *, as_of: datetime.date) -> dict[int, ProgressEntry]:
+        """Per measure the entry that holds on that day."""
+        with faults_of(self._path):
+            entries = read_progress(self._connection)
+        return latest_entries(entries, as_of=as_of)
+
+    def history_of(self, entity: int) -> tuple[JournalRow, ...]:
+        """What the journal says of one entity, newest first."""
+        with faults_of(self._path):
+            rows: list[tuple[int, str, str, str, str, str | None, str | None, str | None]]
+            rows = self._connection.execute(
+                "SELECT edit.id, at, who, label, kind, field, before, after"
+                " FROM change JOIN edit ON edit.id = change.edit"
+                " WHERE entity = ? ORDER BY edit.id DESC",
+                (entity,),
+            ).fetchall()
+        return tuple(
+            JournalRow(edit, at, who, label, kind, field, _decoded(before), _decoded(after))
+            for edit, at, who, label, kind, field, before, after in rows
+        )
+
+    def last_edit_at(self) -> str:
+        """When the file was last changed: local time, ISO format to the second; "" for never."""
+        with faults_of(self._path):
+            row = self._connection.execute(
+                "SELECT at FROM edit ORDER BY id DESC LIMIT 1"
+            ).fetchone()
+        return str(row[0]) if row else ""
+
+    def save_copy(self, target: Path) -> None:
+        """A complete copy elsewhere; the open file stays this one. Raises StorageFailure."""
+        if target.exists() and target.samefile(self._path):
+            raise StorageFailure("copy_onto_itself", file=target.name)
+        try:
+            with faults_of(target):
+                copy_to(self._connection, target)
+        except OSError as fault:
+            raise StorageFailure("cannot_create", file=target.name) from fault
+
+    def verify(self) -> None:
+        """Raises StorageFailure with the first thing that is wrong with the file."""
+        with faults_of(self._path):
+            if self._connection.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
+                raise StorageFailure("file_damaged", file=self._path.name)
+            if self._connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
+                raise StorageFailure("file_damaged", file=self._path.name)
+            read_plan(self._connection)
+            read_progress(self._connection)
+
+    def close(self) -> None:
+        """Closes the file and lets others write it; harmless the second time."""
+        self._connection.close()
+        if self._lock is not None:
+            self._lock.release()
+
+    @contextlib.contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            self._connection.execute("PRAGMA defer_foreign_keys = ON")
+            yield
+            self._connection.execute("COMMIT")
+        except BaseException:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+            raise
+
+
+def _journal_rows(
+    change: Change,
+) -> Iterator[tuple[str, int, str | None, str | None, str | None]]:
+    match change:
+        case Added(kind=kind, id=entity, row=row):
+            yield kind, entity, None, None, _encoded(dict(row))
+        case Removed(kind=kind, id=entity, row=row):
+            yield kind, entity, None, _encoded(dict(row)), None
+        case Changed(kind=kind, id=entity, before=before, after=after):
+            for field in after:
+                yield kind, entity, field, _encoded(before[field]), _encoded(after[field])
+
+
+def _encoded(value: Value | dict[str, Value]) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _decoded(text: str | None) -> Value:
+    """The value of a field; a whole row stays the JSON text that it is."""
+    if text is None or text.startswith("{"):
+        return text
+    value: Value = json.loads(text)
+    return value
