@@ -1,0 +1,536 @@
+"""Tokens to points in time: each function reads one form at a place, or returns None."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from desktop_app.domain.timing.calendar import EARLIEST_YEAR, LATEST_YEAR, Era, era_year
+from desktop_app.domain.timing.lexer import Token
+from desktop_app.domain.timing.syntax import Edge, Point, YearForm, YearPart
+from desktop_app.domain.timing.vocabulary import K
+
+Found = tuple[Point, int] | None
+FoundYear = tuple[YearPart, int] | None
+_DURATION_TAILS = (K.WITHIN, K.EACH, K.OCCASION, K.BEFORE)
+_SEPARATORS = (K.SLASH, K.DOT, K.DASH)
+_JOINERS = (K.RANGE, K.DASH, K.LIST, K.DOT, K.SLASH)
+_END_OF_TEXT = Token(K.BREAK, "", 0, 0)
+
+
+class PointReader:
+    """Reads points from a row of tokens; holds no state but the tokens."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self._tokens = tokens
+
+    def at(self, place: int) -> Token:
+        """Return the token there, or a break behind the end."""
+        return self._tokens[place] if 0 <= place < len(self._tokens) else _END_OF_TEXT
+
+    def kinds(self, place: int, *kinds: K) -> bool:
+        """Tell whether tokens of these classes follow from here."""
+        return all(self.at(place + step).kind is kind for step, kind in enumerate(kinds))
+
+    def read(self, place: int, *, after_joiner: bool = False) -> Found:
+        """Read the longest point that begins here; loose numbers only where a joiner explains them."""
+        found = self._numeric(place) or self._worded(place) or self._relative(place)
+        if found is None:
+            found = self._loose(place, after_joiner=after_joiner)
+        return None if found is None else self._edge(*found)
+
+    # --- years -----------------------------------------------------------------------------
+
+    def year(self, place: int) -> FoundYear:
+        """Read a year in any of its forms."""
+        return (
+            self._era_year(place)
+            or self._fiscal_latin(place)
+            or self._counted_year(place)
+            or self._relative_year(place)
+        )
+
+    def _era_year(self, place: int) -> FoundYear:
+        if not self.kinds(place, K.ERA, K.NUM):
+            return None
+        era, number = Era(self.at(place).tag), self.at(place + 1)
+        if not 1 <= number.value <= 99 or len(number.text) > 2:
+            return None
+        year = YearPart(YearForm.ERA, number.value, self.at(place).start, number.end, era=era)
+        return self._with_unit(year, place + 2)
+
+    def _fiscal_latin(self, place: int) -> FoundYear:
+        first, second = self.at(place), self.at(place + 1)
+        if first.kind in (K.FY, K.CY):
+            fiscal = first.kind is K.FY
+            gap = 1 if second.kind is K.OTHER and second.text == "-" else 0
+            number = self.at(place + 1 + gap)
+            year = self._western(number, first.start)
+            if year is None:
+                return None
+            found, then = self._with_unit(replace(year, fiscal=fiscal), place + 2 + gap)
+            return (replace(found, fiscal=fiscal), then) if fiscal else (found, then)
+        if first.kind is K.NUM and second.kind is K.FY:
+            year = self._western(first, first.start)
+            return None if year is None else (replace(year, fiscal=True, end=second.end), place + 2)
+        return None
+
+    def _western(self, token: Token, start: int) -> YearPart | None:
+        if token.kind is not K.NUM:
+            return None
+        if len(token.text) == 4 and EARLIEST_YEAR <= token.value <= LATEST_YEAR:
+            return YearPart(YearForm.FULL, token.value, start, token.end)
+        if len(token.text) <= 2:
+            fixed = token.tag == "apostrophe"
+            return YearPart(YearForm.SHORT, token.value, start, token.end, western_only=fixed)
+        return None
+
+    def _counted_year(self, place: int) -> FoundYear:
+        """Read 2023年, 23年度, 2023(令和5)年, '23, and 2023 before a month or a half."""
+        number = self.at(place)
+        year = self._western(number, number.start)
+        if year is None:
+            return None
+        found, then = self._with_unit(year, place + 1)
+        if found.fiscal is not None:
+            return None if self._is_a_length(found, then) else (found, then)
+        if year.western_only or self._subunit_follows(then) and year.form is YearForm.FULL:
+            return found, then
+        if year.form is YearForm.SHORT and self._half_or_quarter_follows(then):
+            return found, then
+        return self._bare_full_year(found, then)
+
+    def _bare_full_year(self, year: YearPart, then: int) -> FoundYear:
+        """Accept 2023 alone (「2023～2025」) when nothing else can claim the number."""
+        following = self.at(then).kind
+        if year.form is YearForm.FULL and 1900 <= year.number <= 2200 and following is not K.COUNT:
+            if following in (K.RANGE, K.DASH, K.LIST) and self.at(then + 1).kind is K.NUM:
+                return None
+            if following in (K.BREAK, K.CLOSE, K.RANGE, K.UNTIL, K.FROM, K.SINCE):
+                return replace(year, fiscal=False, tag="unit"), then
+        return None
+
+    def _subunit_follows(self, place: int) -> bool:
+        place = self._skip_joint(place)
+        token = self.at(place)
+        if token.kind is K.NUM:
+            return self.at(place + 1).kind in (K.MONTH, K.Q, K.H, K.QUARTER)
+        return token.kind in (K.HALF, K.NTH, K.Q, K.THIRD, K.SEASON)
+
+    def _half_or_quarter_follows(self, place: int) -> bool:
+        token = self.at(place)
+        if token.kind is K.SLASH:
+            token, place = self.at(place + 1), place + 1
+        if token.kind is K.NUM:
+            return self.at(place + 1).kind in (K.Q, K.H)
+        return token.kind in (K.HALF, K.Q)
+
+    def _is_a_length(self, year: YearPart, then: int) -> bool:
+        """Tell 3年以内 and 2年に1回 from a year of two digits."""
+        if year.form is not YearForm.SHORT or year.fiscal or year.western_only:
+            return False
+        token = self.at(then)
+        if token.kind in _DURATION_TAILS or token.text in ("間", "目", "程度"):
+            return True
+        step = 1 if token.text in ("に", "間", "/") else 0
+        counted = self.kinds(then + step, K.NUM, K.COUNT)
+        return counted and (step == 1 or not self.kinds(then, K.NUM, K.COUNT))
+
+    def _with_unit(self, year: YearPart, place: int) -> tuple[YearPart, int]:
+        """Take 年 or 年度 behind a number, with another calendar's year in brackets on either side."""
+        inside = self._restated(year, place)
+        unit = self.at(inside)
+        if unit.kind in (K.YEAR, K.FYEAR):
+            year = replace(year, fiscal=unit.kind is K.FYEAR, end=unit.end)
+            then = self._restated(year, inside + 1)
+            return replace(year, end=max(year.end, self.at(then - 1).end)), then
+        if inside > place and year.fiscal is None and self._month_follows(inside):
+            return year, inside
+        return year, place
+
+    def _month_follows(self, place: int) -> bool:
+        return self.kinds(place, K.NUM, K.MONTH)
+
+    def _restated(self, year: YearPart, place: int) -> int:
+        """Step over 「(令和5年)」 behind 2023 when both are the same year."""
+        if self.at(place).kind is not K.OPEN:
+            return place
+        other, then = self._inner_year(place + 1)
+        if other is None or self.at(then).kind is not K.CLOSE:
+            return place
+        return then + 1 if plain_year(other) == plain_year(year) != 0 else place
+
+    def _inner_year(self, place: int) -> tuple[YearPart | None, int]:
+        first, second = self.at(place), self.at(place + 1)
+        if first.kind is K.ERA and second.kind is K.NUM:
+            year = YearPart(YearForm.ERA, second.value, 0, 0, era=Era(first.tag))
+            place += 2
+        elif first.kind is K.NUM and len(first.text) == 4:
+            year = YearPart(YearForm.FULL, first.value, 0, 0)
+            place += 1
+        else:
+            return None, place
+        return year, place + (self.at(place).kind in (K.YEAR, K.FYEAR))
+
+    def _relative_year(self, place: int) -> FoundYear:
+        token = self.at(place)
+        if token.kind in (K.REL_YEAR, K.REL_FYEAR):
+            fiscal = token.kind is K.REL_FYEAR
+            return _offset_year(token, token.value, fiscal=fiscal), place + 1
+        if token.kind is K.FYEAR and self._follows_bare_unit(place + 1):
+            return _offset_year(token, 0, fiscal=True), place + 1
+        if token.kind is K.YEAR and self.at(place + 1).kind in (K.END, K.HEAD, K.DURING):
+            return _offset_year(token, 0, fiscal=False), place + 1
+        return None
+
+    def _follows_bare_unit(self, place: int) -> bool:
+        token = self.at(place)
+        if token.text == "の":
+            token = self.at(place + 1)
+        kinds = (K.END, K.HEAD, K.DURING, K.HALF, K.NTH, K.Q, K.PART_OF, K.MIDDLE)
+        return token.kind in kinds
+
+    # --- worded points -----------------------------------------------------------------------
+
+    def _worded(self, place: int) -> Found:
+        found = self.year(place)
+        if found is None:
+            return self._smaller(place, None)
+        year, then = found
+        point = Point(year.start, year.end, year=year)
+        smaller = self._smaller(self._skip_joint(then), year)
+        if smaller is not None:
+            part, after = smaller
+            return self._join_year(part, point), after
+        if year.fiscal is None:
+            loose = self._loose(self._skip_joint(then), after_joiner=False)
+            if loose is not None and year.form is not YearForm.SHORT:
+                return replace(loose[0], year=year, start=year.start), loose[1]
+            return self._unitless_year(point, then)
+        loose = self._loose(self._skip_joint(then), after_joiner=False)
+        if loose is not None and loose[0].loose is not None and loose[0].loose <= 12:
+            return replace(loose[0], year=year, start=year.start), loose[1]
+        return point, then
+
+    def _join_year(self, part: Point, whole: Point) -> Point:
+        return replace(part, year=whole.year, start=whole.start)
+
+    def _unitless_year(self, point: Point, then: int) -> Found:
+        """Keep 令和5 or '23 as they stand: before a joiner the unit comes later, else it is 年."""
+        year = point.year
+        if year is None:
+            return None
+        if self.at(then).kind in (K.RANGE, K.DASH, K.LIST) and self.at(then + 1).kind is K.NUM:
+            return point, then
+        fiscal = year.fiscal if year.fiscal is not None else False
+        return replace(point, year=replace(year, fiscal=fiscal, tag=year.tag or "unit")), then
+
+    def _skip_joint(self, place: int) -> int:
+        """Step over what may stand between a year and its part: の, a comma, a slash before 1Q."""
+        token = self.at(place)
+        if token.text == "の" or token.kind is K.GAP:
+            return place + 1
+        if token.kind in (K.SLASH, K.DASH) or token.text == "、":
+            following, second = self.at(place + 1), self.at(place + 2)
+            quarter = following.kind is K.NUM and second.kind in (K.Q, K.H)
+            if quarter or following.kind is K.Q:
+                return place + 1
+        return place
+
+    def _smaller(self, place: int, year: YearPart | None) -> Found:
+        return (
+            self._half(place, year)
+            or self._quarter(place, year)
+            or self._month(place)
+            or self._bare_small(place, year)
+        )
+
+    def _half(self, place: int, year: YearPart | None) -> Found:
+        token = self.at(place)
+        if token.kind is K.HALF and (token.tag == "word" or year is not None):
+            if token.tag == "single" and self.at(place + 1).kind is K.OTHER:
+                return None
+            return Point(token.start, token.end, half=token.value), place + 1
+        if token.kind is K.PART_OF and year is not None:
+            return Point(token.start, token.end, half=token.value), place + 1
+        return self._latin_half(place)
+
+    def _latin_half(self, place: int) -> Found:
+        """Read 1H, H1 behind a fiscal year is read as a half too (H alone is 平成)."""
+        first, second = self.at(place), self.at(place + 1)
+        numbered = first.kind is K.NUM and first.value in (1, 2)
+        if numbered and second.text == "H" and self.at(place + 2).kind is not K.NUM:
+            return Point(first.start, second.end, half=first.value), place + 2
+        fiscal = self.at(place - 1).kind in (K.NUM, K.SLASH, K.FYEAR) and place > 0
+        if first.text == "H" and fiscal and second.kind is K.NUM and second.value in (1, 2):
+            return Point(first.start, second.end, half=second.value), place + 2
+        return None
+
+    def _quarter(self, place: int, year: YearPart | None) -> Found:
+        start = self.at(place).start
+        if self.kinds(place, K.Q, K.NUM) and 1 <= self.at(place + 1).value <= 4:
+            token = self.at(place + 1)
+            return Point(start, token.end, quarter=token.value), place + 2
+        nth = self.at(place).kind is K.NTH
+        number = self.at(place + nth)
+        if number.kind is not K.NUM or not 1 <= number.value <= 4:
+            return None
+        return self._numbered_quarter(place + nth + 1, start, number.value, nth=nth)
+
+    def _numbered_quarter(self, place: int, start: int, number: int, *, nth: bool) -> Found:
+        dotted = self.at(place).text == "・"
+        unit = self.at(place + dotted)
+        if unit.kind in (K.QUARTER, K.Q):
+            return Point(start, unit.end, quarter=number), place + dotted + 1
+        if unit.kind is K.HALFYEAR and unit.text == "半期" and nth and number <= 2:
+            return Point(start, unit.end, half=number), place + dotted + 1
+        return None
+
+    def _month(self, place: int) -> Found:
+        if not self.kinds(place, K.NUM, K.MONTH):
+            return None
+        number, unit = self.at(place), self.at(place + 1)
+        if not 1 <= number.value <= 12 or len(number.text) > 2:
+            return None
+        if self.at(place + 2).text == "期" and unit.text == "月":
+            return self._closing(place, number)
+        point = Point(number.start, unit.end, month=number.value)
+        return self._within_month(point, place + 2)
+
+    def _closing(self, place: int, number: Token) -> Found:
+        """Read 2024年3月期: the business year that closes in that month, and its halves."""
+        unit = self.at(place + 2)
+        point = Point(number.start, unit.end, closing_month=number.value)
+        then = self._skip_joint(place + 3)
+        part = self._half(then, _offset_year(number, 0, fiscal=True)) or self._quarter(then, None)
+        if part is None:
+            return point, place + 3
+        small = part[0]
+        return replace(point, half=small.half, quarter=small.quarter, end=small.end), part[1]
+
+    def _within_month(self, point: Point, place: int) -> Found:
+        token = self.at(place)
+        step = 1 if token.text == "の" or token.kind is K.GAP else 0
+        following = self.at(place + step)
+        if following.kind is K.NUM:
+            return self._day_of_month(point, place, step)
+        if following.kind is K.THIRD:
+            return _third(point, following), place + step + 1
+        if following.kind is K.PART_OF:
+            return replace(point, fortnight=following.value, end=following.end), place + step + 1
+        if following.kind is K.MIDDLE:
+            return replace(point, thirds=(2, 2), end=following.end), place + step + 1
+        return self._short_thirds(point, place) or (point, place)
+
+    def _day_of_month(self, point: Point, place: int, step: int) -> Found:
+        number, unit = self.at(place + step), self.at(place + step + 1)
+        if unit.kind is K.DAY and 1 <= number.value <= 31:
+            return replace(point, day=number.value, end=unit.end), place + step + 2
+        if self._loose_here(place + step) and 1 <= number.value <= 31:
+            return replace(point, loose=number.value, end=number.end), place + step + 1
+        return point, place
+
+    def _short_thirds(self, point: Point, place: int) -> Found:
+        """Read 4月上～中旬 and 4月中・下旬, where 旬 stands once."""
+        first = {"上": 1, "中": 2}.get(self.at(place).text)
+        last = self.at(place + 2)
+        if first is None or self.at(place + 1).kind not in _JOINERS or last.kind is not K.THIRD:
+            return None
+        return replace(point, thirds=(first, last.value % 10), end=last.end), place + 3
+
+    def _bare_small(self, place: int, year: YearPart | None) -> Found:
+        """Read seasons, and days or 旬 that lean on a month named before."""
+        token = self.at(place)
+        if token.kind is K.SEASON and (year is not None or token.tag or len(token.text) > 1):
+            return _season(token, year), place + 1
+        if year is not None:
+            return None
+        if token.kind is K.THIRD:
+            return _third(Point(token.start, token.end), token), place + 1
+        if self.kinds(place, K.NUM, K.DAY) and 1 <= token.value <= 31:
+            return self._bare_day(place)
+        return None
+
+    def _bare_day(self, place: int) -> Found:
+        number, unit = self.at(place), self.at(place + 1)
+        token = self.at(place + 2)
+        tails = (K.WITHIN, K.EACH, K.OCCASION, K.BEFORE)
+        counted = self.kinds(place + 2, K.NUM, K.COUNT) or self.kinds(place + 3, K.NUM, K.COUNT)
+        if token.kind in tails or token.text in ("間", "目", "程度") or counted:
+            return None
+        return Point(number.start, unit.end, day=number.value), place + 2
+
+    # --- numeric and relative points ------------------------------------------------------------
+
+    def _numeric(self, place: int) -> Found:
+        """Read 2023/4/1, R5.4.1, 23/4, 4/26, 20230401."""
+        if self.kinds(place, K.ERA, K.NUM):
+            number = self.at(place + 1)
+            era = Era(self.at(place).tag)
+            year = YearPart(YearForm.ERA, number.value, self.at(place).start, number.end, era=era)
+            return self._dotted(year, place + 2) if 1 <= number.value <= 99 else None
+        number = self.at(place)
+        if number.kind is not K.NUM:
+            return None
+        western = self._western(number, number.start)
+        if western is None:
+            return self._compact(number, place)
+        return self._dotted(western, place + 1) or self._month_and_day(place)
+
+    def _compact(self, number: Token, place: int) -> Found:
+        text, following = number.text, self.at(place + 1).kind
+        if len(text) not in (6, 8) or following in (K.YEAR, K.FYEAR, K.MONTH, K.DAY, K.COUNT):
+            return None
+        year, month, day = int(text[:4]), int(text[4:6]), int(text[6:] or 0)
+        if not (1900 <= year <= 2200 and 1 <= month <= 12) or (text[6:] and not 1 <= day <= 31):
+            return None
+        part = YearPart(YearForm.FULL, year, number.start, number.end)
+        return Point(number.start, number.end, part, month=month, day=day or None), place + 1
+
+    def _dotted(self, year: YearPart, place: int) -> Found:
+        """Read month and day behind a year and a separator."""
+        separator, month, then = self.at(place), self.at(place + 1), self.at(place + 2)
+        if separator.kind not in _SEPARATORS or not _is_month(month):
+            return None
+        three = then.kind is separator.kind and self.at(place + 3).kind is K.NUM
+        day = self.at(place + 3)
+        if three and 1 <= day.value <= 31 and not self._unit_of_list(place + 4):
+            point = Point(year.start, day.end, replace(year, tag="dotted"), month=month.value)
+            return replace(point, day=day.value), place + 4 + (self.at(place + 4).kind is K.DAY)
+        return self._year_and_month(year, place)
+
+    def _year_and_month(self, year: YearPart, place: int) -> Found:
+        separator, month, then = self.at(place), self.at(place + 1), self.at(place + 2)
+        if then.kind in (K.YEAR, K.FYEAR, K.COUNT, K.QUARTER, K.Q, K.DAY, K.MONTHS, K.HALFYEAR):
+            return None
+        certain = year.form in (YearForm.FULL, YearForm.ERA) or year.western_only
+        if not certain and not 12 < year.number:
+            return None
+        if not certain and (then.kind is K.MONTH or separator.kind is K.DASH):
+            return None
+        if separator.kind is K.DASH and (year.form is not YearForm.FULL or then.kind is K.MONTH):
+            return None
+        point = Point(year.start, month.end, replace(year, tag="dotted"), month=month.value)
+        swallowed = then.kind is K.MONTH
+        found = replace(point, end=then.end if swallowed else month.end)
+        return self._within_month(found, place + 2 + swallowed) if swallowed else (
+            self._third_after(found, place + 2)
+        )
+
+    def _third_after(self, point: Point, place: int) -> Found:
+        token = self.at(place)
+        return (_third(point, token), place + 1) if token.kind is K.THIRD else (point, place)
+
+    def _month_and_day(self, place: int) -> Found:
+        month, separator, day = self.at(place), self.at(place + 1), self.at(place + 2)
+        if separator.kind not in (K.SLASH, K.DOT) or not _is_month(month):
+            return None
+        if day.kind is K.THIRD:
+            return _third(Point(month.start, day.end, month=month.value), day), place + 3
+        if day.kind is not K.NUM or not 1 <= day.value <= 31 or len(day.text) > 2:
+            return None
+        following = self.at(place + 3)
+        if following.kind in (separator.kind, K.SLASH) and self.at(place + 4).kind is K.NUM:
+            return None
+        if self._unit_of_list(place + 3):
+            return None
+        swallowed = following.kind is K.DAY
+        end = following.end if swallowed else day.end
+        return Point(month.start, end, month=month.value, day=day.value), place + 3 + swallowed
+
+    def _unit_of_list(self, place: int) -> bool:
+        """Tell 3.4月 and 1/2回, where the sign parts the members of a list or a fraction."""
+        kinds = (K.MONTH, K.YEAR, K.FYEAR, K.COUNT, K.QUARTER, K.Q, K.MONTHS, K.HALFYEAR)
+        return self.at(place).kind in kinds
+
+    def _relative(self, place: int) -> Found:
+        token = self.at(place)
+        same = token.tag == "same"
+        if token.kind is K.REL_MONTH:
+            point = Point(token.start, token.end, month_offset=token.value, from_before=same)
+            return self._within_month(point, place + 1)
+        if token.kind is K.MONTH and self.at(place + 1).kind in (K.END, K.DURING, K.HEAD):
+            return Point(token.start, token.end, month_offset=0), place + 1
+        if token.kind is K.REL_WEEK:
+            return Point(token.start, token.end, week_offset=token.value), place + 1
+        if token.kind is K.REL_DAY:
+            point = Point(token.start, token.end, day_offset=token.value, from_before=same)
+            return point, place + 1
+        return self._relative_half(place)
+
+    def _relative_half(self, place: int) -> Found:
+        token = self.at(place)
+        if token.kind is K.REL_HALF:
+            offset, half = divmod(token.value, 10)
+            year = _offset_year(token, offset, fiscal=True)
+            return Point(token.start, token.end, year, half=half), place + 1
+        if token.kind is K.TERM and self.at(place + 1).kind in (K.END, K.HEAD, K.DURING):
+            year = replace(_offset_year(token, 0, fiscal=True), tag="term")
+            return Point(token.start, token.end, year), place + 1
+        return None
+
+    # --- loose numbers and edges ---------------------------------------------------------------
+
+    def _loose(self, place: int, *, after_joiner: bool) -> Found:
+        """Read a number whose unit stands on another member: 「2～4月」, 「4月～6」."""
+        nth = self.at(place).kind is K.NTH
+        token = self.at(place + nth)
+        if token.kind is not K.NUM or len(token.text) not in (1, 2, 4):
+            return None
+        if not (self._loose_here(place + nth) or after_joiner and self._ends_here(place + nth + 1)):
+            return None
+        return Point(self.at(place).start, token.end, loose=token.value), place + nth + 1
+
+    def _loose_here(self, place: int) -> bool:
+        if self.at(place + 1).kind not in (*_JOINERS, K.GAP):
+            return False
+        following = self.at(place + 2).kind
+        if self.at(place + 1).kind is K.GAP:
+            return following is K.NUM and self.at(place + 3).kind is K.MONTH
+        return following in (K.NUM, K.NTH, K.ERA)
+
+    def _ends_here(self, place: int) -> bool:
+        kinds = (K.BREAK, K.OPEN, K.CLOSE, K.LIST, K.UNTIL, K.PARTICLE, K.SOFT, K.ACT, K.RANGE)
+        return self.at(place).kind in kinds
+
+    def _edge(self, point: Point, place: int) -> tuple[Point, int]:
+        """Take 末 or 初 behind a unit, and the weekday or time of day behind a day."""
+        step = 1 if self.at(place).text == "の" else 0
+        token = self.at(place + step)
+        if token.kind in (K.END, K.HEAD) and point.unit is not None:
+            edge = Edge.END if token.kind is K.END else Edge.BEGIN
+            return replace(point, edge=edge, end=token.end), place + step + 1
+        return point, place
+
+
+def plain_year(year: YearPart) -> int:
+    """Count an era's year or a western year to a number; 0 for those that need a reference."""
+    if year.form is YearForm.ERA and year.era is not None:
+        return era_year(year.era, year.number)
+    return year.number if year.form is YearForm.FULL else 0
+
+
+def _offset_year(token: Token, offset: int, *, fiscal: bool) -> YearPart:
+    return YearPart(
+        YearForm.RELATIVE,
+        offset,
+        token.start,
+        token.end,
+        fiscal=fiscal,
+        from_before=token.tag == "same",
+        tag=token.tag if token.tag == "term" else "",
+    )
+
+
+def _third(point: Point, token: Token) -> Point:
+    return replace(point, thirds=(token.value // 10, token.value % 10), end=token.end)
+
+
+def _season(token: Token, year: YearPart | None) -> Point:
+    relative = year
+    if token.tag:
+        offset = int(token.tag.removeprefix("relative"))
+        relative = _offset_year(token, offset, fiscal=False)
+    return Point(token.start, token.end, relative, season=token.value)
+
+
+def _is_month(token: Token) -> bool:
+    return token.kind is K.NUM and 1 <= token.value <= 12 and len(token.text) <= 2

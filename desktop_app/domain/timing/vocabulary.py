@@ -1,0 +1,366 @@
+"""The words of 実施時期 cells, each with its class and what it says.
+
+Keys are folded (see `normalise`): half width, no spaces, 「~」 for every wave, 「-」 for every dash.
+Longer words win over shorter ones, which also keeps 「国際」 from being read as 「…の際」.
+"""
+
+from enum import Enum, auto
+
+from desktop_app.domain.timing.calendar import Era
+
+
+class K(Enum):
+    """Classes of tokens."""
+
+    NUM = auto()
+    ERA = auto()
+    FY = auto()
+    CY = auto()
+    YEAR = auto()
+    FYEAR = auto()
+    MONTH = auto()
+    DAY = auto()
+    YEARS = auto()
+    MONTHS = auto()
+    WEEK = auto()
+    WEEKS = auto()
+    DAYS = auto()
+    HALF = auto()
+    PART_OF = auto()
+    HALFYEAR = auto()
+    H = auto()
+    QUARTER = auto()
+    Q = auto()
+    THIRD = auto()
+    TERM = auto()
+    REL_YEAR = auto()
+    REL_FYEAR = auto()
+    REL_HALF = auto()
+    REL_MONTH = auto()
+    REL_WEEK = auto()
+    REL_DAY = auto()
+    SEASON = auto()
+    NTH = auto()
+    END = auto()
+    HEAD = auto()
+    MIDDLE = auto()
+    STAMP = auto()
+    RANGE = auto()
+    DASH = auto()
+    SLASH = auto()
+    DOT = auto()
+    COLON = auto()
+    LIST = auto()
+    BREAK = auto()
+    OPEN = auto()
+    CLOSE = auto()
+    GAP = auto()
+    FROM = auto()
+    SINCE = auto()
+    UNTIL = auto()
+    BEFORE = auto()
+    WITHIN = auto()
+    DURING = auto()
+    EVERY = auto()
+    EACH = auto()
+    COUNT = auto()
+    ONCE = auto()
+    AT_LEAST = auto()
+    AT_MOST = auto()
+    SOFT = auto()
+    EVENT = auto()
+    OCCASION = auto()
+    DONE = auto()
+    ONGOING = auto()
+    UNDETERMINED = auto()
+    CONSIDER = auto()
+    NONE = auto()
+    DITTO = auto()
+    NOW = auto()
+    ACT = auto()
+    PARTICLE = auto()
+    BULLET = auto()
+    NOTE = auto()
+    WEEKDAY = auto()
+    CLOCK = auto()
+    OTHER = auto()
+
+
+Entry = tuple[K, int, str]
+VOCABULARY: dict[str, Entry] = {}
+
+
+def _add(kind: K, words: str, tag: str = "", value: int = 0) -> None:
+    for word in words.split():
+        VOCABULARY[word] = (kind, value, tag)
+
+
+def _add_numbered(kind: K, tag: str, **words: str) -> None:
+    """Add words by value; a keyword `n1` stands for 1 and `m1` for −1."""
+    for key, spelled in words.items():
+        _add(kind, spelled, tag, int(key[1:]) * (-1 if key[0] == "m" else 1))
+
+
+# --- units ---------------------------------------------------------------------------------
+for _era in Era:
+    _add(K.ERA, _era.value, _era.value)
+for _short, _era in {
+    "令": Era.REIWA,
+    "平": Era.HEISEI,
+    "昭": Era.SHOWA,
+    "R": Era.REIWA,
+    "H": Era.HEISEI,
+    "S": Era.SHOWA,
+}.items():
+    _add(K.ERA, _short, _era.value)
+_add(K.FY, "FY 会計年度")
+_add(K.CY, "CY 西暦")
+_add(K.YEAR, "年")
+_add(K.FYEAR, "年度")
+_add(K.MONTH, "月 月度 月分")
+_add(K.DAY, "日")
+_add(K.YEARS, "年間 か年 カ年 ヵ年 ヶ年 ケ年 ヵ年間 か年間 カ年間 ヶ年間 箇年 箇年間 個年")
+_add(K.MONTHS, "か月 カ月 ヵ月 ヶ月 ケ月 箇月 個月 ゕ月 ゖ月 か月間 カ月間 ヵ月間 ヶ月間 ケ月間 箇月間")
+_add(K.WEEK, "週")
+_add(K.WEEKS, "週間")
+_add(K.DAYS, "日間 営業日 営業日間")
+_add(K.HALFYEAR, "半期 半年 半年間 半年度")
+_add(K.QUARTER, "四半期 四半期間 クォーター クオーター 半四期")
+_add(K.Q, "Q")
+_add(K.H, "HF")
+_add_numbered(K.HALF, "word", n1="上期 上半期 前期 前半期", n2="下期 下半期 後期 後半期")
+_add_numbered(K.HALF, "single", n1="上", n2="下")
+_add_numbered(K.PART_OF, "", n1="前半", n2="後半")
+_add_numbered(K.THIRD, "", n11="上旬 初旬", n22="中旬", n33="下旬", n12="上中旬", n23="中下旬")
+_add(K.TERM, "期")
+_add(K.NTH, "第")
+_add(K.END, "末 末日 末頃 末ごろ 月末 年度末 年末")
+for _word, _unit in {"月末": "月", "年度末": "年度", "年末": "年"}.items():
+    del VOCABULARY[_word]  # written as unit + 末, so that 2023年度末 is the end of a year
+_add(K.HEAD, "初 初め 頭 はじめ 始め 当初 初頭 初日 初頭 冒頭")
+_add(K.MIDDLE, "半ば なかば 中頃 中ごろ 中盤 中途", value=22)
+_add(K.STAMP, "付 付け 付けで 付で 時点 現在 日付 付近 実施分 開催分 分")
+del VOCABULARY["付近"], VOCABULARY["日付"], VOCABULARY["分"]
+_add_numbered(K.SEASON, "", n3="春 春頃 春季 春期", n6="夏 夏頃 夏季 夏期", n9="秋 秋頃 秋季 秋期")
+_add_numbered(K.SEASON, "", n12="冬 冬頃 冬季 冬期")
+for _value, _this in {0: "今", 1: "来"}.items():
+    for _month, _name in {3: "春", 6: "夏", 9: "秋", 12: "冬"}.items():
+        _add(K.SEASON, _this + _name, f"relative{_value}", _month)
+
+# --- relative to the reference date, or to the date before (同年) ----------------------------
+_add_numbered(
+    K.REL_YEAR,
+    "",
+    n0="本年 今年 ことし 当年 本年中",
+    n1="来年 らいねん",
+    n2="再来年 さ来年",
+    m1="昨年 去年",
+    m2="一昨年 おととし",
+)
+del VOCABULARY["本年中"]
+_add_numbered(K.REL_YEAR, "same", n0="同年", n1="翌年 次年 明年", n2="翌々年", m1="前年")
+_add_numbered(
+    K.REL_FYEAR,
+    "",
+    n0="今年度 本年度 当年度 現年度 今会計年度",
+    n1="来年度 次年度 明年度",
+    n2="再来年度 次々年度",
+    m1="昨年度 去年度",
+    m2="一昨年度",
+)
+_add_numbered(K.REL_FYEAR, "same", n0="同年度", n1="翌年度", n2="翌々年度", m1="前年度")
+_add_numbered(K.REL_FYEAR, "term", n0="今期 当期 本期", n1="来期 次期 翌期")
+_add_numbered(K.REL_HALF, "", n1="今上期 当上期", n2="今下期 当下期", n11="来上期", n12="来下期")
+_add_numbered(
+    K.REL_MONTH, "", n0="今月 本月", n1="来月", n2="再来月", m1="先月", m2="先々月 一昨月"
+)
+_add_numbered(K.REL_MONTH, "same", n0="同月 当月", n1="翌月", n2="翌々月", m1="前月")
+_add_numbered(K.REL_WEEK, "", n0="今週", n1="来週 翌週", n2="再来週", m1="先週")
+_add_numbered(
+    K.REL_DAY, "", n0="本日 今日 即日 同日 当日 きょう", n1="明日 翌日", m1="昨日 前日"
+)
+for _word in ("同日", "当日", "翌日", "前日"):
+    VOCABULARY[_word] = (K.REL_DAY, VOCABULARY[_word][1], "same")
+_add(K.NOW, "今後", "from-now-on")
+_add(K.NOW, "当面 当面の間 当面の間は 当分 当分の間 暫く しばらく 当座", "for-now")
+
+# --- signs -----------------------------------------------------------------------------------
+_add(K.RANGE, "~ ~~ ~~~ →~")
+_add(K.DASH, "- --")
+_add(K.SLASH, "/")
+_add(K.DOT, ".")
+_add(K.COLON, ": | =")
+_add(K.LIST, "、 , ・ 及び および 並びに ならびに & + 又は または もしくは 若しくは あるいは と や かつ")
+_add(K.BREAK, "。 ; ! ?")
+_add(K.OPEN, "( [ { 「 『 【 〔 〈 《 < ≪ ｟")
+_add(K.CLOSE, ") ] } 」 』 】 〕 〉 》 > ≫ ｠")
+_add(K.BULLET, "● ○ 〇 ◎ ◯ ◆ ◇ ■ □ ▲ △ ▼ ▽ ► ▶ ▷ ➤ ➢ ➡ ⇒ ★ ☆ * ✓ ✔ ✕ ✖ ☑ … ‥ ⦿ ◦ ▪ ▫ ❖ ⇨ # → ➔ ⟶ _")
+_add(K.BULLET, " ".join(chr(code) for code in range(0x2460, 0x2500)))
+_add(K.NOTE, "※ 注) 注: (注) 注記: 備考:")
+
+# --- limits ----------------------------------------------------------------------------------
+_add(K.FROM, "から より をもって開始 を始期として を起点として を始期とし を皮切りに", "from")
+_add(K.SINCE, "以降 以後 いこう 以来 以降に 以降は 降", "from")
+del VOCABULARY["降"]
+_add(K.UNTIL, "まで までに までには 迄 迄に 迄には までの間 までの間に を期限 を期限に を期限として", "until")
+_add(K.UNTIL, "期限 締切 〆切 締め切り 以前 いぜん を限度に", "until")
+del VOCABULARY["期限"]
+_add(K.BEFORE, "より前 よりも前 前", "before")
+_add(K.WITHIN, "以内 以内に いない", "within")
+_add(K.DURING, "中 中に 内 内に の間 の間に 期間中 いっぱい 一杯 通期 通年 を通じて を通して", "during")
+
+# --- how often -------------------------------------------------------------------------------
+_EVERY = {
+    "year": "年",
+    "fiscal-year": "年度 会計年度 事業年度",
+    "half-year": "半期 半年",
+    "quarter": "四半期",
+    "month": "月",
+    "week": "週",
+    "day": "日 営業日 朝 晩 夕",
+}
+for _per, _units in _EVERY.items():
+    for _unit in _units.split():
+        _add(K.EVERY, f"毎{_unit} 各{_unit}", _per, 1)
+for _word in ("各日", "各朝", "各晩", "各夕", "各営業日"):
+    del VOCABULARY[_word]
+_add(K.EVERY, "毎期 各期", "half-year", 1)
+_add(K.EVERY, "年次 年次で", "year", 1)
+_add(K.EVERY, "月次 月次で 毎月度", "month", 1)
+_add(K.EVERY, "週次 週次で", "week", 1)
+_add(K.EVERY, "日次 日次で 日々", "day", 1)
+_add(K.EVERY, "隔年 隔年度", "year", 2)
+_add(K.EVERY, "隔月", "month", 2)
+_add(K.EVERY, "隔週", "week", 2)
+_add(K.EVERY, "隔日", "day", 2)
+_add(K.EACH, "ごと 毎 ごとに 毎に おき おきに 単位 単位で")
+_add(K.COUNT, "回 度")
+_add(K.ONCE, "複数回 数回", "several", 2)
+_add(K.AT_LEAST, "以上")
+_add(K.AT_LEAST, "最低 少なくとも 最低限 最低でも", "before")
+_add(K.AT_MOST, "以下")
+
+# --- how firm --------------------------------------------------------------------------------
+_add(K.SOFT, "目途 目処 めど メド 目途に 目処に めどに メドに 目安 目安に 目途として 目処として", "target")
+_add(K.SOFT, "を目途 を目処 をめど をメド を目途に を目処に をめどに をメドに を目安に を目途として", "target")
+_add(K.SOFT, "を目処として をめどとして を目途とし を目処とし を目標に を目標として を目標", "target")
+_add(K.SOFT, "目標 目標に ターゲット を目指し を目指して を目指す", "target")
+_add(K.SOFT, "頃 ごろ ころ 頃に 頃まで", "around")
+del VOCABULARY["頃まで"]
+_add(K.SOFT, "予定 予定で 予定である 予定日 を予定 を予定して (予)", "planned")
+_add(K.SOFT, "見込 見込み 見込む みこみ 見通し 想定", "expected")
+_add(K.SOFT, "概ね おおむね おおよそ およそ 約 ほぼ だいたい 大体", "about")
+_add(K.SOFT, "程度 前後 くらい ぐらい 付近 辺り あたり", "about")
+_add(K.SOFT, "順次 逐次 段階的 段階的に 順次に", "gradually")
+_add(K.SOFT, "速やか 速やかに すみやか すみやかに 早急 早急に 早期 早期に 至急 可及的 可及的速やかに", "promptly")
+_add(K.SOFT, "遅滞なく 可能な限り早期に できるだけ早期に 早々に 早い時期 近日中 近日 近々 まもなく", "promptly")
+_add(K.SOFT, "直ちに ただちに 即時 即座に 可能な限り速やかに できる限り速やかに", "promptly")
+_add(K.SOFT, "仮 暫定 暫定的に 暫定的", "provisional")
+_add(K.SOFT, "原則 原則として 基本的に", "in-principle")
+_add(K.SOFT, "可能な限り できるだけ できる限り なるべく", "if-possible")
+_add(K.SOFT, "早ければ 早くて 最短 最短で 最速 最速で 早くとも", "at-earliest")
+_add(K.SOFT, "遅くとも 遅くても おそくとも", "at-latest")
+
+# --- no date of its own ------------------------------------------------------------------------
+_add(K.EVENT, "適宜 適宜に 適時 適時適切に 時宜", "as-appropriate")
+_add(K.EVENT, "都度 その都度 の都度 都度都度 つど 毎回 その度 の度に のたびに たびに 度に 度毎", "each-time")
+_add(K.EVENT, "随時 常時 いつでも 日常 日常的に 日常的 恒常的 恒常的に 常に", "at-any-time")
+_add(K.EVENT, "必要に応じて 必要に応じ 必要時 必要な都度 必要の都度 必要な場合 必要があれば 必要により", "if-needed")
+_add(K.EVENT, "必要なとき 必要な時 状況に応じて 状況に応じ", "if-needed")
+_add(K.EVENT, "定期 定期的 定期的に 不定期 不定期に 繰り返し", "regularly")
+_add(K.OCCASION, "後 のち 以降 次第 の際 際 時 のとき とき に合わせて に合わせ に併せて に併せ に応じて")
+_add(K.OCCASION, "に応じ を踏まえ を踏まえて を受け を受けて に伴い に伴って に際して に際し のタイミング")
+_add(K.OCCASION, "タイミング のタイミングで 場合 の場合 をもって と同時に と同時 に先立ち に基づき 後に 後は 直後")
+_add(K.OCCASION, "終了後 後速やか を待って 翌営業日 明けから に先立って 時に 際に の度 機会 の機会")
+_add(K.OCCASION, "直前 事由発生")
+for _word in ("以降", "後速やか", "明けから", "終了後", "をもって"):
+    VOCABULARY.pop(_word, None)
+_add(K.DONE, "済 済み ずみ 済です 完了済 完了済み", "done")
+_add(K.DONE, "従来 従来より 従来から 以前から 以前より かねてより かねてから 従前より 従前から", "long-standing")
+_add(K.DONE, "既に すでに 既設 現行どおり 現行通り 従来どおり 従来通り 既存 既実施", "long-standing")
+_add(K.DONE, "実施した 完了した 導入した 構築した 設置した しました 終了した 対応した 策定した", "done")
+_add(K.ONGOING, "継続 継続的 継続的に 継続中 継続実施 引き続き 引続き 引き続いて 以降も継続", "continuing")
+_add(K.ONGOING, "継続して 継続的な 継続する 恒久 恒久的 恒久的に", "continuing")
+_add(K.ONGOING, "実施中 運用中 対応中 推進中 展開中 取組中 取組み中 取り組み中 活動中 進行中 導入中", "under-way")
+_add(K.ONGOING, "作業中 着手済 着手済み 稼働中 継続実施中 実施継続 運用継続 実施しており 実施している", "under-way")
+_add(K.ONGOING, "施行中 適用中 開始済 開始済み 運用開始済 運用開始済み 着手中", "under-way")
+_add(K.UNDETERMINED, "未定 未確定 未決定 未決 調整中 検討中 協議中 策定中 要調整 要検討 別途 後日 追って TBD", "undetermined")
+_add(K.UNDETERMINED, "別途調整 別途定める 別途検討 別途決定 時期未定 日程未定 詳細未定 期間未定 TBC N/A 時期調整中", "undetermined")
+_add(K.UNDETERMINED, "終期未定 終了時期未定 期限未定 開始時期未定 時期検討中 日程調整中 未設定 不明 今後検討 今後決定", "undetermined")
+_add(K.UNDETERMINED, "今後調整 計画中 準備中", "undetermined")
+_add(K.CONSIDER, "検討 調整 協議 決定 判断", "undetermined")
+_add(K.NONE, "なし 無し 無 該当なし 該当無し 対象外 定めなし ナシ 特になし 期限なし 期限の定めなし", "none")
+_add(K.DITTO, "同左 同上 同右 同下 〃 々 仝 左記 上記 右記 左記のとおり 上記のとおり 同前 ″ ゞ")
+
+# --- acts, and the traps that hide a unit or a limit in a longer word ----------------------------
+_ACTS = """
+実施 開始 着手 完了 終了 設置 設立 新設 制定 改正 改定 改訂 改善 策定 作成 整備 見直し 見直 構築 導入
+運用 運用開始 稼働 稼動 施行 適用 公表 公開 公示 掲載 周知 通知 報告 提出 説明 説明会 開催 実行 展開
+徹底 教育 研修 訓練 講習 講義 講演 セミナー 会議 会合 委員会 会 部会 協議会 監査 点検 総点検 確認 検証
+評価 審査 審議 調査 ヒアリング アンケート モニタリング レビュー 分析 把握 抽出 測定 チェック テスト 試験
+試行 トライアル 本格運用 本格実施 本格稼働 切替 切り替え 移行 更新 改修 開発 設計 要件定義 工事 契約
+締結 発注 購入 調達 納品 リリース 配布 配付 配信 発信 送付 発行 公布 廃止 削除 停止 中止 変更 追加
+強化 充実 拡充 拡大 推進 促進 改革 対策 対応 対応策 取組 取組み 取り組み 施策 措置 処分 発足 立上げ 立ち上げ
+任命 選任 配置 配属 異動 人事異動 採用 増員 分割 物理分割 論理分割 分離 遮断 隔離 委託 受託 指示 指導
+依頼 要請 申請 届出 承認 決裁 決議 議決 付議 上程 進言 提言 提案 立案 企画 計画 方針 規程 規定 要領
+マニュアル 手順 手順書 仕様書 システム 仕組み 体制 制度 ルール 基準 ガイドライン 窓口 サイト ポータル 端末
+メッセージ 放送 対話 意見交換 面談 相談 内部通報 内部統制 内部監査 社内 社外 部内 課内 管内 国内 構内
+案内 内容 内部 内規 内製 庁内 店内 室内 室 部 課 グループ 本部 本店 支店 支社 事業所 部門 部署 全社 各社
+全支店 各支店 各部門 各部 各課 各所 各事業所 各本部 各拠点 各位 各種 各自 各人 各グループ 全社員 全従業員 従業員 社員 役員 役職員 管理職 経営層
+取締役会 取締役 監査役 監査等委員会 経営会議 株主総会 総会 定時総会 フォローアップ 振り返り 棚卸 棚卸し 総括
+中立性 中央 中長期 中期 中間 中核 中心 中堅 途中 集中 集中的に 日本 日常業務 日程 日時 期日 期間 時期 時刻 時間
+実施時期 実施期間 実施予定時期 実施状況 実施結果 実施計画 実施要領 実施体制 開始時期 完了時期 開始予定 終了予定 開始日 終了日 完了日 施行日 適用日
+予定表 前回 前提 前述 事前 事前に 午前 午後 以前の 前倒し 前倒しで 今回 次回 国際 実際 手際 後任 後続 事後 事後に 最終 最終的 最終的に
+経済 経済産業省 経済産業大臣 決済 返済 救済 端末管理 始末 末端 結末 週明け前 月間 強調月間 推進月間 事業継続 継続雇用
+初回 初版 初期 当社 当該 当局 当省 随所 一部 一部先行 先行 一斉 一斉に 一括 一括して 一般 一般送配電 全て すべて 全部 全体 全面 全面的に 各 両 等 など ほか その他 他
+上記の 上位 上長 上司 上申 以上の 下位 下記 上程する 上下 同社 同省 本格 本格的 本格的に 試行的 試行的に 新規 新た 新たに 再 再周知 再徹底 周知徹底 再発防止 再発防止策
+先行実施 先行導入 早期実施 前年踏襲 第三者 第三者委員会 二次 一次 公正取引委員会 電力 電気 事業 業務 情報 管理 統制 規制 行為規制 行為 法令 法令等 遵守 コンプライアンス リスク ガバナンス
+セキュリティ データ ログ アクセス アクセス権 パスワード ID IT DX eラーニング Eラーニング Web ネットワーク サーバ サーバー ソフト 機器 設備 装置 建屋 フロア 資料 教材 文書 書類 様式 帳票 台帳 名簿 一覧 リスト
+結果 状況 実績 成果 効果 課題 原因 要因 事項 項目 方法 方式 手法 方策 目的 対象 対象者 範囲 件数 回数 人数 初年度分 年間計画 年間予定 年間スケジュール 年度計画 年次計画 年次報告 年次報告書 月次報告 月次報告書 月次会議 週次会議 定例会 定例会議 定例
+中期経営計画 中期計画 経営計画 事業計画 年度方針 新年会 定期監査 定期点検 定期報告 定期人事異動 日々の業務 計画的 計画的に
+サービス開始 フェーズ ステップ 段階 段階目 工程 着工 竣工 竣功 供用開始 供用 使用開始 使用 利用 利用開始 受付 受付開始 募集 募集開始 募集要項 検収 納入 据付 製作 詳細設計 基本設計 実施設計
+検討開始 検討着手 検討完了 検討会 検討結果 検討状況 調整会議 協議会 決定後の 決定事項 判断基準 決定通知 早期化 早期発見 早期警戒 早期退職 時短 時差 同時 同時に 臨時 臨時に 一時 一時的 一時的に 常時監視 平時 当時 随時更新 適時開示
+結論 取りまとめ とりまとめ まとめ 骨子 素案 案 原案 最終案 中間報告 最終報告 第一報 終期 始期 期初計画 目標値 目標管理 目標設定 予定価格 予定者 見込客
+まで以上 よりよい より一層 より高い 更なる さらなる さらに 更に 以上のとおり 数値 複数 回答 回収 度合い 制度設計 程度の 前半戦 後半戦 前期比 後期高齢者 月額 月報 日報 週報 年報 日誌 月例 月例会 月例会議
+春闘 冬季賞与 夏季休暇 冬期休暇 秋田 春日 上水 上越 下水 下請 下請け 上場 下関 上流 下流 上部 下部 地下 上限 下限 以下の 上書き 上乗せ 値下げ 引上げ 引下げ 上田 下田 上野 川上 川下 目上 目下 年上 年下 机上 地上 屋上 海上 陸上 史上 売上 向上 計上 立上
+半導体 平成年度 令和年度 平均 平常 平常時 平等 公平 水平 平日 平易 昭和電工 令状 命令 命令等 法令 指令 号令 政令 省令 司令 条令
+前処理 前払 前受 名前 午前中 直近 年齢 年収 年金 少年 青年 若年 長年 通年採用 経年 周年 学年 少年団 年賀 年俸 年月 年月日 月日 曜日 日付 日付け 休日 祝日 平日 土日 営業日数 勤務日 出社日
+週休 週報 今日的 毎日新聞 都度払い 頭取 先頭 冒頭 念頭 店頭 口頭 当初計画 初任 初任者 初任者研修 最初 頭出し 付与 添付 交付 給付 納付 寄付 受付 貼付 付加 付属 付随 付帯 日付変更 配付 還付 送付
+内示 内定 内示後の 内訳 内線 都内 県内 市内 区内 屋内 車内 院内 校内 圏内 域内 期間内の 枠内 中国 中部 中小 中古 中立 中継 中止 中断 中途採用 心中 熱中 空中 水中 的中 命中 夢中 日中 途中経過 進捗中
+国交省 電力システム 送配電 配電 発電 託送 託送業務 小売 営業 お客さま お客様 顧客 新電力 九州電力 九州電力送配電 エネ庁 監視等委員会
+後半年 今後の 背後 前後関係 予後 老後 戦後 後方 後援 後見 後工程 後任者
+分担 分科会 分掌 部分 十分 十分に 自分 区分 分野 分類 職務分掌 処分 配分 多分 当分
+仮想 仮想化 仮設 仮称 約款 契約更新 予約 規約 公約 要約 制約 節約 集約 条約 誓約 誓約書 約束
+無線 無料 無効 無償 無停電 無断 無事 有無 皆無
+回線 回路 回復 回転 撤回 巡回 迂回 上回る 下回る 度数 角度 温度 速度 精度 頻度 難易度 認知度 浸透度 理解度 満足度 今度 高度 高度化 態度 尺度 湿度 再度 感度 適度 過度 極度
+毎の 各社 各国 各地 各支社 各論 各回 単位数
+時間外 時系列 時効 時点修正 時代 時価 日時調整 同時期 適時性 随時募集
+際限 実際の 学際 交際 窮際 瀬戸際
+開始以降 施行以降
+""".split()
+for _word in _ACTS:
+    VOCABULARY.setdefault(_word, (K.ACT, 0, ""))
+# Only these lean a bare month to the past (issue 3); 開始 and 設置 lean nowhere.
+for _word in ("実施", "完了", "終了", "本格実施", "先行実施", "早期実施"):
+    VOCABULARY[_word] = (K.ACT, 0, "past")
+for _word in ("実績", "結果", "状況", "実施状況", "実施結果", "成果", "計画", "総括", "振り返り"):
+    VOCABULARY[_word] = (K.ACT, 0, "object")
+VOCABULARY["開始"] = (K.ACT, 0, "begin")
+VOCABULARY["運用開始"] = VOCABULARY["着手"] = VOCABULARY["稼働"] = VOCABULARY["施行"] = (
+    K.ACT,
+    0,
+    "begin",
+)
+VOCABULARY["完了"] = VOCABULARY["終了"] = (K.ACT, 0, "past complete")
+_PARTICLES = """
+の に で を は が も へ し する した され される します して れ て た だ です ます ある いる おり お ご
+においては において について における に関し に関する に係る に係わる に対し に対する として とし とする とおり 通り べく ため ための こと もの
+ける られ れる せる させる よう よう に ない なく 以て もって にて には では とも までの からの への での
+取り組む 努める 図る 行う 行い 行います 図り 進める 進めて いく まいります ください 願います
+""".split()
+for _word in _PARTICLES:
+    VOCABULARY.setdefault(_word, (K.PARTICLE, 0, ""))
+for _day, _name in enumerate("月火水木金土日"):
+    _add(K.WEEKDAY, f"{_name}曜日 {_name}曜", value=_day)
+
+LONGEST = max(map(len, VOCABULARY))
