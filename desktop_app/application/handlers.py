@@ -276,9 +276,10 @@ def _key_at(siblings: tuple[Entity, ...], *, before: int | None, after: int | No
     if anchor not in ids:
         raise DomainError("not_a_sibling", entity=anchor or 0)
     place = ids.index(anchor) + (1 if after is not None else 0)
-    return key_between(
-        keys[place - 1] if place > 0 else "", keys[place] if place < len(keys) else ""
-    )
+    lower = keys[place - 1] if place > 0 else ""
+    # Two copies of a file may have chosen the same key; then the place is after both.
+    upper = next((key for key in keys[place:] if key > lower), "")
+    return key_between(lower, upper)
 
 
 def _checked(kind: Kind, values: Mapping[str, Value]) -> dict[str, Value]:

@@ -23,7 +23,13 @@ from desktop_app.domain.kinds import (
     to_row,
 )
 from desktop_app.domain.plan import Entity, Plan
-from desktop_app.domain.tree import collection_of, collections, walk, with_collections
+from desktop_app.domain.tree import (
+    children,
+    collection_of,
+    collections,
+    walk,
+    with_collections,
+)
 
 _Rows = dict[int, tuple[str, dict[str, Value]]]
 
@@ -121,11 +127,9 @@ class _Rebuilding:
         self._moved: dict[int, Entity] = {}
         for change in changes:
             self._sort_in(change)
-        movers = {c.id for members in self._arriving.values() for c in members}
-        needed = (movers | self._leaving | self._changed.keys()) - {
-            c.id for members in self._arriving.values() for c in members if isinstance(c, Added)
-        }
-        self._touched = self._branches_of(needed | self._arriving.keys())
+        added = {change.id for change in changes if isinstance(change, Added)}
+        needed = {change.id for change in changes} | self._arriving.keys()
+        self._touched = self._branches_of(needed - added)
 
     def result(self) -> Plan:
         rebuilt = self._rebuilt(self._plan)
@@ -148,19 +152,22 @@ class _Rebuilding:
     def _branches_of(self, needed: set[int]) -> set[int]:
         """The ids on the way to every needed entity; finds the movers on the way."""
         touched: set[int] = set()
+        missing = set(needed)
 
         def visit(entity: Entity) -> bool:
             hit = entity.id in needed
+            missing.discard(entity.id)
             if entity.id in self._leaving:
                 self._moved[entity.id] = entity
-            for _, members in collections(entity):
-                for member in members:
-                    hit = visit(member) or hit
+            for child in children(entity):
+                hit = visit(child) or hit
             if hit:
                 touched.add(entity.id)
             return hit
 
         visit(self._plan)
+        if missing:
+            raise KeyError(min(missing))
         return touched
 
     def _rebuilt(self, entity: Entity) -> Entity:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from desktop_app.domain.errors import InvalidValue
+
 
 class StorageFailure(Exception):
     """The file cannot be opened, read or written.
@@ -36,7 +38,10 @@ _CODES = {
 
 @contextmanager
 def faults_of(path: Path) -> Iterator[None]:
-    """Turns SQLite's faults of the environment into StorageFailure; bugs pass through."""
+    """Turns faults of the environment, and values that no field holds, into StorageFailure.
+
+    Bugs pass through.
+    """
     try:
         yield
     except sqlite3.DatabaseError as fault:
@@ -44,3 +49,5 @@ def faults_of(path: Path) -> Iterator[None]:
         if code is None:
             raise
         raise StorageFailure(code, file=path.name) from fault
+    except InvalidValue as fault:
+        raise StorageFailure("file_damaged", file=path.name) from fault

@@ -146,32 +146,39 @@ def _check_still_readable(path: Path, ours: int) -> None:
 def _connect(path: Path | str, *, uri: bool = False) -> sqlite3.Connection:
     """A connection that leaves transactions to us and looks at foreign keys."""
     connection = sqlite3.connect(path, isolation_level=None, timeout=5.0, uri=uri)
-    for pragma in (
-        "foreign_keys = ON",
-        "synchronous = FULL",
-        "trusted_schema = OFF",
-        "cell_size_check = ON",
-        "recursive_triggers = OFF",
-    ):
-        connection.execute(f"PRAGMA {pragma}")
+    with _closed_on_fault(connection):
+        for pragma in (
+            "foreign_keys = ON",
+            "synchronous = FULL",
+            "trusted_schema = OFF",
+            "cell_size_check = ON",
+            "recursive_triggers = OFF",
+        ):
+            connection.execute(f"PRAGMA {pragma}")
     return connection
 
 
 def _connect_to_read(path: Path) -> sqlite3.Connection:
     """A connection that cannot write; a journal left by a crash is told apart from a lock."""
     with faults_of(path):
-        connection = _connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
         try:
-            connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+            connection = _connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+            with _closed_on_fault(connection):
+                connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
         except sqlite3.OperationalError as fault:
-            connection.close()
             if path.with_name(f"{path.name}-journal").exists():
                 raise StorageFailure("unfinished_journal", file=path.name) from fault
             raise
-        except sqlite3.Error:
-            connection.close()
-            raise
     return connection
+
+
+@contextlib.contextmanager
+def _closed_on_fault(connection: sqlite3.Connection) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        connection.close()
+        raise
 
 
 def _open_to_write(
@@ -181,16 +188,13 @@ def _open_to_write(
 
     with faults_of(path):
         connection = _connect(path)
-        try:
+        with _closed_on_fault(connection):
             connection.execute("PRAGMA journal_mode = DELETE")
             _check_soundness(connection, path)
             plan = connection.execute("SELECT id FROM plan").fetchone()[0]
             back_up(connection, folder=backup_folder / str(plan), now=now)
             if connection.execute("PRAGMA user_version").fetchone()[0] < SCHEMA_VERSION:
                 bring_up_to_date(connection)
-        except BaseException:
-            connection.close()
-            raise
     return SqlitePlanStore(connection, path, lock)
 
 

@@ -125,6 +125,8 @@ class SqlitePlanStore:
         """A complete copy elsewhere; the open file stays this one. Raises StorageFailure."""
         if target.exists() and target.samefile(self._path):
             raise StorageFailure("copy_onto_itself", file=target.name)
+        if not target.parent.is_dir():
+            raise StorageFailure("no_such_folder", folder=str(target.parent))
         try:
             with faults_of(target):
                 copy_to(self._connection, target)

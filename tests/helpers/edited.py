@@ -1,0 +1,37 @@
+"""Plans as random editing leaves them, without a file."""
+
+import datetime
+import random
+from collections.abc import Iterable
+
+from desktop_app.application.handlers import Situation, handle
+from desktop_app.application.ports import Stamp
+from desktop_app.domain.errors import DomainError
+from desktop_app.domain.plan import Plan
+from desktop_app.domain.progress import ProgressEntry
+from tests.helpers.random_edits import RandomEdits
+from tests.helpers.sample import NOW
+
+
+class NoRecords:
+    """Nothing is kept beside the plan."""
+
+    def progress_of(self, measures: Iterable[int]) -> tuple[ProgressEntry, ...]:
+        return ()
+
+    def latest_progress(self, *, as_of: datetime.date) -> dict[int, ProgressEntry]:
+        return {}
+
+
+def edited(plan: Plan, chance: random.Random, steps: int) -> Plan:
+    """The plan after so many random commands."""
+    edits = RandomEdits(chance)
+    for _ in range(steps):
+        situation = Situation(
+            plan, NoRecords(), Stamp(NOW, "山田"), lambda: chance.randrange(1, 2**48)
+        )
+        try:
+            plan = handle(edits.several(plan), situation).plan
+        except DomainError:
+            continue
+    return plan
