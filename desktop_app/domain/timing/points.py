@@ -78,9 +78,12 @@ class PointReader:
             return None
         if len(token.text) == 4 and EARLIEST_YEAR <= token.value <= LATEST_YEAR:
             return YearPart(YearForm.FULL, token.value, start, token.end)
-        if len(token.text) <= 2:
+        if len(token.text) <= 2 and (token.value or token.text == "00"):
             fixed = token.tag == "apostrophe"
-            return YearPart(YearForm.SHORT, token.value, start, token.end, western_only=fixed)
+            tag = "zero" if token.text.startswith("0") else ""
+            return YearPart(
+                YearForm.SHORT, token.value, start, token.end, western_only=fixed, tag=tag
+            )
         return None
 
     def _counted_year(self, place: int) -> FoundYear:
@@ -176,9 +179,9 @@ class PointReader:
             fiscal = token.kind is K.REL_FYEAR
             return _offset_year(token, token.value, fiscal=fiscal), place + 1
         if token.kind is K.FYEAR and self._follows_bare_unit(place + 1):
-            return _offset_year(token, 0, fiscal=True), place + 1
+            return replace(_offset_year(token, 0, fiscal=True), from_before=True), place + 1
         if token.kind is K.YEAR and self.at(place + 1).kind in (K.END, K.HEAD, K.DURING):
-            return _offset_year(token, 0, fiscal=False), place + 1
+            return replace(_offset_year(token, 0, fiscal=False), from_before=True), place + 1
         return None
 
     def _follows_bare_unit(self, place: int) -> bool:
@@ -448,7 +451,7 @@ class PointReader:
             point = Point(token.start, token.end, month_offset=token.value, from_before=same)
             return self._within_month(point, place + 1)
         if token.kind is K.MONTH and self.at(place + 1).kind in (K.END, K.DURING, K.HEAD):
-            return Point(token.start, token.end, month_offset=0), place + 1
+            return Point(token.start, token.end, month_offset=0, from_before=True), place + 1
         if token.kind is K.REL_WEEK:
             return Point(token.start, token.end, week_offset=token.value), place + 1
         if token.kind is K.REL_DAY:

@@ -101,7 +101,7 @@ class Span(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """A length such as 3年間; `use` says what it does: runs, limits (以内) or points ahead (後)."""
+    """A length such as 3年間; the element that carries it says whether it runs, limits or leads."""
 
     count: int
     unit: Span
@@ -126,6 +126,7 @@ class Mark(Enum):
     RECURRENCE = auto()
     SOFT = auto()
     EVENT = auto()
+    OCCASION = auto()
     DONE = auto()
     ONGOING = auto()
     UNDETERMINED = auto()
@@ -134,6 +135,8 @@ class Mark(Enum):
     ACT = auto()
     UNKNOWN = auto()
     LABEL = auto()
+    COLON = auto()
+    PARTICLE = auto()
     BRACKET = auto()
     NOTE = auto()
     NEUTRAL = auto()

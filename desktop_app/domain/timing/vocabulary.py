@@ -207,7 +207,8 @@ _add(K.UNTIL, "期限 締切 〆切 締め切り 以前 いぜん を限度に",
 del VOCABULARY["期限"]
 _add(K.BEFORE, "より前 よりも前 前", "before")
 _add(K.WITHIN, "以内 以内に いない", "within")
-_add(K.DURING, "中 中に 内 内に の間 の間に 期間中 いっぱい 一杯 通期 通年 を通じて を通して", "during")
+_add(K.DURING, "内 内に", "inside")
+_add(K.DURING, "中 中に の間 の間に 期間中 いっぱい 一杯 通期 通年 を通じて を通して", "during")
 
 # --- how often -------------------------------------------------------------------------------
 _EVERY = {

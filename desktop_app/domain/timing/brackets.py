@@ -1,0 +1,114 @@
+"""Brackets: what in them is the date or a qualifier, and what is a remark."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desktop_app.domain.timing.scanner import settle_words
+from desktop_app.domain.timing.syntax import Element, Mark
+
+_EMPTY = (Mark.NEUTRAL, Mark.PARTICLE)
+_QUALIFYING = (
+    *_EMPTY,
+    Mark.SOFT,
+    Mark.DONE,
+    Mark.ONGOING,
+    Mark.RECURRENCE,
+    Mark.EVENT,
+    Mark.LIST,
+    Mark.NOW,
+)
+_DATING = (
+    *_QUALIFYING,
+    Mark.POINT,
+    Mark.RANGE,
+    Mark.FROM,
+    Mark.SINCE,
+    Mark.UNTIL,
+    Mark.BEFORE,
+    Mark.WITHIN,
+    Mark.DURING,
+    Mark.ACT,
+    Mark.LENGTH,
+    Mark.LENGTH_LIMIT,
+    Mark.LENGTH_AHEAD,
+)
+_WEEKDAYS = frozenset("月火水木金土日曜祝休・、,/")
+
+
+@dataclass(frozen=True, slots=True)
+class Spliced:
+    """A flat row of elements and the stretches of the key that are remarks."""
+
+    elements: tuple[Element, ...]
+    remarks: tuple[tuple[int, int], ...]
+
+
+def splice_brackets(elements: Sequence[Element], key: str) -> Spliced:
+    """Put into the row what brackets say about the date; keep the rest as remarks."""
+    outer = _Outer(
+        has_date=any(item.mark is Mark.POINT for item in elements),
+        has_words=any(item.mark not in (*_EMPTY, Mark.BRACKET) for item in elements),
+    )
+    flat: list[Element] = []
+    remarks: list[tuple[int, int]] = []
+    for element in elements:
+        if element.mark is Mark.NOTE:
+            remarks.append(element.inside)
+        elif element.mark is not Mark.BRACKET:
+            flat.append(element)
+        else:
+            _splice(element, key, outer, flat, remarks)
+    return Spliced(settle_words(flat), tuple(remarks))
+
+
+@dataclass(frozen=True, slots=True)
+class _Outer:
+    """What stands outside all brackets."""
+
+    has_date: bool
+    has_words: bool
+
+
+def _splice(
+    bracket: Element,
+    key: str,
+    outer: _Outer,
+    flat: list[Element],
+    remarks: list[tuple[int, int]],
+) -> None:
+    inner = settle_words(bracket.inner)
+    inside = key[bracket.inside[0] : bracket.inside[1]]
+    if not inside or _is_weekday(inside, flat):
+        return
+    if not outer.has_words:
+        inlined = splice_brackets(inner, key)
+        flat.extend(inlined.elements)
+        remarks.extend(inlined.remarks)
+    elif _belongs_outside(inner, outer):
+        flat.extend(item for item in inner if item.mark is not Mark.BRACKET)
+    else:
+        remarks.append(bracket.inside)
+
+
+def _is_weekday(inside: str, flat: list[Element]) -> bool:
+    after_point = bool(flat) and flat[-1].mark is Mark.POINT
+    return after_point and len(inside) <= 8 and set(inside) <= _WEEKDAYS
+
+
+def _belongs_outside(inner: tuple[Element, ...], outer: _Outer) -> bool:
+    if not inner or any(item.mark is Mark.BRACKET for item in inner):
+        return False
+    marks = {item.mark for item in inner}
+    if Mark.POINT not in marks:
+        return _qualifies(marks, inner, outer)
+    return not outer.has_date and marks <= set(_DATING)
+
+
+def _qualifies(marks: set[Mark], inner: tuple[Element, ...], outer: _Outer) -> bool:
+    if not outer.has_date:
+        allowed = {*_QUALIFYING, Mark.ACT, Mark.UNDETERMINED, Mark.CONSIDER}
+        return marks <= allowed and not marks <= {Mark.ACT, *_EMPTY}
+    if any(item.mark is Mark.EVENT and item.tag == "on-event" for item in inner):
+        return False
+    speaking = marks & {Mark.DONE, Mark.ONGOING, Mark.RECURRENCE}
+    return marks <= set(_QUALIFYING) or bool(speaking) and marks <= {*_QUALIFYING, Mark.ACT}

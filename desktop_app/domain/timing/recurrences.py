@@ -1,0 +1,274 @@
+"""Tokens to recurrences: 1回/半期, 年2回以上, 毎月第2火曜, 3か月に1回."""
+
+from dataclasses import dataclass, replace
+
+from desktop_app.domain.timing.points import PointReader
+from desktop_app.domain.timing.reading import LAST, Per, Recurrence
+from desktop_app.domain.timing.vocabulary import K
+
+Found = tuple[Recurrence, int] | None
+FoundUnit = tuple[Per, int, int] | None  # unit, every, place behind
+_UNITS = {
+    K.YEAR: Per.YEAR,
+    K.YEARS: Per.YEAR,
+    K.FYEAR: Per.FISCAL_YEAR,
+    K.FY: Per.FISCAL_YEAR,
+    K.HALFYEAR: Per.HALF_YEAR,
+    K.QUARTER: Per.QUARTER,
+    K.Q: Per.QUARTER,
+    K.MONTH: Per.MONTH,
+    K.MONTHS: Per.MONTH,
+    K.WEEK: Per.WEEK,
+    K.WEEKS: Per.WEEK,
+    K.DAY: Per.DAY,
+    K.DAYS: Per.DAY,
+}
+_NUMBERED = (K.YEAR, K.YEARS, K.FYEAR, K.MONTHS, K.WEEK, K.WEEKS, K.DAY, K.DAYS, K.QUARTER)
+_PER_WORDS = frozenset(["に", "あたり", "当たり", "当り", "につき", "毎", "ごと", "/", "間", "で", "中"])
+_DAY_NAMES = "月火水木金土日"
+_MOST_UNITS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    times: int
+    then: int
+    at_least: bool = False
+    at_most: int | None = None
+
+
+class RecurrenceReader:
+    """Reads a recurrence at a place of a row of tokens."""
+
+    def __init__(self, points: PointReader) -> None:
+        self._points = points
+
+    def read(self, place: int) -> Found:
+        """Read the recurrence that begins here, else None."""
+        return (
+            self._every(place)
+            or self._halves_each(place)
+            or self._unit_first(place)
+            or self._nth_weekday_of_month(place)
+            or self._count_first(place)
+        )
+
+    # --- 毎月, 四半期ごと -----------------------------------------------------------------------
+
+    def _every(self, place: int) -> Found:
+        token = self._points.at(place)
+        if token.kind is not K.EVERY:
+            return None
+        plain = Recurrence(1, Per(token.tag), token.value)
+        found, then = self._details(plain, self._skip(place + 1, "の"))
+        return self._counted(found, then if found is not plain else place + 1)
+
+    def _counted(self, found: Recurrence, then: int) -> tuple[Recurrence, int]:
+        step = self._skip(then, "に", "は", "、", "/", "(")
+        count = self._count(step)
+        if count is None or self._points.at(then).text == "(":
+            return found, then
+        counted = replace(
+            found, times=count.times, at_least=count.at_least, at_most=count.at_most
+        )
+        return counted, count.then
+
+    def _skip(self, place: int, *texts: str) -> int:
+        return place + 1 if self._points.at(place).text in texts else place
+
+    def _details(self, plain: Recurrence, place: int) -> tuple[Recurrence, int]:
+        if plain.unit is Per.WEEK:
+            weekdays, then = self._weekdays(place)
+            return (replace(plain, weekdays=weekdays), then) if weekdays else (plain, place)
+        if plain.unit is Per.MONTH:
+            return self._in_month(plain, place)
+        if plain.unit in (Per.HALF_YEAR, Per.QUARTER) and self._points.kinds(place, K.END):
+            return replace(plain, days=(LAST,)), place + 1
+        return plain, place
+
+    def _weekdays(self, place: int) -> tuple[tuple[int, ...], int]:
+        found: list[int] = []
+        then = place
+        while True:
+            names, after = self._weekday(place)
+            if not names:
+                return tuple(found), then
+            found.extend(names)
+            then = after
+            place = after + (self._points.at(after).kind is K.LIST)
+
+    def _weekday(self, place: int) -> tuple[tuple[int, ...], int]:
+        token = self._points.at(place)
+        if token.kind is K.WEEKDAY:
+            return (token.value,), place + 1
+        if token.text and len(token.text) <= 7 and set(token.text) <= set(_DAY_NAMES):
+            return tuple(map(_DAY_NAMES.index, token.text)), place + 1
+        return (), place
+
+    def _in_month(self, plain: Recurrence, place: int) -> tuple[Recurrence, int]:
+        if self._points.kinds(place, K.END):
+            return replace(plain, days=(LAST,)), place + 1
+        if self._points.kinds(place, K.HEAD):
+            return replace(plain, days=(1,)), place + 1
+        third = self._points.at(place)
+        if third.kind is K.THIRD:
+            return replace(plain, days=_days_of_thirds(third.value)), place + 1
+        weekday = self._nth_weekday(place)
+        if weekday is not None:
+            weeks, weekdays, then = weekday
+            return replace(plain, weeks=weeks, weekdays=weekdays), then
+        return self._days(plain, place)
+
+    def _days(self, plain: Recurrence, place: int) -> tuple[Recurrence, int]:
+        days: list[int] = []
+        then = place
+        while self._points.kinds(place, K.NUM, K.DAY) and len(days) < 31:
+            if not 1 <= self._points.at(place).value <= 31:
+                break
+            days.append(self._points.at(place).value)
+            then = place + 2
+            place = then + (self._points.at(then).kind is K.LIST)
+        if days and self._points.kinds(place, K.END) and place > then:
+            return replace(plain, days=(*days, LAST)), place + 1
+        return (replace(plain, days=tuple(days)), then) if days else (plain, place)
+
+    def _nth_weekday_of_month(self, place: int) -> Found:
+        starts = self._points.at(place).kind is K.NTH or self._points.at(place).text == "最終"
+        found = self._nth_weekday(place) if starts else None
+        if found is None or self._points.at(found[2] - 1).kind is not K.WEEKDAY:
+            return None
+        weeks, weekdays, then = found
+        return Recurrence(len(weeks), Per.MONTH, weeks=weeks, weekdays=weekdays), then
+
+    def _nth_weekday(self, place: int) -> tuple[tuple[int, ...], tuple[int, ...], int] | None:
+        weeks: list[int] = []
+        if self._points.at(place).text == "最終":
+            weeks, place = [LAST], place + 1
+        while not weeks or self._points.at(place).kind in (K.LIST, K.NTH, K.NUM):
+            step = place + (self._points.at(place).kind is K.LIST)
+            step += self._points.at(step).kind is K.NTH
+            token = self._points.at(step)
+            numbered = step > place or bool(weeks)
+            if token.kind is not K.NUM or not 1 <= token.value <= 5 or not numbered:
+                return None
+            weeks.append(token.value)
+            place = step + 1 + (self._points.at(step + 1).kind is K.WEEK)
+        weekdays, then = self._weekdays(place)
+        return (tuple(weeks), weekdays, then) if weekdays else None
+
+    # --- 半期に1回, 年2回 -----------------------------------------------------------------------
+
+    def _unit_first(self, place: int) -> Found:
+        place = self._skip(place, "最低", "約") if self._unit(place) is None else place
+        unit = self._unit(place)
+        if unit is None:
+            return None
+        per, every, then = unit
+        if self._points.at(then).kind is K.EACH:
+            return self._counted(Recurrence(1, per, every), then + 1)
+        return self._times_in(per, every, then)
+
+    def _times_in(self, per: Per, every: int, then: int) -> Found:
+        step = then
+        while self._points.at(step).text in _PER_WORDS and step < then + 2:
+            step += 1
+        count = self._count(step)
+        if count is None or (step == then and self._numbered_before(then, every)):
+            return None
+        found = Recurrence(count.times, per, every, count.at_least, count.at_most)
+        return found, count.then
+
+    def _numbered_before(self, then: int, every: int) -> bool:
+        """Refuse 「4日2回」, but read 「年2回」: without に the unit must stand bare."""
+        return self._points.at(then - 2).kind is K.NUM
+
+    def _unit(self, place: int) -> FoundUnit:
+        token = self._points.at(place)
+        following = self._points.at(place + 1)
+        if token.kind is K.NUM and following.kind in _NUMBERED:
+            if token.tag or len(token.text) > 2 or not 1 <= token.value <= _MOST_UNITS:
+                return None
+            return _UNITS[following.kind], token.value, place + 2
+        if token.kind in _UNITS and token.text not in ("月分", "月度", "営業日"):
+            return _UNITS[token.kind], 1, place + 1
+        return None
+
+    def _halves_each(self, place: int) -> Found:
+        """Read 上期・下期に各1回: one in each half."""
+        first = self._points.at(place)
+        step = place + 1 + (self._points.at(place + 1).kind is K.LIST)
+        second = self._points.at(step)
+        if not (first.kind is second.kind is K.HALF and (first.value, second.value) == (1, 2)):
+            return None
+        step += 1
+        while self._points.at(step).text in ("に", "で", "期"):
+            step += 1
+        if self._points.at(step).text not in ("各", "それぞれ"):
+            return None
+        count = self._count(step)
+        if count is None:
+            return None
+        return Recurrence(count.times, Per.HALF_YEAR, 1, count.at_least, count.at_most), count.then
+
+    # --- 1回/半期 -------------------------------------------------------------------------------
+
+    def _count_first(self, place: int) -> Found:
+        count = self._count(place)
+        if count is None:
+            return None
+        found = Recurrence(count.times, Per.PERIOD, 1, count.at_least, count.at_most)
+        step = count.then
+        if self._points.at(step).text not in ("/", "毎", "ごと", "・", "per", "PER"):
+            return found, count.then
+        every = self._points.at(step + 1)
+        if every.kind is K.EVERY:
+            return replace(found, unit=Per(every.tag), every=every.value), step + 2
+        unit = self._unit(step + 1)
+        if unit is None:
+            return found, count.then
+        return replace(found, unit=unit[0], every=unit[1]), unit[2]
+
+    def _count(self, place: int) -> _Count | None:
+        first = self._points.at(place)
+        before = first.kind is K.AT_LEAST and first.tag == "before"
+        place += before
+        place = self._skip(place, "各", "それぞれ", "約", "概ね", "計", "延べ")
+        found = self._number_of_times(place)
+        if found is None:
+            return None
+        return self._bounds(replace(found, at_least=found.at_least or before))
+
+    def _bounds(self, count: _Count) -> _Count:
+        token = self._points.at(count.then)
+        if token.kind is K.AT_LEAST and token.tag != "before":
+            return replace(count, at_least=True, then=count.then + 1)
+        if token.kind is K.AT_MOST:
+            return replace(count, at_most=count.times, then=count.then + 1)
+        return replace(count, then=self._skip(count.then, "ずつ"))
+
+    def _number_of_times(self, place: int) -> _Count | None:
+        token = self._points.at(place)
+        if token.kind is K.ONCE:
+            return _Count(token.value, place + 1, at_least=True)
+        if token.kind is not K.NUM or len(token.text) > 3 or token.tag or token.value < 1:
+            return None
+        following = self._points.at(place + 1)
+        if following.kind is K.COUNT:
+            ordinal = self._points.at(place + 2).text == "目"
+            return None if ordinal else _Count(token.value, place + 2)
+        return self._range_of_times(place)
+
+    def _range_of_times(self, place: int) -> _Count | None:
+        joined = self._points.at(place + 1).kind in (K.RANGE, K.DASH, K.LIST)
+        if not (joined and self._points.kinds(place + 2, K.NUM, K.COUNT)):
+            return None
+        least, most = self._points.at(place).value, self._points.at(place + 2).value
+        if most <= least or most > 999:
+            return None
+        return _Count(least, place + 4, at_most=most)
+
+
+def _days_of_thirds(value: int) -> tuple[int, ...]:
+    """Name a 旬 of each month by its first day and its last one."""
+    first, last = divmod(value, 10)
+    return first * 10 - 9, LAST if last >= 3 else last * 10
