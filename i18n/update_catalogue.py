@@ -87,12 +87,13 @@ def untranslated(catalogue: Catalog) -> list[str]:
     return [
         message.id if isinstance(message.id, str) else message.id[0]
         for message in catalogue
-        if message.id and not all(_forms(message.string))
+        if message.id and not all(forms(message.string))
     ]
 
 
-def _forms(text: str | list[str] | tuple[str, ...]) -> tuple[str, ...]:
-    return (text,) if isinstance(text, str) else tuple(text)
+def forms(text: str | list[str] | tuple[str, ...] | None) -> tuple[str, ...]:
+    """A text's forms by number; one that was never given counts as one empty form."""
+    return (text or "",) if isinstance(text, str | None) else tuple(text)
 
 
 def main() -> None:

@@ -26,6 +26,7 @@ _OLDER_FILES: Final = 3
 _MADE_HERE: Final = "made_by_log_event"
 
 _logger = logging.getLogger(LOG_NAME)
+_handler: logging.Handler | None = None
 _crash_file: TextIO | None = None
 
 
@@ -34,27 +35,31 @@ def start_log(folder: Path | None = None) -> Path | None:
 
     A program that cannot log still works. Calling it again moves the log.
     """
+    global _handler
     target = folder or paths.state_folder() / "log"
     stop_log()
     _logger.setLevel(logging.INFO)
     _logger.propagate = False
     try:
         target.mkdir(parents=True, exist_ok=True)
-        handler = _LogFile(target / LOG_FILE)
+        _handler = _LogFile(target / LOG_FILE)
         _note_crashes(target / CRASH_FILE)
     except OSError:
-        _logger.addHandler(logging.NullHandler())
+        _handler = _handler or logging.NullHandler()
         return None
-    _logger.addHandler(handler)
+    finally:
+        if _handler is not None:
+            _logger.addHandler(_handler)
     return target / LOG_FILE
 
 
 def stop_log() -> None:
     """Close the files; what is logged afterwards is dropped."""
-    global _crash_file
-    for handler in tuple(_logger.handlers):
-        _logger.removeHandler(handler)
-        handler.close()
+    global _handler, _crash_file
+    if _handler is not None:
+        _logger.removeHandler(_handler)
+        _handler.close()
+        _handler = None
     if _crash_file is not None:
         faulthandler.disable()
         _crash_file.close()
