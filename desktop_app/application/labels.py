@@ -6,13 +6,17 @@ from dataclasses import dataclass
 
 from desktop_app.application.commands import (
     AddEntity,
+    AdoptTiming,
     ChangeField,
     ChangeTiming,
     Command,
     DeleteEntity,
+    FreezeVersion,
     MoveEntity,
+    RecordOccurrence,
     RecordProgress,
     Together,
+    WithdrawVersion,
 )
 from desktop_app.domain.kinds import kind_of
 from desktop_app.domain.plan import Plan
@@ -39,6 +43,16 @@ class EditLabel:
         return cls(*text.split(" ", 2))
 
 
+_CONSTANT: dict[type[Command], EditLabel] = {
+    ChangeTiming: EditLabel("timing", "measure"),
+    RecordProgress: EditLabel("progress", "measure"),
+    RecordOccurrence: EditLabel("occurrence", "measure"),
+    FreezeVersion: EditLabel("freeze", "version"),
+    WithdrawVersion: EditLabel("withdraw", "version"),
+    AdoptTiming: EditLabel("adopt", "measure"),
+}
+
+
 def label_of(command: Command, plan: Plan) -> EditLabel:
     """The label of a command on the plan before it."""
     match command:
@@ -46,16 +60,13 @@ def label_of(command: Command, plan: Plan) -> EditLabel:
             return EditLabel("add", kind)
         case ChangeField(entity=entity, field=field):
             return EditLabel("change", _kind_name(plan, entity), field)
-        case ChangeTiming():
-            return EditLabel("timing", "measure")
         case MoveEntity(entity=entity):
             return EditLabel("move", _kind_name(plan, entity))
         case DeleteEntity(entity=entity):
             return EditLabel("delete", _kind_name(plan, entity))
-        case RecordProgress():
-            return EditLabel("progress", "measure")
         case Together(commands=commands):
             return _common_label([label_of(each, plan) for each in commands])
+    return _CONSTANT[type(command)]
 
 
 def _common_label(labels: list[EditLabel]) -> EditLabel:

@@ -14,11 +14,15 @@ import typing
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from enum import StrEnum
+from typing import TypeAlias
 
 from desktop_app.domain.errors import InvalidValue
 from desktop_app.domain.plan import (
+    Assignment,
     Cause,
     Chapter,
+    Department,
+    DepartmentName,
     Detail,
     Entity,
     Group,
@@ -30,15 +34,20 @@ from desktop_app.domain.plan import (
     Order,
     Paragraph,
     Plan,
+    Question,
+    Report,
     Requirement,
     RootCause,
     SenderLine,
+    StatusWord,
+    TimingProposal,
 )
-from desktop_app.domain.progress import ProgressEntry
+from desktop_app.domain.progress import Occurrence, ProgressEntry
+from desktop_app.domain.version import Version
 
 Value = str | int | bool | None
 Row = Mapping[str, Value]
-Record = ProgressEntry
+Record: TypeAlias = ProgressEntry | Occurrence | Version
 """What is kept beside the plan, in tables of its own."""
 
 PARENT = "parent"
@@ -83,12 +92,21 @@ KINDS: tuple[Kind, ...] = (
     Kind("group", Group, "item", "entries"),
     Kind("measure", Measure, "item", "entries"),
     Kind("detail", Detail, "measure", "details"),
+    Kind("assignment", Assignment, "measure", "assignments"),
+    Kind("timing_proposal", TimingProposal, "measure", "proposals"),
     Kind("note", Note, "chapter", "notes"),
     Kind("incident", Incident, "plan", "incidents"),
     Kind("cause", Cause, "plan", "causes"),
     Kind("root_cause", RootCause, "plan", "root_causes"),
     Kind("link", Link, "plan", "links"),
+    Kind("department", Department, "plan", "departments"),
+    Kind("department_name", DepartmentName, "department", "names"),
+    Kind("status_word", StatusWord, "plan", "status_words"),
+    Kind("report", Report, "plan", "reports"),
+    Kind("question", Question, "report", "questions"),
     Kind("progress_entry", ProgressEntry, record=True),
+    Kind("occurrence", Occurrence, record=True),
+    Kind("version", Version, record=True),
 )
 KIND_BY_NAME: Mapping[str, Kind] = {kind.name: kind for kind in KINDS}
 KIND_OF: Mapping[type[Entity] | type[Record], Kind] = {kind.entity: kind for kind in KINDS}

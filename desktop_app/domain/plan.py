@@ -34,6 +34,23 @@ class MeasureType(StrEnum):
     RUN = "run"
 
 
+class Role(StrEnum):
+    """How a department carries a measure: 主管 (one) or 関係 (several)."""
+
+    LEAD = "lead"
+    RELATED = "related"
+
+
+class ChangeKind(StrEnum):
+    """Why a 実施時期 changes: 前倒し, 延期, 誤記訂正, 国の指示."""
+
+    UNSET = ""
+    EARLIER = "earlier"
+    LATER = "later"
+    CORRECTION = "correction"
+    INSTRUCTED = "instructed"
+
+
 class Part(StrEnum):
     """Where in the document a paragraph stands."""
 
@@ -55,11 +72,57 @@ class Detail:
 
 
 @dataclass(frozen=True, slots=True)
+class Assignment:
+    """That a department carries a measure, from `since` to the day before `until`."""
+
+    id: int
+    key: str
+    department: int = 0
+    role: Role = Role.LEAD
+    since: datetime.date | None = None
+    until: datetime.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TimingProposal:
+    """変更案: a new 実施時期 after submission, valid from `adopted_on`, never before.
+
+    Once adopted it keeps the words that it replaced (`former_…`), so that the trail of dates needs
+    no search.
+    """
+
+    id: int
+    key: str
+    text: str = ""
+    reference: datetime.date | None = None
+    year: int | None = None
+    change_kind: ChangeKind = ChangeKind.UNSET
+    reason: str = ""
+    approved_on: datetime.date | None = None
+    approver: str = ""
+    adopted_on: datetime.date | None = None
+    former_text: str = ""
+    former_reference: datetime.date | None = None
+    former_year: int | None = None
+
+    @property
+    def timing(self) -> Timing:
+        """The proposed words together with what their reading needs."""
+        return Timing(self.text, self.reference, self.year)
+
+    @property
+    def former_timing(self) -> Timing:
+        """The words that an adopted proposal replaced."""
+        return Timing(self.former_text, self.former_reference, self.former_year)
+
+
+@dataclass(frozen=True, slots=True)
 class Measure:
     """施策 (➤) with its 実施時期.
 
     `timing_reference` is the date of the document in which the 実施時期 first stood;
     `timing_year` the calendar year that the user fixed for the first year that the words leave out.
+    `repeats` names the measure of which this one is a 再掲: the two share one progress.
     """
 
     id: int
@@ -70,12 +133,20 @@ class Measure:
     timing_year: int | None = None
     new: bool = False
     measure_type: MeasureType = MeasureType.UNSET
+    repeats: int | None = None
     details: tuple[Detail, ...] = ()
+    assignments: tuple[Assignment, ...] = ()
+    proposals: tuple[TimingProposal, ...] = ()
 
     @property
     def timing(self) -> Timing:
         """The printed words together with what their reading needs."""
         return Timing(self.timing_text, self.timing_reference, self.timing_year)
+
+    @property
+    def proposal(self) -> TimingProposal | None:
+        """The 変更案 that is not adopted yet; there is at most one."""
+        return next((each for each in self.proposals if each.adopted_on is None), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,8 +285,85 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class DepartmentName:
+    """A name that a department bore up to the day before `until`."""
+
+    id: int
+    key: str
+    name: str = ""
+    until: datetime.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Department:
+    """部署. `name` is today's; earlier ones are kept, so that an earlier 基準日 shows them.
+
+    A department that was merged ends the day before `ended_on`.
+    """
+
+    id: int
+    key: str
+    name: str = ""
+    ended_on: datetime.date | None = None
+    merged_into: int | None = None
+    names: tuple[DepartmentName, ...] = ()
+
+    def name_on(self, day: datetime.date) -> str:
+        """The name that it bore on a day."""
+        former = [name for name in self.names if name.until is not None and day < name.until]
+        return min(former, key=lambda name: name.until or day).name if former else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class StatusWord:
+    """The word and definition that this plan uses for a 進捗区分 instead of the usual ones."""
+
+    id: int
+    key: str
+    status: str = ""
+    word: str = ""
+    definition: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """追加質問 of the authority. `measures` are the ids that it is about, with blanks between."""
+
+    id: int
+    key: str
+    number: str = ""
+    asked_on: datetime.date | None = None
+    text: str = ""
+    due_on: datetime.date | None = None
+    assignee: str = ""
+    answer: str = ""
+    answered_on: datetime.date | None = None
+    measures: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """第N回報告: a numbered report to the authority. `version` is the version frozen with it."""
+
+    id: int
+    key: str
+    number: int = 1
+    due_on: datetime.date | None = None
+    as_of: datetime.date | None = None
+    submitted_on: datetime.date | None = None
+    addressee: str = ""
+    sent: str = ""
+    version: int | None = None
+    questions: tuple[Question, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
-    """業務改善計画, whole. Its id is the plan's own and the same in every copy of the file."""
+    """業務改善計画, whole. Its id is the plan's own and the same in every copy of the file.
+
+    From `submitted_on`, the date of the first version of the occasion 提出, a change of 実施時期 is a
+    変更案. `repeated_count` says whether 全N施策 counts a 再掲.
+    """
 
     id: int
     title: str = ""
@@ -227,6 +375,9 @@ class Plan:
     notice_date: datetime.date | None = None
     notice_addressee: str = ""
     notice_subject: str = ""
+    submitted_on: datetime.date | None = None
+    reporting_ended_on: datetime.date | None = None
+    repeated_count: bool = False
     paragraphs: tuple[Paragraph, ...] = ()
     sender_lines: tuple[SenderLine, ...] = ()
     orders: tuple[Order, ...] = ()
@@ -235,6 +386,9 @@ class Plan:
     causes: tuple[Cause, ...] = ()
     root_causes: tuple[RootCause, ...] = ()
     links: tuple[Link, ...] = ()
+    departments: tuple[Department, ...] = ()
+    status_words: tuple[StatusWord, ...] = ()
+    reports: tuple[Report, ...] = ()
 
     @property
     def conventions(self) -> Conventions:
@@ -271,4 +425,11 @@ Entity: TypeAlias = (
     | Cause
     | RootCause
     | Link
+    | Assignment
+    | TimingProposal
+    | Department
+    | DepartmentName
+    | StatusWord
+    | Report
+    | Question
 )

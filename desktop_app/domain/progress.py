@@ -33,6 +33,7 @@ class ProgressEntry:
     """進捗の記録 of one measure as of one day.
 
     `answer` is the department's own words, `report_wording` what the report says (実施状況).
+    `unchanged` marks an entry that confirms the former one without a change (変更なし).
     `recorded_at` is local time in ISO format, to the microsecond.
     """
 
@@ -50,6 +51,25 @@ class ProgressEntry:
     reason: str = ""
     merged_into: int | None = None
     replaces: int | None = None
+    unchanged: bool = False
+    recorded_at: str = ""
+    recorded_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """実施の記録: that a recurring or occasional measure was carried out on a day.
+
+    `rate` is a share such as a 受講率, in words as it is to be printed.
+    """
+
+    id: int
+    measure: int
+    on: datetime.date
+    times: int = 1
+    people: int | None = None
+    rate: str = ""
+    note: str = ""
     recorded_at: str = ""
     recorded_by: str = ""
 

@@ -51,7 +51,10 @@ CREATE TABLE plan (
   new_note TEXT NOT NULL,
   notice_date TEXT,
   notice_addressee TEXT NOT NULL,
-  notice_subject TEXT NOT NULL
+  notice_subject TEXT NOT NULL,
+  submitted_on TEXT,
+  reporting_ended_on TEXT,
+  repeated_count INTEGER NOT NULL CHECK (repeated_count IN (0, 1))
 ) STRICT;
 CREATE TABLE paragraph (
   id INTEGER PRIMARY KEY,
@@ -110,7 +113,8 @@ CREATE TABLE measure (
   timing_reference TEXT,
   timing_year INTEGER,
   new INTEGER NOT NULL CHECK (new IN (0, 1)),
-  measure_type TEXT NOT NULL
+  measure_type TEXT NOT NULL,
+  repeats INTEGER
 ) STRICT;
 CREATE TABLE detail (
   id INTEGER PRIMARY KEY,
@@ -118,6 +122,31 @@ CREATE TABLE detail (
   key TEXT NOT NULL,
   text TEXT NOT NULL,
   new INTEGER NOT NULL CHECK (new IN (0, 1))
+) STRICT;
+CREATE TABLE assignment (
+  id INTEGER PRIMARY KEY,
+  parent INTEGER NOT NULL REFERENCES measure (id),
+  key TEXT NOT NULL,
+  department INTEGER NOT NULL,
+  role TEXT NOT NULL,
+  since TEXT,
+  until TEXT
+) STRICT;
+CREATE TABLE timing_proposal (
+  id INTEGER PRIMARY KEY,
+  parent INTEGER NOT NULL REFERENCES measure (id),
+  key TEXT NOT NULL,
+  text TEXT NOT NULL,
+  reference TEXT,
+  year INTEGER,
+  change_kind TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  approved_on TEXT,
+  approver TEXT NOT NULL,
+  adopted_on TEXT,
+  former_text TEXT NOT NULL,
+  former_reference TEXT,
+  former_year INTEGER
 ) STRICT;
 CREATE TABLE note (
   id INTEGER PRIMARY KEY,
@@ -151,6 +180,54 @@ CREATE TABLE link (
   target INTEGER NOT NULL,
   noted TEXT NOT NULL
 ) STRICT;
+CREATE TABLE department (
+  id INTEGER PRIMARY KEY,
+  parent INTEGER NOT NULL REFERENCES plan (id),
+  key TEXT NOT NULL,
+  name TEXT NOT NULL,
+  ended_on TEXT,
+  merged_into INTEGER
+) STRICT;
+CREATE TABLE department_name (
+  id INTEGER PRIMARY KEY,
+  parent INTEGER NOT NULL REFERENCES department (id),
+  key TEXT NOT NULL,
+  name TEXT NOT NULL,
+  until TEXT
+) STRICT;
+CREATE TABLE status_word (
+  id INTEGER PRIMARY KEY,
+  parent INTEGER NOT NULL REFERENCES plan (id),
+  key TEXT NOT NULL,
+  status TEXT NOT NULL,
+  word TEXT NOT NULL,
+  definition TEXT NOT NULL
+) STRICT;
+CREATE TABLE report (
+  id INTEGER PRIMARY KEY,
+  parent INTEGER NOT NULL REFERENCES plan (id),
+  key TEXT NOT NULL,
+  number INTEGER NOT NULL,
+  due_on TEXT,
+  as_of TEXT,
+  submitted_on TEXT,
+  addressee TEXT NOT NULL,
+  sent TEXT NOT NULL,
+  version INTEGER
+) STRICT;
+CREATE TABLE question (
+  id INTEGER PRIMARY KEY,
+  parent INTEGER NOT NULL REFERENCES report (id),
+  key TEXT NOT NULL,
+  number TEXT NOT NULL,
+  asked_on TEXT,
+  text TEXT NOT NULL,
+  due_on TEXT,
+  assignee TEXT NOT NULL,
+  answer TEXT NOT NULL,
+  answered_on TEXT,
+  measures TEXT NOT NULL
+) STRICT;
 CREATE TABLE progress_entry (
   id INTEGER PRIMARY KEY,
   measure INTEGER NOT NULL REFERENCES measure (id),
@@ -166,8 +243,41 @@ CREATE TABLE progress_entry (
   reason TEXT NOT NULL,
   merged_into INTEGER,
   replaces INTEGER,
+  unchanged INTEGER NOT NULL CHECK (unchanged IN (0, 1)),
   recorded_at TEXT NOT NULL,
   recorded_by TEXT NOT NULL
+) STRICT;
+CREATE TABLE occurrence (
+  id INTEGER PRIMARY KEY,
+  measure INTEGER NOT NULL REFERENCES measure (id),
+  "on" TEXT NOT NULL,
+  times INTEGER NOT NULL,
+  people INTEGER,
+  rate TEXT NOT NULL,
+  note TEXT NOT NULL,
+  recorded_at TEXT NOT NULL,
+  recorded_by TEXT NOT NULL
+) STRICT;
+CREATE TABLE version (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL,
+  date TEXT NOT NULL,
+  occasion TEXT NOT NULL,
+  addressee TEXT NOT NULL,
+  root TEXT NOT NULL,
+  previous TEXT NOT NULL,
+  recorded_at TEXT NOT NULL,
+  recorded_by TEXT NOT NULL,
+  withdrawn_on TEXT,
+  withdrawn_reason TEXT NOT NULL
+) STRICT;
+CREATE TABLE content (
+  hash TEXT PRIMARY KEY,
+  body TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE stored_file (
+  hash TEXT PRIMARY KEY,
+  body BLOB NOT NULL
 ) STRICT;
 CREATE TABLE edit (
   id INTEGER PRIMARY KEY,
@@ -197,6 +307,14 @@ CREATE INDEX incident_parent ON incident (parent);
 CREATE INDEX cause_parent ON cause (parent);
 CREATE INDEX root_cause_parent ON root_cause (parent);
 CREATE INDEX link_parent ON link (parent);
+CREATE INDEX assignment_parent ON assignment (parent);
+CREATE INDEX timing_proposal_parent ON timing_proposal (parent);
+CREATE INDEX department_parent ON department (parent);
+CREATE INDEX department_name_parent ON department_name (parent);
+CREATE INDEX status_word_parent ON status_word (parent);
+CREATE INDEX report_parent ON report (parent);
+CREATE INDEX question_parent ON question (parent);
+CREATE INDEX occurrence_measure ON occurrence (measure, "on");
 CREATE INDEX progress_entry_measure ON progress_entry (measure, as_of);
 CREATE INDEX change_entity ON change (entity);
 CREATE INDEX change_edit ON change (edit);

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from desktop_app.domain.changes import Added, Change, Changed, ChangeSet, Removed
-from desktop_app.domain.kinds import KIND_BY_NAME, PLAN_KINDS, Kind, Value, from_row
+from desktop_app.domain.kinds import KIND_BY_NAME, PLAN_KINDS, Kind, Record, Value, from_row
 from desktop_app.domain.plan import Entity, Plan
 from desktop_app.domain.progress import ProgressEntry
 from desktop_app.domain.tree import collection_of, with_collections
@@ -81,7 +81,7 @@ def _statement(change: Change) -> tuple[str, tuple[Value, ...]]:
 
 def _entity(kind: Kind, id_: int, row: dict[str, Value]) -> Entity:
     entity = from_row(kind, id_, row)
-    if isinstance(entity, ProgressEntry):
+    if isinstance(entity, Record):
         raise TypeError(kind.name)
     return entity
 

@@ -1,21 +1,13 @@
-"""What a user can ask for. One command is one transaction, one undo step and one journal entry.
-
-Commands are plain values: the window, the command line (`apply`) and tests speak the same ones.
-As JSON a command is an object with `command` (its name) and its fields; `command_json` documents
-and reads that form.
-
-A place among siblings is said with `before` or `after` (the id of a sibling); with neither the
-entity goes to the end.
-"""
+"""Commands on the plan itself."""
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from desktop_app.domain.kinds import Value
-from desktop_app.domain.progress import Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,41 +66,4 @@ class DeleteEntity:
     entity: int
 
 
-@dataclass(frozen=True, slots=True)
-class RecordProgress:
-    """Records the progress of a measure as of a day; prints the id of the entry."""
-
-    measure: int
-    as_of: datetime.date
-    status: Status
-    answer: str = ""
-    report_wording: str = ""
-    next_steps: str = ""
-    result: str = ""
-    started_on: datetime.date | None = None
-    finished_on: datetime.date | None = None
-    evidence: str = ""
-    reason: str = ""
-    merged_into: int | None = None
-    replaces: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Together:
-    """Several commands as one step: all of them hold or none."""
-
-    commands: tuple[Command, ...]
-
-
-Command = (
-    AddEntity | ChangeField | ChangeTiming | MoveEntity | DeleteEntity | RecordProgress | Together
-)
-COMMAND_TYPES: tuple[type[Command], ...] = (
-    AddEntity,
-    ChangeField,
-    ChangeTiming,
-    MoveEntity,
-    DeleteEntity,
-    RecordProgress,
-    Together,
-)
+PlanCommand: TypeAlias = AddEntity | ChangeField | ChangeTiming | MoveEntity | DeleteEntity

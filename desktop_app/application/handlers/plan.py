@@ -1,28 +1,26 @@
-"""What each command does: pure functions from the plan before to what it leads to."""
+"""Handlers of the commands on the plan itself: from the plan before to the one after."""
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from desktop_app.application.commands import (
+from desktop_app.application.commands.plan import (
     AddEntity,
     ChangeField,
     ChangeTiming,
-    Command,
     DeleteEntity,
     MoveEntity,
-    RecordProgress,
-    Together,
+    PlanCommand,
 )
-from desktop_app.application.ports import Records, Stamp
-from desktop_app.domain.changes import Added, Change, Removed
+from desktop_app.application.handlers.situation import Outcome, Situation
+from desktop_app.domain.changes import Removed
 from desktop_app.domain.errors import DomainError, InvalidValue, NoSuchEntity
 from desktop_app.domain.kinds import (
     KEY,
     KIND_BY_NAME,
     Kind,
+    Record,
     Value,
     field_types,
     from_row,
@@ -31,7 +29,6 @@ from desktop_app.domain.kinds import (
 )
 from desktop_app.domain.order_key import key_between
 from desktop_app.domain.plan import ID_LIMIT, Entity, Link, Measure, Plan
-from desktop_app.domain.progress import ProgressEntry, Status
 from desktop_app.domain.tree import (
     collection_of,
     find,
@@ -44,30 +41,8 @@ from desktop_app.domain.tree import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Situation:
-    """Everything that a handler may look at."""
-
-    plan: Plan
-    records: Records
-    stamp: Stamp
-    new_id: Callable[[], int]
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """The plan after the command, the changes of records, and the ids that it made."""
-
-    plan: Plan
-    records: tuple[Change, ...] = ()
-    new_ids: tuple[int, ...] = ()
-
-
-def handle(command: Command, situation: Situation) -> Outcome:
-    """Carries out a command.
-
-    Raises DomainError if the plan cannot take it; nothing has happened then.
-    """
+def handle_plan(command: PlanCommand, situation: Situation) -> Outcome:
+    """Carries out a command on the plan."""
     match command:
         case AddEntity():
             return add_entity(command, situation)
@@ -79,10 +54,6 @@ def handle(command: Command, situation: Situation) -> Outcome:
             return move_entity(command, situation)
         case DeleteEntity():
             return delete_entity(command, situation)
-        case RecordProgress():
-            return record_progress(command, situation)
-        case Together():
-            return together(command, situation)
 
 
 def add_entity(command: AddEntity, situation: Situation) -> Outcome:
@@ -96,7 +67,7 @@ def add_entity(command: AddEntity, situation: Situation) -> Outcome:
     row: dict[str, Value] = {KEY: _key_at(siblings, before=command.before, after=command.after)}
     row.update(_checked(kind, command.values))
     added = from_row(kind, id_, row)
-    if isinstance(added, ProgressEntry):
+    if isinstance(added, Record):
         raise TypeError(kind.name)
     if isinstance(added, Link):
         _check_link(plan, added)
@@ -165,73 +136,6 @@ def delete_entity(command: DeleteEntity, situation: Situation) -> Outcome:
         plan = replace(plan, links=links)
     entries = situation.records.progress_of(measures) if measures else ()
     return Outcome(plan, tuple(Removed("progress_entry", e.id, to_row(e)) for e in entries))
-
-
-def record_progress(command: RecordProgress, situation: Situation) -> Outcome:
-    """An entry added; it is never changed afterwards."""
-    _check_progress(command, situation)
-    entry = ProgressEntry(
-        id=situation.new_id(),
-        measure=command.measure,
-        as_of=command.as_of,
-        status=command.status,
-        answer=command.answer,
-        report_wording=command.report_wording,
-        next_steps=command.next_steps,
-        result=command.result,
-        started_on=command.started_on,
-        finished_on=command.finished_on,
-        evidence=command.evidence,
-        reason=command.reason,
-        merged_into=command.merged_into,
-        replaces=command.replaces,
-        recorded_at=situation.stamp.at.isoformat(timespec="microseconds"),
-        recorded_by=situation.stamp.who,
-    )
-    added = Added("progress_entry", entry.id, to_row(entry))
-    return Outcome(situation.plan, (added,), (entry.id,))
-
-
-def together(command: Together, situation: Situation) -> Outcome:
-    """Each command on the outcome of the one before.
-
-    Commands of one step must not touch the same record twice.
-    """
-    plan = situation.plan
-    records: list[Change] = []
-    new_ids: list[int] = []
-    for each in command.commands:
-        outcome = handle(each, replace(situation, plan=plan))
-        plan = outcome.plan
-        records.extend(outcome.records)
-        new_ids.extend(outcome.new_ids)
-    return Outcome(plan, tuple({change.id: change for change in records}.values()), tuple(new_ids))
-
-
-def _check_progress(command: RecordProgress, situation: Situation) -> None:
-    get(situation.plan, command.measure, Measure)
-    if command.status in (Status.CANCELLED, Status.MERGED) and not command.reason.strip():
-        raise DomainError("reason_needed")
-    if command.status is Status.MERGED:
-        _check_merge_target(command, situation.plan)
-    if command.replaces is not None:
-        entries = situation.records.progress_of([command.measure])
-        if command.replaces not in {entry.id for entry in entries}:
-            raise NoSuchEntity(command.replaces)
-    _check_dates(command.started_on, command.finished_on)
-
-
-def _check_merge_target(command: RecordProgress, plan: Plan) -> None:
-    if command.merged_into is None or command.merged_into == command.measure:
-        raise DomainError("merge_target_needed")
-    get(plan, command.merged_into, Measure)
-
-
-def _check_dates(started: datetime.date | None, finished: datetime.date | None) -> None:
-    if started and finished and finished < started:
-        raise DomainError(
-            "finished_before_started", started=started.isoformat(), finished=finished.isoformat()
-        )
 
 
 def _plan_kind(name: str) -> Kind:

@@ -1,0 +1,64 @@
+"""What a user can ask for. One command is one transaction, one undo step and one journal entry.
+
+Commands are plain values: the window, the command line (`apply`) and tests speak the same ones.
+As JSON a command is an object with `command` (its name) and its fields; `command_json` documents
+and reads that form.
+
+A place among siblings is said with `before` or `after` (the id of a sibling); with neither the
+entity goes to the end.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias, get_args
+
+from desktop_app.application.commands.plan import (
+    AddEntity,
+    ChangeField,
+    ChangeTiming,
+    DeleteEntity,
+    MoveEntity,
+    PlanCommand,
+)
+from desktop_app.application.commands.progress import (
+    ProgressCommand,
+    RecordOccurrence,
+    RecordProgress,
+)
+from desktop_app.application.commands.version import (
+    AdoptTiming,
+    FreezeVersion,
+    VersionCommand,
+    WithdrawVersion,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Several commands as one step: all of them hold or none."""
+
+    commands: tuple[Command, ...]
+
+
+Command: TypeAlias = PlanCommand | ProgressCommand | VersionCommand | Together
+COMMAND_TYPES: tuple[type[Command], ...] = get_args(Command)
+
+__all__ = [
+    "COMMAND_TYPES",
+    "AddEntity",
+    "AdoptTiming",
+    "ChangeField",
+    "ChangeTiming",
+    "Command",
+    "DeleteEntity",
+    "FreezeVersion",
+    "MoveEntity",
+    "PlanCommand",
+    "ProgressCommand",
+    "RecordOccurrence",
+    "RecordProgress",
+    "Together",
+    "VersionCommand",
+    "WithdrawVersion",
+]

@@ -1,0 +1,52 @@
+"""What each command does: pure functions from the plan before to what it leads to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from desktop_app.application.commands import (
+    Command,
+    PlanCommand,
+    ProgressCommand,
+    Together,
+)
+from desktop_app.application.handlers.plan import LINKABLE, handle_plan
+from desktop_app.application.handlers.progress import handle_progress
+from desktop_app.application.handlers.situation import Outcome, Situation
+from desktop_app.application.handlers.version import handle_version
+from desktop_app.domain.changes import Change
+
+__all__ = ["LINKABLE", "Outcome", "Situation", "handle"]
+
+
+def handle(command: Command, situation: Situation) -> Outcome:
+    """Carries out a command.
+
+    Raises DomainError if the plan cannot take it; nothing has happened then.
+    """
+    if isinstance(command, Together):
+        return together(command, situation)
+    if isinstance(command, PlanCommand):
+        return handle_plan(command, situation)
+    if isinstance(command, ProgressCommand):
+        return handle_progress(command, situation)
+    return handle_version(command, situation)
+
+
+def together(command: Together, situation: Situation) -> Outcome:
+    """Each command on the outcome of the one before.
+
+    Commands of one step must not touch the same record twice.
+    """
+    plan = situation.plan
+    records: list[Change] = []
+    contents: dict[str, str] = {}
+    new_ids: list[int] = []
+    for each in command.commands:
+        outcome = handle(each, replace(situation, plan=plan))
+        plan = outcome.plan
+        records.extend(outcome.records)
+        new_ids.extend(outcome.new_ids)
+        contents.update(outcome.contents)
+    changes = tuple({change.id: change for change in records}.values())
+    return Outcome(plan, changes, tuple(new_ids), contents)

@@ -1,0 +1,49 @@
+"""版: what was promised or reported on a day, frozen.
+
+The record names a root hash; what the hash stands for is `frozen` content.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Occasion(StrEnum):
+    """Why a version was frozen: 公表, 提出, 第N回報告, 改定."""
+
+    PUBLISHED = "published"
+    SUBMITTED = "submitted"
+    REPORTED = "reported"
+    REVISED = "revised"
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A frozen state. `root` is "" for a version that is recorded by name and date only.
+
+    A version is never changed; once the sitting is over it can only be withdrawn (取下げ), with a
+    reason, and stays in the file.
+    """
+
+    id: int
+    name: str
+    date: datetime.date
+    occasion: Occasion
+    addressee: str = ""
+    root: str = ""
+    previous: str = ""
+    recorded_at: str = ""
+    recorded_by: str = ""
+    withdrawn_on: datetime.date | None = None
+    withdrawn_reason: str = ""
+
+
+def newest(versions: Iterable[Version], *, on: datetime.date) -> Version | None:
+    """The version in force on a day: the latest dated on or before it that has content and was not
+    withdrawn; of one day the one frozen last.
+    """
+    held = [v for v in versions if v.root and v.withdrawn_on is None and v.date <= on]
+    return max(held, key=lambda v: (v.date, v.recorded_at, v.id)) if held else None
