@@ -1,0 +1,17 @@
+"""`python -m desktop_app` and the script `plan-reporter`."""
+
+import sys
+
+
+def main() -> int:
+    """Runs the command line; even the loading of the program can be interrupted quietly."""
+    try:
+        from desktop_app.cli.main import main as run
+
+        return run()
+    except KeyboardInterrupt:
+        return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

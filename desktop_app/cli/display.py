@@ -1,0 +1,72 @@
+"""Whether a window can open here, found out before Qt is asked: Qt would abort the process."""
+
+from __future__ import annotations
+
+import ctypes
+import sys
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from desktop_app.cli.errors import Refused
+
+_FOR_QT: Final[Mapping[str, str]] = {
+    "libGL.so.1": "libgl1",
+    "libEGL.so.1": "libegl1",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libglib-2.0.so.0": "libglib2.0-0",
+}
+_FOR_X11: Final[Mapping[str, str]] = {
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+}
+_FOR_WAYLAND: Final[Mapping[str, str]] = {
+    "libwayland-cursor.so.0": "libwayland-cursor0",
+    "libwayland-egl.so.1": "libwayland-egl1",
+}
+"""Library to the Debian and Ubuntu package that brings it."""
+
+
+def can_load(library: str) -> bool:
+    """Whether the system's loader finds the library with all that it needs."""
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def check_window_possible(
+    environ: Mapping[str, str],
+    *,
+    platform: str = sys.platform,
+    loads: Callable[[str], bool] = can_load,
+) -> None:
+    """Raises Refused with what to install, or with the commands that need no window."""
+    if not platform.startswith("linux"):
+        return
+    backend = _backend(environ)
+    if backend is None:
+        raise Refused("no_display")
+    wanted = {**_FOR_QT, **{"xcb": _FOR_X11, "wayland": _FOR_WAYLAND}.get(backend, {})}
+    missing = [library for library in wanted if not loads(library)]
+    if missing:
+        packages = " ".join(wanted[library] for library in missing)
+        raise Refused("libraries_missing", libraries=", ".join(missing), packages=packages)
+
+
+def _backend(environ: Mapping[str, str]) -> str | None:
+    """What Qt will draw with, or None if there is no screen."""
+    chosen = environ.get("QT_QPA_PLATFORM", "").split(";")[0].split(":")[0]
+    if chosen and chosen not in ("xcb", "wayland"):
+        return chosen
+    x11, wayland = bool(environ.get("DISPLAY")), bool(environ.get("WAYLAND_DISPLAY"))
+    if chosen == "wayland" or (wayland and chosen != "xcb"):
+        return "wayland" if wayland else None
+    return "xcb" if x11 else None

@@ -1,0 +1,42 @@
+"""`dump`: the whole plan as JSON."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+
+from desktop_app.application.dump import dump_plan
+from desktop_app.cli.console import Console
+from desktop_app.storage.plan_file import reading
+from desktop_app.support.i18n import _
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """FILE; the format is told at the end of the help."""
+    parser.epilog = _(
+        "形式 1（キーは増えることだけがあり、名前と意味は変わりません）:\n"
+        '{"format": 1, "plan": {"id", "title", "company", "date", …},\n'
+        ' "notice": {"date", "addressee", "sender", "subject", "paragraphs", "attachments"},\n'
+        ' "overview": [文], "preface": [文], "cause_notes": [文],\n'
+        ' "orders": [{"id", "name", "reason", "requirements": [{"id", "text"}]}],\n'
+        ' "chapters": [{"id", "number", "title", "notes": [文], "items": [{"id", "mark", "title",\n'
+        '   "index_title", "lead", "groups", "order", "measures": [{"id", "group", "text", "new",\n'
+        '   "timing": {"text", …}, "measure_type", "details": [{"id", "text", "new"}], …}]}]}],\n'
+        ' "incidents": [文], "causes": [文], "root_causes": [文],\n'
+        ' "links": [{"id", "source", "target", …}],\n'
+        ' "progress": [{"id", "measure", "as_of", "status", "report_wording", …}]}\n'
+        '文は {"id", "mark", "text"} で、番号や記号は text ではなく mark と number にあります。\n'
+        "timing は timing コマンドの答えと同じです。id は変わらず、印刷の番号とは別です。"
+    )
+    parser.add_argument("file", metavar="FILE", type=Path, help=_("読むファイル"))
+
+
+def run(arguments: argparse.Namespace, console: Console) -> int:
+    """Writes one JSON object."""
+    file: Path = arguments.file
+    with reading(file) as store:
+        plan = store.load()
+        entries = store.progress_of(measure.id for measure in plan.measures())
+    console.result(json.dumps(dump_plan(plan, entries), ensure_ascii=False, indent=1))
+    return 0

@@ -1,0 +1,224 @@
+"""What went wrong, as one sentence in the user's language: what, where, and what to do now.
+
+A fault is a stable code with the values that its sentence needs. Window and command line say the
+same words. A test collects every code that the program raises and fails if one has no sentence.
+"""
+
+import errno
+from collections.abc import Mapping
+from typing import Final, Protocol
+
+from desktop_app.support.i18n import N_, _
+from desktop_app.support.terms import field_word, kind_word
+
+Values = Mapping[str, str | int]
+
+
+class Fault(Protocol):
+    """What the domain and the storage raise, by shape."""
+
+    code: str
+    values: dict[str, str | int]
+
+
+def sentence_of(fault: Fault) -> str:
+    """The sentence for a fault."""
+    return sentence(fault.code, fault.values)
+
+
+def sentence(code: str, values: Values) -> str:
+    """The sentence for a code; kinds and fields among the values are put into words."""
+    return _(SENTENCES[code]).format_map(_in_words(values))
+
+
+def code_of_os_error(error: OSError) -> str:
+    """The code for what the operating system refused."""
+    return _OS_CODES.get(error.errno or 0, "disk_error")
+
+
+def os_values(error: OSError) -> dict[str, str | int]:
+    """The values for the sentence of `code_of_os_error`, where the caller knows no better ones."""
+    name = str(error.filename) if error.filename is not None else _("ファイル")
+    return {"file": name, "folder": name}
+
+
+def _in_words(values: Values) -> dict[str, str | int]:
+    words = dict(values)
+    kind = str(values.get("kind", ""))
+    for name in ("kind", "parent", "wanted", "source", "target"):
+        if name in words:
+            words[name] = kind_word(str(words[name]))
+    if "field" in words:
+        words["field"] = field_word(kind, str(words["field"]))
+    return words
+
+
+_OS_CODES: Final[Mapping[int, str]] = {
+    errno.ENOENT: "no_such_folder",
+    errno.ENOTDIR: "no_such_folder",
+    errno.EACCES: "access_denied",
+    errno.EPERM: "access_denied",
+    errno.EROFS: "access_denied",
+    errno.EISDIR: "is_a_folder",
+    errno.ENOSPC: "disk_full",
+    errno.EDQUOT: "disk_full",
+    errno.EFBIG: "disk_full",
+    errno.ENAMETOOLONG: "name_too_long",
+}
+
+SENTENCES: Final[Mapping[str, str]] = {
+    # The plan
+    "no_such_entity": N_(
+        "ID {entity} のものは、この計画にないか、ここでは使えない種類です。ID を確かめてください。"
+    ),
+    "plan_cannot_move": N_("計画そのものは移動できません。移動する章や項目を選んでください。"),
+    "plan_cannot_be_deleted": N_(
+        "計画そのものは削除できません。不要になった計画は、ファイルを削除してください。"
+    ),
+    "reason_needed": N_("中止と統合には理由が要ります。理由を入力してください。"),
+    "merge_target_needed": N_("統合には統合先が要ります。ほかの施策を統合先に選んでください。"),
+    "finished_before_started": N_(
+        "完了日（{finished}）が着手日（{started}）より前です。どちらかの日付を直してください。"
+    ),
+    "wrong_parent": N_(
+        "「{kind}」は「{parent}」の下に置けません。「{wanted}」の下に置いてください。"
+    ),
+    "before_and_after": N_(
+        "置く場所に before と after の両方が指定されています。どちらか一方にしてください。"
+    ),
+    "not_a_sibling": N_(
+        "ID {entity} のものは、置く場所の目印にできません。同じ並びにあるものを指定してください。"
+    ),
+    "not_linkable": N_(
+        "「{source}」と「{target}」は関連付けられません。"
+        "関連付けられるのは、原因と事案、真因と原因、施策と命令等の事項、施策と原因です。"
+    ),
+    "already_linked": N_("この二つはもう関連付けられています。そのままお使いください。"),
+    "read_only": N_(
+        "この計画は読み取り専用で開いているので、変更できません。"
+        "変更するには、書き込める場所に写しを保存して開いてください。"
+    ),
+    # Values
+    "unknown_kind": N_(
+        "「{kind}」という種類はありません。"
+        "使える種類は plan-reporter apply --help で確かめてください。"
+    ),
+    "unknown_field": N_(
+        "「{kind}」に「{field}」という欄はありません。"
+        "使える欄は plan-reporter apply --help で確かめてください。"
+    ),
+    "invalid_value": N_(
+        "「{field}」に「{value}」は入れられません。"
+        "日付は YYYY-MM-DD で、それ以外は決められた値で入力してください。"
+    ),
+    "invalid_characters": N_(
+        "「{field}」に、保存できない文字があります。その文字を除いて入力してください。"
+    ),
+    "invalid_month": N_(
+        "年度の始まりの月に「{value}」は使えません。1 から 12 で指定してください。"
+    ),
+    "id_out_of_range": N_(
+        "ID {entity} は使えません。1 以上 2 の 48 乗未満の ID を指定するか、省いてください。"
+    ),
+    "id_taken": N_("ID {entity} はもう使われています。別の ID を指定するか、省いてください。"),
+    # A command as JSON
+    "not_utf8": N_("文字コードが UTF-8 ではありません。UTF-8 で保存し直してください。"),
+    "not_json": N_(
+        "{column} 文字目が JSON として読めません。一行に一つの JSON オブジェクトを書いてください。"
+    ),
+    "too_deep": N_("JSON の入れ子が深すぎます。入れ子を浅くしてください。"),
+    "repeated_key": N_("「{name}」が二度書かれています。一つにしてください。"),
+    "not_an_object": N_(
+        'JSON オブジェクトではありません。{{"command": "change_field", …}} のように書いてください。'
+    ),
+    "command_missing": N_("「command」がありません。使えるコマンドは {known} です。"),
+    "unknown_command": N_(
+        "「{command}」というコマンドはありません。使えるコマンドは {known} です。"
+    ),
+    "argument_missing": N_("「{command}」に「{name}」が要ります。書き加えてください。"),
+    "unknown_argument": N_(
+        "「{command}」に「{name}」という項目はありません。使える項目は {known} です。"
+    ),
+    "invalid_argument": N_(
+        "「{command}」の「{name}」の値が正しくありません。{expected}で書いてください。"
+    ),
+    # Files
+    "file_exists": N_(
+        "{file} はもうあります。別の名前にするか、先にそのファイルを移してください。"
+    ),
+    "output_exists": N_("{file} はもうあります。別の名前にするか、--force で置き換えてください。"),
+    "no_such_file": N_("{file} が見つかりません。ファイルの場所と名前を確かめてください。"),
+    "no_such_folder": N_(
+        "フォルダー {folder} が見つかりません。場所を確かめるか、先に作ってください。"
+    ),
+    "is_a_folder": N_("{file} はフォルダーです。ファイルを指定してください。"),
+    "cannot_open": N_("{file} を開けません。ファイルとフォルダーのアクセス権を確かめてください。"),
+    "cannot_create": N_(
+        "{file} を作れません。フォルダーのアクセス権と空き容量を確かめてください。"
+    ),
+    "access_denied": N_("{file} を使う権限がありません。アクセス権を確かめてください。"),
+    "name_too_long": N_("名前が長すぎて {file} を使えません。短い名前にしてください。"),
+    "not_a_plan_file": N_(
+        "{file} は業務改善計画のファイルではありません。別のファイルを指定してください。"
+    ),
+    "file_damaged": N_(
+        "{file} は壊れています。バックアップのフォルダーにある写しを使ってください。"
+    ),
+    "file_too_new": N_(
+        "{file} は新しい版のプログラムで作られていて、読めません。"
+        "プログラムを新しい版にしてください。"
+    ),
+    "file_newer": N_(
+        "{file} は新しい版のプログラムで作られているので、変更できません。"
+        "プログラムを新しい版にしてください。"
+    ),
+    "unfinished_journal": N_(
+        "{file} には、途中で止まった書き込みが残っています。"
+        "一度ウィンドウで開くと、その前の状態に戻ります。"
+    ),
+    "file_busy": N_("{file} をほかのプログラムが使っています。少し待ってやり直してください。"),
+    "file_held": N_(
+        "{file} は {who}（{host}）が {since} から編集しています。終わってからやり直してください。"
+    ),
+    "file_held_by_somebody": N_(
+        "{file} はほかの人が編集しています。終わってからやり直してください。"
+    ),
+    "file_not_writable": N_(
+        "{file} には書き込めません。"
+        "ファイルとフォルダーのアクセス権を確かめるか、写しを使ってください。"
+    ),
+    "disk_full": N_("{file} を書き込む空き容量がありません。空きを作ってからやり直してください。"),
+    "disk_error": N_(
+        "{file} の読み書きに失敗しました。ディスクやネットワークの接続を確かめてください。"
+    ),
+    "copy_onto_itself": N_("{file} は今開いているファイルです。写しには別の名前を付けてください。"),
+    "target_in_use": N_(
+        "{file} を置き換えられません。Word などで開いていれば閉じて、やり直してください。"
+    ),
+    "output_is_plan": N_("{file} は計画のファイルです。書き出す先には別の名前を付けてください。"),
+    # The command line
+    "output_closed": N_("結果を出力できません。標準出力の先を確かめてください。"),
+    "input_closed": N_("標準入力を読めません。入力を渡すか、ファイルを指定してください。"),
+    "no_display": N_(
+        "画面がないので、ウィンドウを開けません。画面のある環境で実行するか、"
+        "plan-reporter export FILE --report plan -o OUT.docx で Word ファイルを作ってください。"
+    ),
+    "libraries_missing": N_(
+        "ウィンドウに必要なライブラリー {libraries} がありません。"
+        "Debian と Ubuntu では sudo apt-get install -y {packages} で入ります。"
+        "ウィンドウを使わないなら plan-reporter --help のコマンドを使ってください。"
+    ),
+    "qt_missing": N_(
+        "ウィンドウに必要な PySide6 を読み込めません（{detail}）。"
+        "pip install PySide6-Essentials で入れ直してください。"
+        "ウィンドウを使わないなら plan-reporter --help のコマンドを使ってください。"
+    ),
+    "interrupted": N_("中断しました。もう一度実行してください。"),
+    "unexpected": N_(
+        "予期しない問題が起きたので、終了しました。記録は {log} にあります。"
+        "この記録を添えて知らせてください。計画の文は含まれていません。"
+    ),
+    "unexpected_unlogged": N_(
+        "予期しない問題（{name}）が起きたので、終了しました。もう一度実行してください。"
+    ),
+}

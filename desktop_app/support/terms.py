@@ -1,0 +1,187 @@
+"""The words for kinds, fields, statuses and steps: one word per thing, as in the glossary.
+
+Names are the program's own (`measure`, `timing_text`, `in-progress`); a name without a word is
+given back as it is, so that a fault can quote what somebody typed.
+"""
+
+from collections.abc import Mapping
+from typing import Final, Protocol
+
+from desktop_app.support.i18n import N_, _
+
+
+class Label(Protocol):
+    """What an edit is called, by shape (`application.labels.EditLabel`)."""
+
+    @property
+    def action(self) -> str: ...
+
+    @property
+    def kind(self) -> str: ...
+
+    @property
+    def field(self) -> str: ...
+
+
+def kind_word(kind: str) -> str:
+    """「施策」 for `measure`."""
+    return _(KINDS.get(kind, kind))
+
+
+def field_word(kind: str, field: str) -> str:
+    """「実施時期」 for `timing_text`; the same field may be called differently in two kinds."""
+    return _(FIELDS_OF_KIND.get((kind, field)) or FIELDS.get(field, field))
+
+
+def status_word(status: str) -> str:
+    """「実施中」 for `in-progress`."""
+    return _(STATUSES.get(status, status))
+
+
+def measure_type_word(measure_type: str) -> str:
+    """「整備」 for `build`."""
+    return _(MEASURE_TYPES.get(measure_type, measure_type))
+
+
+def part_word(part: str) -> str:
+    """「概要」 for `overview`."""
+    return _(PARTS.get(part, part))
+
+
+def label_words(label: Label) -> str:
+    """What a step is called behind 元に戻す and in the journal, such as 「施策の追加」."""
+    if label.action in _STEPS_BACK:
+        inner = " ".join(part for part in (label.kind, label.field) if part)
+        return _(_STEPS_BACK[label.action]).format(step=_words(*_split(inner)))
+    return _words(label.action, label.kind, label.field)
+
+
+def _split(text: str) -> tuple[str, str, str]:
+    action, _sep, rest = text.partition(" ")
+    kind, _sep, field = rest.partition(" ")
+    return action, kind, field
+
+
+def _words(action: str, kind: str, field: str) -> str:
+    if not kind and action in _OF_SEVERAL:
+        return _(_OF_SEVERAL[action])
+    if action == "change" and field:
+        return _(N_("{kind}の{field}の変更")).format(
+            kind=kind_word(kind), field=field_word(kind, field)
+        )
+    return _(ACTIONS.get(action, action)).format(kind=kind_word(kind))
+
+
+KINDS: Final[Mapping[str, str]] = {
+    "plan": N_("計画"),
+    "paragraph": N_("段落"),
+    "sender_line": N_("発信者の行"),
+    "order": N_("命令等"),
+    "requirement": N_("命令等の事項"),
+    "chapter": N_("章"),
+    "item": N_("項目"),
+    "group": N_("小見出し"),
+    "measure": N_("施策"),
+    "detail": N_("細目"),
+    "note": N_("注記"),
+    "incident": N_("事案"),
+    "cause": N_("原因"),
+    "root_cause": N_("真因"),
+    "link": N_("関連付け"),
+    "progress_entry": N_("進捗の記録"),
+}
+
+FIELDS: Final[Mapping[str, str]] = {
+    "answer": N_("回答"),
+    "as_of": N_("基準日"),
+    "company": N_("会社名"),
+    "date": N_("日付"),
+    "evidence": N_("根拠資料"),
+    "finished_on": N_("完了日"),
+    "fiscal_year_start": N_("年度の始まりの月"),
+    "index_title": N_("一覧での項目名"),
+    "label": N_("見出し"),
+    "lead": N_("冒頭の文"),
+    "mark": N_("記号"),
+    "measure": N_("施策"),
+    "measure_type": N_("種別"),
+    "merged_into": N_("統合先"),
+    "name": N_("名称"),
+    "new": N_("新規の印"),
+    "new_note": N_("赤字の注"),
+    "next_steps": N_("今後の予定"),
+    "noted": N_("確認の控え"),
+    "notice_addressee": N_("宛先"),
+    "notice_date": N_("お知らせの日付"),
+    "notice_subject": N_("件名"),
+    "part": N_("載せる場所"),
+    "reason": N_("理由"),
+    "recorded_at": N_("記録した日時"),
+    "recorded_by": N_("記録した人"),
+    "replaces": N_("訂正する記録"),
+    "report_wording": N_("実施状況"),
+    "result": N_("効果・結果"),
+    "source": N_("関連元"),
+    "started_on": N_("着手日"),
+    "status": N_("進捗区分"),
+    "target": N_("関連先"),
+    "text": N_("文"),
+    "timing_reference": N_("実施時期の基準の日"),
+    "timing_text": N_("実施時期"),
+    "timing_year": N_("実施時期の年"),
+    "title": N_("表題"),
+    "two_digit_years": N_("2桁の年の読み方"),
+}
+
+FIELDS_OF_KIND: Final[Mapping[tuple[str, str], str]] = {
+    ("chapter", "title"): N_("章の名前"),
+    ("item", "title"): N_("項目名"),
+    ("order", "reason"): N_("主な理由"),
+}
+
+STATUSES: Final[Mapping[str, str]] = {
+    "not-started": N_("未着手"),
+    "preparing": N_("準備中"),
+    "in-progress": N_("実施中"),
+    "continuing": N_("継続実施中"),
+    "done": N_("実施済"),
+    "cancelled": N_("中止"),
+    "merged": N_("統合"),
+}
+
+MEASURE_TYPES: Final[Mapping[str, str]] = {
+    "": N_("未設定"),
+    "build": N_("整備"),
+    "run": N_("運用"),
+}
+
+PARTS: Final[Mapping[str, str]] = {
+    "notice": N_("お知らせの本文"),
+    "attachment": N_("添付資料"),
+    "overview": N_("概要"),
+    "preface": N_("項目一覧の前"),
+    "causes": N_("原因の表の後"),
+}
+
+ACTIONS: Final[Mapping[str, str]] = {
+    "add": N_("{kind}の追加"),
+    "change": N_("{kind}の変更"),
+    "timing": N_("実施時期の変更"),
+    "move": N_("{kind}の移動"),
+    "delete": N_("{kind}の削除"),
+    "progress": N_("進捗の記録"),
+    "together": N_("まとめて変更"),
+    "create": N_("{kind}の作成"),
+}
+
+_OF_SEVERAL: Final[Mapping[str, str]] = {
+    "add": N_("まとめて追加"),
+    "change": N_("まとめて変更"),
+    "move": N_("まとめて移動"),
+    "delete": N_("まとめて削除"),
+}
+
+_STEPS_BACK: Final[Mapping[str, str]] = {
+    "undo": N_("元に戻す: {step}"),
+    "redo": N_("やり直し: {step}"),
+}
