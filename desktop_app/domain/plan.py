@@ -361,8 +361,8 @@ class Report:
 class Plan:
     """業務改善計画, whole. Its id is the plan's own and the same in every copy of the file.
 
-    From `submitted_on`, the date of the first version of the occasion 提出, a change of 実施時期 is a
-    変更案. `repeated_count` says whether 全N施策 counts a 再掲.
+    From `submitted_on`, the date of the first version of the occasion 提出, a change of 実施時期 is
+    a 変更案. `repeated_count` says whether 全N施策 counts a 再掲.
     """
 
     id: int
