@@ -124,7 +124,7 @@ class PointReader:
             token, place = self.at(place + 1), place + 1
         if token.kind is K.NUM:
             return self.at(place + 1).kind in (K.Q, K.H)
-        return token.kind in (K.HALF, K.Q)
+        return token.kind is K.HALF
 
     def _is_a_length(self, year: YearPart, then: int) -> bool:
         """Tell 3年以内 and 2年に1回 from a year of two digits."""
