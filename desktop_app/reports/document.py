@@ -1,0 +1,259 @@
+"""What a report says, free of Word, Qt and fonts: sections of paragraphs and tables, by role.
+
+Every renderer (Word, preview, print, PDF, text dump) walks these blocks with `match`. How a role
+looks is in `layout`; which words stand there is in `wording`; both are shared by all renderers.
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a paragraph is. Each role is one style in Word."""
+
+    TITLE = "title"
+    HEAD_LINE = "head-line"
+    OVERVIEW = "overview"
+    OVERVIEW_NOTE = "overview-note"
+    PREFACE = "preface"
+    HEADING = "heading"
+    ITEM_TITLE = "item-title"
+    COLUMN_HEAD = "column-head"
+    ROW_HEAD = "row-head"
+    LEAD = "lead"
+    GROUP = "group"
+    MEASURE = "measure"
+    DETAIL = "detail"
+    TIMING = "timing"
+    REASON = "reason"
+    REQUIREMENT = "requirement"
+    INDEX_CHAPTER = "index-chapter"
+    INDEX_ITEM = "index-item"
+    INCIDENT = "incident"
+    CAUSE = "cause"
+    ROOT_CAUSE = "root-cause"
+    NOTE = "note"
+    NOTHING = "nothing"
+    SPACER = "spacer"
+    SENTENCE = "sentence"
+    NARROW_ITEM_TITLE = "narrow-item-title"
+    NARROW_COLUMN_HEAD = "narrow-column-head"
+    NARROW_GROUP = "narrow-group"
+    NARROW_MEASURE = "narrow-measure"
+    NARROW_DETAIL = "narrow-detail"
+    NARROW_TIMING = "narrow-timing"
+    STATUS_TEXT = "status-text"
+    STATUS_BULLET = "status-bullet"
+    STATUS = "status"
+    DEFINITION_HEAD = "definition-head"
+    TERM = "term"
+    DEFINITION = "definition"
+    LETTER_DATE = "letter-date"
+    ADDRESSEE = "addressee"
+    SENDER_LABEL = "sender-label"
+    SENDER_TEXT = "sender-text"
+    SUBJECT = "subject"
+    LETTER_TEXT = "letter-text"
+    CLOSING = "closing"
+    ATTACHMENT = "attachment"
+
+
+class Emphasis(StrEnum):
+    """Why words stand out; `LEGEND` is the word in a note that shows what the colour means."""
+
+    NONE = ""
+    NEW = "new"
+    LEGEND = "legend"
+
+
+class Typeface(StrEnum):
+    """The body's family; headings are always gothic."""
+
+    GOTHIC = "gothic"
+    MINCHO = "mincho"
+
+
+class PageForm(StrEnum):
+    """A sheet with its margins."""
+
+    LANDSCAPE = "landscape"
+    LETTER = "letter"
+
+
+class TableLook(StrEnum):
+    """Which rules a table has: between columns, everywhere with row heads, light ones between rows,
+    or none.
+    """
+
+    COLUMNS = "columns"
+    GRID = "grid"
+    ROWS = "rows"
+    BARE = "bare"
+
+
+class AnchorKind(StrEnum):
+    """What a place in the report belongs to."""
+
+    MEASURE = "m"
+    ITEM = "i"
+    CHAPTER = "c"
+    SECTION = "s"
+
+
+class Merge(StrEnum):
+    """Whether a cell begins or continues one that spans rows."""
+
+    NONE = ""
+    START = "start"
+    CONTINUE = "continue"
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A place by which an edited report is read back and a click finds its row.
+
+    `key` is the entity's id, or the fixed name of a section.
+    """
+
+    kind: AnchorKind
+    key: int | str
+
+    @property
+    def name(self) -> str:
+        """The bookmark's name: hidden in Word (leading underscore), at most 40 characters."""
+        return f"_plan_{self.kind}_{self.key}"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words of one emphasis; "\\n" is a line break that the data holds."""
+
+    text: str
+    emphasis: Emphasis = Emphasis.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class SoftBreak:
+    """A line break that only the layout wants; it is no part of the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class InternalLink:
+    """Words that lead to a place in the same report."""
+
+    text: str
+    target: Anchor
+
+
+Inline = Run | SoftBreak | InternalLink
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph; `mark` is its bullet or number, hung before the text, in `mark_emphasis`."""
+
+    role: Role
+    inlines: tuple[Inline, ...] = ()
+    mark: str = ""
+    mark_emphasis: Emphasis = Emphasis.NONE
+    anchor: Anchor | None = None
+    starts_page: bool = False
+    keep_next: bool = False
+
+    @property
+    def text(self) -> str:
+        """The words alone, without mark and soft breaks."""
+        return "".join("" if isinstance(part, SoftBreak) else part.text for part in self.inlines)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell; a cell of a vertical merge that continues has no paragraphs."""
+
+    paragraphs: tuple[Paragraph, ...] = ()
+    span: int = 1
+    merge: Merge = Merge.NONE
+    vertical: bool = False
+    middle: bool = False
+    row_head: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row; `anchor` marks it as a whole, and `may_split` lets a very tall one break."""
+
+    cells: tuple[Cell, ...]
+    anchor: Anchor | None = None
+    may_split: bool = False
+    keep_next: bool = False
+    min_height_pt: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; `header` rows repeat on every page, `title` is its alternative text."""
+
+    look: TableLook
+    widths_mm: tuple[float, ...]
+    header: tuple[Row, ...]
+    rows: tuple[Row, ...]
+    title: str
+    flush_right: bool = False
+
+
+Block = Paragraph | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Footer:
+    """The words at the left of a footer that has 「n / N」 at its right."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Pages of one form, numbered from 1."""
+
+    form: PageForm
+    blocks: tuple[Block, ...]
+    footer: Footer | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """What the file says about itself. `date` is stated by the user, never read from a clock."""
+
+    title: str
+    author: str
+    subject: str
+    date: datetime.date
+    plan: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReportDocument:
+    """A whole report; `name` is the report's name in the registry."""
+
+    name: str
+    properties: Properties
+    typeface: Typeface
+    sections: tuple[Section, ...]
+
+
+def plain(
+    role: Role,
+    text: str,
+    *,
+    mark: str = "",
+    emphasis: Emphasis = Emphasis.NONE,
+    anchor: Anchor | None = None,
+    keep_next: bool = False,
+    starts_page: bool = False,
+) -> Paragraph:
+    """A paragraph of one run, its mark in the same emphasis."""
+    inlines = (Run(text, emphasis),) if text else ()
+    return Paragraph(role, inlines, mark, emphasis, anchor, starts_page, keep_next)

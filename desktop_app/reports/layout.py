@@ -1,0 +1,275 @@
+"""All numbers of the forms, in one table: millimetres, points, colours.
+
+The Word renderer makes its styles from these and the paginator draws with them, so that the file
+and the paper cannot differ. Sizes follow the submitted plan; where one was chosen for a reason,
+the reason stands beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from desktop_app.domain.numbering import DETAIL_MARK, MEASURE_MARK
+from desktop_app.reports.document import PageForm, Role, TableLook
+
+MM_PER_INCH = 25.4
+POINTS_PER_MM = 72 / MM_PER_INCH
+
+NAVY = "1F3864"
+OUTER_RULE = "2F5496"
+COLUMN_RULE = "8EA9DB"
+ROW_RULE = "C5D3EA"
+HEAD_BAND = "DCE6F2"
+ROW_HEAD_BAND = "F2F6FB"
+# C00000 has a contrast of 6.5:1 on white, pure red only 4.0:1.
+NEW_COLOUR = "C00000"
+FOOTER_COLOUR = "595959"
+
+OUTER_RULE_PT = 1.0
+INNER_RULE_PT = 0.5
+CELL_MARGIN_MM = 1.7
+NARROW_CELL_MARGIN_MM = 0.5
+VERTICAL_CELL_MARGIN_PT = 5.0
+
+
+class Align(StrEnum):
+    """How lines fill a paragraph; `DISTRIBUTE` is 均等割付."""
+
+    LEFT = "left"
+    CENTER = "center"
+    RIGHT = "right"
+    JUSTIFY = "both"
+    DISTRIBUTE = "distribute"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A sheet in millimetres; `grid_pt` is the pitch of its line grid, 0 for none."""
+
+    width: float
+    height: float
+    top: float
+    right: float
+    bottom: float
+    left: float
+    footer: float
+    grid_pt: float = 0
+
+    @property
+    def text_width(self) -> float:
+        """Millimetres between the side margins."""
+        return self.width - self.left - self.right
+
+    @property
+    def text_height_pt(self) -> float:
+        """Points between the top and bottom margins."""
+        return (self.height - self.top - self.bottom) * POINTS_PER_MM
+
+
+PAGES: Mapping[PageForm, Page] = {
+    PageForm.LANDSCAPE: Page(297, 210, top=14, right=20, bottom=17, left=20, footer=8),
+    PageForm.LETTER: Page(210, 297, top=30, right=25, bottom=25, left=25, footer=12, grid_pt=18),
+}
+LANDSCAPE_WIDTH = PAGES[PageForm.LANDSCAPE].text_width
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphStyle:
+    """How a role looks, in points. `line` is the least line pitch, 0 for the page's line grid.
+
+    `left` is where the text stands and `hanging` how far the mark hangs out to the left of it.
+    A mark equal to `list_mark` is a real list bullet in Word, every other mark is typed.
+    """
+
+    style_id: str
+    name: str
+    size: float = 11
+    bold: bool = False
+    colour: str = ""
+    heading_face: bool = False
+    align: Align = Align.LEFT
+    line: float = 16
+    exact: bool = False
+    before: float = 0
+    after: float = 0
+    left: float = 0
+    hanging: float = 0
+    first_line_ems: int = 0
+    keep_next: bool = False
+    outline: int | None = None
+    list_mark: str = ""
+    band: bool = False
+    bar: bool = False
+
+
+_BULLET = "・"
+
+STYLES: Mapping[Role, ParagraphStyle] = {
+    Role.TITLE: ParagraphStyle(
+        "Title", "Title", 18, bold=True, colour=NAVY, heading_face=True, align=Align.CENTER,
+        line=30, after=8, band=True,
+    ),
+    Role.HEAD_LINE: ParagraphStyle("HeadLine", "日付・会社名", align=Align.RIGHT, line=18),
+    Role.OVERVIEW: ParagraphStyle(
+        "Overview", "概要", 13, align=Align.JUSTIFY, line=22, before=9, left=15, hanging=15,
+        list_mark=_BULLET,
+    ),
+    Role.OVERVIEW_NOTE: ParagraphStyle(
+        "OverviewNote", "概要の注", 10, line=15, before=4, left=37, hanging=22
+    ),
+    Role.PREFACE: ParagraphStyle(
+        "Preface", "前書き", line=17, left=14, hanging=14, list_mark=_BULLET
+    ),
+    Role.HEADING: ParagraphStyle(
+        "Heading1", "heading 1", 16, bold=True, colour=NAVY, heading_face=True, line=25,
+        before=6, after=6, left=34, hanging=26, keep_next=True, outline=0, bar=True,
+    ),
+    Role.ITEM_TITLE: ParagraphStyle(
+        "Heading2", "heading 2", 12, bold=True, colour=NAVY, heading_face=True, line=16,
+        before=3, after=3, left=18, hanging=18, keep_next=True, outline=1,
+    ),
+    Role.COLUMN_HEAD: ParagraphStyle(
+        "ColumnHead", "表頭", bold=True, colour=NAVY, heading_face=True, align=Align.CENTER,
+        before=3, after=3, keep_next=True,
+    ),
+    Role.ROW_HEAD: ParagraphStyle(
+        "RowHead", "表側", bold=True, colour=NAVY, heading_face=True, align=Align.CENTER
+    ),
+    Role.LEAD: ParagraphStyle(
+        "Lead", "項目の前文", align=Align.JUSTIFY, before=4, after=4, first_line_ems=1,
+        keep_next=True,
+    ),
+    Role.GROUP: ParagraphStyle("Group", "小見出し", bold=True, before=4, after=1, keep_next=True),
+    Role.MEASURE: ParagraphStyle(
+        "Measure", "施策", align=Align.JUSTIFY, before=2, after=1, left=21, hanging=18,
+        list_mark=MEASURE_MARK,
+    ),
+    Role.DETAIL: ParagraphStyle(
+        "Detail", "細目", align=Align.JUSTIFY, after=1, left=43, hanging=17,
+        list_mark=DETAIL_MARK,
+    ),
+    Role.TIMING: ParagraphStyle("Timing", "実施時期", align=Align.CENTER, before=2, after=1),
+    Role.REASON: ParagraphStyle("Reason", "主な理由", align=Align.JUSTIFY, first_line_ems=1),
+    Role.REQUIREMENT: ParagraphStyle(
+        "Requirement", "命令等の事項", align=Align.JUSTIFY, before=2, after=2, left=18, hanging=18,
+        list_mark=MEASURE_MARK,
+    ),
+    Role.INDEX_CHAPTER: ParagraphStyle(
+        "IndexChapter", "一覧の章", before=3, after=3, left=20, hanging=20
+    ),
+    Role.INDEX_ITEM: ParagraphStyle(
+        "IndexItem", "一覧の項目", before=3, after=3, left=18, hanging=18
+    ),
+    Role.INCIDENT: ParagraphStyle("Incident", "事案", before=3, after=3, left=18, hanging=18),
+    Role.CAUSE: ParagraphStyle("Cause", "原因", before=5, after=5, left=24, hanging=24),
+    Role.ROOT_CAUSE: ParagraphStyle("RootCause", "真因", before=4, after=4, left=17, hanging=17),
+    Role.NOTE: ParagraphStyle("FootNote", "注", 10, line=15, before=4),
+    Role.NOTHING: ParagraphStyle("Nothing", "該当なし", before=2, after=6, left=8),
+    Role.SPACER: ParagraphStyle("Spacer", "表の間", 2, line=5, exact=True),
+    Role.SENTENCE: ParagraphStyle("Sentence", "件数の文", line=17, before=4, after=6),
+    Role.NARROW_ITEM_TITLE: ParagraphStyle(
+        "ItemTitleNarrow", "項目名（実施状況）", 11, bold=True, colour=NAVY, heading_face=True,
+        line=15, before=2, after=2, left=16, hanging=16, keep_next=True, outline=1,
+    ),
+    Role.NARROW_COLUMN_HEAD: ParagraphStyle(
+        "ColumnHeadNarrow", "表頭（実施状況）", 10, bold=True, colour=NAVY, heading_face=True,
+        align=Align.CENTER, line=14.5, before=2, after=2, keep_next=True,
+    ),
+    Role.NARROW_GROUP: ParagraphStyle(
+        "GroupNarrow", "小見出し（実施状況）", 10, bold=True, line=14.5, before=2, after=2,
+        keep_next=True,
+    ),
+    Role.NARROW_MEASURE: ParagraphStyle(
+        "MeasureNarrow", "施策（実施状況）", 10, line=14.5, before=2, after=2, left=15, hanging=15,
+        list_mark=MEASURE_MARK,
+    ),
+    Role.NARROW_DETAIL: ParagraphStyle(
+        "DetailNarrow", "細目（実施状況）", 10, line=14.5, after=2, left=27, hanging=12,
+        list_mark=DETAIL_MARK,
+    ),
+    Role.NARROW_TIMING: ParagraphStyle(
+        "TimingNarrow", "実施時期（実施状況）", 10, align=Align.CENTER, line=14.5, before=2, after=2
+    ),
+    # Left, not justified: justified text in 49 mm tears gaps.
+    Role.STATUS_TEXT: ParagraphStyle(
+        "StatusText", "実施状況", 10, line=14.5, before=2, after=2
+    ),
+    Role.STATUS_BULLET: ParagraphStyle(
+        "StatusBullet", "実施状況（箇条）", 10, line=14.5, before=2, after=2, left=11, hanging=11,
+        list_mark=_BULLET,
+    ),
+    Role.STATUS: ParagraphStyle(
+        "Status", "進捗区分", 10, align=Align.CENTER, line=14.5, before=2, after=2
+    ),
+    Role.DEFINITION_HEAD: ParagraphStyle(
+        "DefinitionHead", "定義の見出し", 10.5, bold=True, heading_face=True, before=10, after=3,
+        keep_next=True,
+    ),
+    Role.TERM: ParagraphStyle(
+        "Term", "用語", 10, align=Align.CENTER, line=14.5, before=2, after=2
+    ),
+    Role.DEFINITION: ParagraphStyle("Definition", "定義", 10, line=14.5, before=2, after=2),
+    Role.LETTER_DATE: ParagraphStyle("LetterDate", "文書の日付", 10.5, align=Align.RIGHT, line=0),
+    Role.ADDRESSEE: ParagraphStyle("Addressee", "宛名", 10.5, line=0, after=18),
+    Role.SENDER_LABEL: ParagraphStyle(
+        "SenderLabel", "発信者の見出し", 10.5, align=Align.DISTRIBUTE, line=0
+    ),
+    Role.SENDER_TEXT: ParagraphStyle("SenderText", "発信者", 10.5, line=0),
+    Role.SUBJECT: ParagraphStyle(
+        "Subject", "件名", 14, bold=True, heading_face=True, align=Align.CENTER, line=24,
+        before=30, after=18, outline=0,
+    ),
+    Role.LETTER_TEXT: ParagraphStyle(
+        "LetterText", "通知の本文", 10.5, align=Align.JUSTIFY, line=0, first_line_ems=1
+    ),
+    Role.CLOSING: ParagraphStyle("Closing", "以上", 10.5, align=Align.RIGHT, line=0, before=18),
+    Role.ATTACHMENT: ParagraphStyle(
+        "Attachment", "添付資料", 10.5, line=0, left=53, hanging=53
+    ),
+}  # fmt: skip
+BASE_SIZE = 11.0
+BASE_LINE = 16.0
+FOOTER_SIZE = 8.0
+PAGE_NUMBER_SIZE = 10.0
+
+TIMING_WIDTH = 38.0
+ITEM_WIDTHS = (LANDSCAPE_WIDTH - TIMING_WIDTH, TIMING_WIDTH)
+INDEX_WIDTHS = (70.0, LANDSCAPE_WIDTH - 70)
+CAUSE_WIDTHS = (61.0, 122.0, 74.0)
+CAUSE_WIDTHS_WITHOUT_ROOTS = (85.0, LANDSCAPE_WIDTH - 85)
+# 30 mm for 実施時期: at 10 pt 「2023年4月～」 and 「(第1回:4/28)」 break in 27 mm.
+PROGRESS_WIDTHS = (75.0, 30.0, 83.0, 20.0, 49.0)
+DEFINITION_WIDTHS = (24.0, 104.5, 24.0, 104.5)
+SENDER_WIDTHS = (23.0, 84.0)
+ORDER_REQUIREMENT_WIDTH = 131.0
+
+NARROW_MARGIN_ROLES = frozenset({Role.NARROW_TIMING, Role.STATUS, Role.TIMING})
+"""Centred short words: narrow cell margins let them keep one line."""
+
+KEEP_TOGETHER_SHARE = 0.4
+"""An item's table below this share of a page is not parted: a page never begins with its last row
+alone."""
+SPLIT_SHARE = 1 / 3
+"""A row above this share of a page may break; kept whole it would leave a great gap."""
+
+TABLE_STYLE_IDS: Mapping[TableLook, tuple[str, str]] = {
+    TableLook.COLUMNS: ("ItemTable", "項目の表"),
+    TableLook.GRID: ("GridTable", "罫線の表"),
+    TableLook.ROWS: ("StatusTable", "実施状況の表"),
+    TableLook.BARE: ("BareTable", "罫線なしの表"),
+}
+
+LISTS: tuple[tuple[Role, ...], ...] = (
+    (Role.MEASURE, Role.DETAIL),
+    (Role.NARROW_MEASURE, Role.NARROW_DETAIL),
+    (Role.REQUIREMENT,),
+    (Role.OVERVIEW,),
+    (Role.PREFACE,),
+    (Role.STATUS_BULLET,),
+)
+"""Lists with their levels, so that Tab in Word makes a ー line of a ➤ line."""
+MEASURE_MARK_SIZE = 9.0
+"""At 9 pt the arrow of the fallback font does not raise its line above that of the date."""
+MEASURE_MARK_FONT = "Segoe UI Symbol"

@@ -1,0 +1,154 @@
+"""What the builders share: notes, footers, 実施時期 cells, tables that hold together."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import replace
+
+from desktop_app.domain.numbering import DETAIL_MARK, MEASURE_MARK
+from desktop_app.domain.plan import Detail, Group, Measure
+from desktop_app.reports.document import (
+    Cell,
+    Emphasis,
+    Footer,
+    Inline,
+    PageForm,
+    Paragraph,
+    Role,
+    Row,
+    Run,
+    SoftBreak,
+    Table,
+    plain,
+)
+from desktop_app.reports.layout import (
+    KEEP_TOGETHER_SHARE,
+    NARROW_CELL_MARGIN_MM,
+    PAGES,
+    POINTS_PER_MM,
+    SPLIT_SHARE,
+    STYLES,
+)
+from desktop_app.reports.page_estimate import row_height, table_height
+from desktop_app.reports.text_measure import before_bracket, width_ems
+from desktop_app.reports.wording import Wording
+
+FOOTER_TITLE_LIMIT = 40
+_SURELY_SHORT = 400
+"""Characters below which no row comes near a third of a page, whatever its column."""
+_MANY_ROWS = 24
+"""Rows beyond which a table can't be below `KEEP_TOGETHER_SHARE` of a page."""
+_PAGE_HEIGHT = PAGES[PageForm.LANDSCAPE].text_height_pt
+_NOTE_SIGNS = re.compile(r"^(\(注\)|※)")
+
+
+def emphasis_of(*, new: bool) -> Emphasis:
+    """How 新規 stands out."""
+    return Emphasis.NEW if new else Emphasis.NONE
+
+
+def measure_paragraphs(
+    measure: Measure, *, measure_role: Role, detail_role: Role
+) -> tuple[Paragraph, ...]:
+    """➤ with its ー lines, the details of a new measure new as well."""
+    emphasis = emphasis_of(new=measure.new)
+    head = plain(
+        measure_role,
+        measure.text,
+        mark=MEASURE_MARK,
+        emphasis=emphasis,
+        keep_next=bool(measure.details),
+    )
+    return (head, *(_detail(measure, detail, detail_role) for detail in measure.details))
+
+
+def timing_cell(measure: Measure, *, role: Role, width_mm: float) -> Cell:
+    """実施時期 as printed; one that doesn't fit goes on below before its bracket."""
+    emphasis = emphasis_of(new=measure.new)
+    room = (width_mm - 2 * NARROW_CELL_MARGIN_MM) * POINTS_PER_MM / STYLES[role].size
+    lines = before_bracket(measure.timing_text, limit_ems=room)
+    return Cell((Paragraph(role, broken(lines, emphasis=emphasis)),))
+
+
+def broken(lines: tuple[str, ...], *, emphasis: Emphasis = Emphasis.NONE) -> tuple[Inline, ...]:
+    """Runs with soft breaks between the lines."""
+    inlines: list[Inline] = []
+    for line in lines:
+        if inlines:
+            inlines.append(SoftBreak())
+        if line:
+            inlines.append(Run(line, emphasis))
+    return tuple(inlines)
+
+
+def group_text(group: Group, wording: Wording) -> str:
+    """小見出し with its brackets; brackets that the text already has are not doubled."""
+    if group.text.startswith(("[", "［", "【")):
+        return group.text
+    return wording.plan.group.format(text=group.text)
+
+
+def note_paragraph(text: str, wording: Wording, *, role: Role = Role.NOTE) -> Paragraph:
+    """A note in which the word for the colour has that colour."""
+    return Paragraph(role, legend_inlines(text, wording))
+
+
+def legend_inlines(text: str, wording: Wording) -> tuple[Inline, ...]:
+    """The text with the word 「赤字」 as legend."""
+    word = wording.common.legend_word
+    before, found, after = text.partition(word)
+    parts = (Run(before), Run(found, Emphasis.LEGEND), Run(after)) if found else (Run(text),)
+    return tuple(part for part in parts if part.text)
+
+
+def footer(title: str, company: str, date: str, wording: Wording) -> Footer:
+    """The footer's words, a very long title shortened so that the footer keeps one line."""
+    if len(title) > FOOTER_TITLE_LIMIT:
+        title = title[:FOOTER_TITLE_LIMIT] + "…"
+    return Footer(wording.common.footer.format(title=title, company=company, date=date).strip())
+
+
+def same_note(one: str, other: str) -> bool:
+    """Whether two notes say the same, apart from width, white space, 「(注)」 and 「赤字：」."""
+    return _folded(one) == _folded(other)
+
+
+def splittable(row: Row, widths_mm: tuple[float, ...]) -> Row:
+    """The row, allowed to break if it is very tall."""
+    length = sum(len(p.text) for cell in row.cells for p in cell.paragraphs)
+    if length < _SURELY_SHORT and all(len(cell.paragraphs) < 8 for cell in row.cells):
+        return row
+    tall = row_height(row, widths_mm) > _PAGE_HEIGHT * SPLIT_SHARE
+    return replace(row, may_split=True) if tall else row
+
+
+def held_together(table: Table, *, with_next: bool) -> Table:
+    """The table with the rows bound to each other that a page break should not part.
+
+    A small table is not parted at all; the last row is bound to a note that follows.
+    """
+    rows = table.rows
+    if not rows:
+        return table
+    if len(rows) <= _MANY_ROWS and table_height(table) <= _PAGE_HEIGHT * KEEP_TOGETHER_SHARE:
+        rows = tuple(replace(row, keep_next=True) for row in rows[:-1]) + rows[-1:]
+    if with_next:
+        rows = (*rows[:-1], replace(rows[-1], keep_next=True))
+    return table if rows is table.rows else replace(table, rows=rows)
+
+
+def fits_one_line(text: str, *, role: Role, width_mm: float) -> bool:
+    """Whether a text keeps one line in a column of that width."""
+    return width_ems(text) * STYLES[role].size <= width_mm * POINTS_PER_MM
+
+
+def _detail(measure: Measure, detail: Detail, role: Role) -> Paragraph:
+    emphasis = emphasis_of(new=measure.new or detail.new)
+    return plain(role, detail.text, mark=DETAIL_MARK, emphasis=emphasis)
+
+
+def _folded(text: str) -> str:
+    text = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
+    text = _NOTE_SIGNS.sub("", text)
+    return text.removeprefix("赤字").lstrip(":")

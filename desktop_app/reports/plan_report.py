@@ -1,0 +1,263 @@
+"""`plan`: 業務改善計画の概要, in the form of the submitted document."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from desktop_app.domain.numbering import item_mark
+from desktop_app.domain.plan import Chapter, Group, Item, Measure, Paragraph as PlanParagraph
+from desktop_app.domain.plan import Part, Plan
+from desktop_app.reports.cause_table import cause_table
+from desktop_app.reports.document import (
+    Anchor,
+    AnchorKind,
+    Block,
+    Cell,
+    InternalLink,
+    Merge,
+    PageForm,
+    Paragraph,
+    Properties,
+    ReportDocument,
+    Role,
+    Row,
+    Section,
+    Table,
+    TableLook,
+    Typeface,
+    plain,
+)
+from desktop_app.reports.layout import INDEX_WIDTHS, ITEM_WIDTHS, TIMING_WIDTH
+from desktop_app.reports.options import ReportOptions
+from desktop_app.reports.order_table import order_table
+from desktop_app.reports.parts import (
+    footer,
+    group_text,
+    held_together,
+    legend_inlines,
+    measure_paragraphs,
+    note_paragraph,
+    same_note,
+    splittable,
+    timing_cell,
+)
+from desktop_app.reports.wording import Wording
+
+NAME = "plan"
+_SPACER = Paragraph(Role.SPACER)
+
+
+def build_plan_report(plan: Plan, options: ReportOptions, wording: Wording) -> ReportDocument:
+    """The whole document: overview, orders, list of items, chapters, causes."""
+    title = plan.title or wording.plan.title
+    date = wording.date(plan.date) if plan.date else ""
+    parts = (
+        _overview(plan, title, date, wording),
+        _orders(plan, wording),
+        _index(plan, wording),
+        _chapters(plan, wording),
+        _causes(plan, wording),
+    )
+    blocks = tuple(block for part in parts for block in part)
+    return ReportDocument(
+        NAME,
+        Properties(title, plan.company, wording.plan.subject, plan.date or options.as_of, plan.id),
+        Typeface.GOTHIC,
+        (Section(PageForm.LANDSCAPE, blocks, footer(title, plan.company, date, wording)),),
+    )
+
+
+def _section_anchor(name: str) -> Anchor:
+    return Anchor(AnchorKind.SECTION, name)
+
+
+def _overview(plan: Plan, title: str, date: str, wording: Wording) -> list[Block]:
+    blocks: list[Block] = [plain(Role.TITLE, title, anchor=_section_anchor("overview"))]
+    blocks += [plain(Role.HEAD_LINE, line) for line in (date, plan.company) if line]
+    for paragraph in plan.paragraphs_of(Part.OVERVIEW):
+        role = Role.OVERVIEW_NOTE if _is_note(paragraph) else Role.OVERVIEW
+        blocks.append(plain(role, paragraph.text, mark=paragraph.mark))
+    return blocks
+
+
+def _is_note(paragraph: PlanParagraph) -> bool:
+    return "※" in paragraph.mark or "注" in paragraph.mark
+
+
+def _orders(plan: Plan, wording: Wording) -> list[Block]:
+    if not plan.orders:
+        return []
+    heading = plain(
+        Role.HEADING,
+        wording.plan.orders_heading,
+        anchor=_section_anchor("orders"),
+        starts_page=True,
+    )
+    return [heading, order_table(plan, wording.plan), _SPACER]
+
+
+def _index(plan: Plan, wording: Wording) -> list[Block]:
+    preface = plan.paragraphs_of(Part.PREFACE)
+    if not plan.chapters and not preface:
+        return []
+    # Under the bare title of an empty plan the list needs no page of its own.
+    starts_page = bool(plan.paragraphs_of(Part.OVERVIEW) or plan.orders)
+    heading = plain(
+        Role.HEADING,
+        wording.plan.index_heading,
+        anchor=_section_anchor("index"),
+        starts_page=starts_page,
+    )
+    blocks: list[Block] = [heading]
+    blocks += [
+        Paragraph(Role.PREFACE, legend_inlines(p.text, wording), p.mark) for p in preface
+    ]
+    blocks += [_SPACER, _index_table(plan, wording), _SPACER] if plan.chapters else []
+    return blocks
+
+
+def _index_table(plan: Plan, wording: Wording) -> Table:
+    head = Cell((plain(Role.COLUMN_HEAD, wording.plan.index),), span=2, middle=True)
+    rows = [
+        row
+        for number, chapter in enumerate(plan.chapters, start=1)
+        for row in _index_rows(number, chapter, wording)
+    ]
+    return Table(TableLook.GRID, INDEX_WIDTHS, (Row((head,)),), tuple(rows), wording.plan.index)
+
+
+def _index_rows(number: int, chapter: Chapter, wording: Wording) -> list[Row]:
+    link = InternalLink(chapter.title, Anchor(AnchorKind.CHAPTER, chapter.id))
+    name = (Paragraph(Role.INDEX_CHAPTER, (link,), str(number)),)
+    if len(chapter.items) < 2:
+        merges = [Merge.NONE]
+    else:
+        merges = [Merge.START] + [Merge.CONTINUE] * (len(chapter.items) - 1)
+    items = [_index_item(chapter, item) for item in chapter.items]
+    rows = []
+    for merge, item in zip(
+        merges, items or [plain(Role.INDEX_ITEM, wording.common.nothing)], strict=True
+    ):
+        paragraphs = () if merge is Merge.CONTINUE else name
+        first = Cell(paragraphs, merge=merge, middle=True, row_head=True)
+        rows.append(Row((first, Cell((item,), middle=True))))
+    return rows
+
+
+def _index_item(chapter: Chapter, item: Item) -> Paragraph:
+    title = item.title if item.index_title is None else item.index_title
+    link = InternalLink(title, Anchor(AnchorKind.ITEM, item.id))
+    return Paragraph(Role.INDEX_ITEM, (link,), item_mark(chapter, item))
+
+
+def _chapters(plan: Plan, wording: Wording) -> list[Block]:
+    blocks: list[Block] = []
+    for number, chapter in enumerate(plan.chapters, start=1):
+        blocks += _chapter(plan, number, chapter, wording)
+    return blocks
+
+
+def _chapter(plan: Plan, number: int, chapter: Chapter, wording: Wording) -> list[Block]:
+    """Each chapter begins a page, as submitted; one without items goes on below the last."""
+    heading = plain(
+        Role.HEADING,
+        chapter.title,
+        mark=str(number),
+        anchor=Anchor(AnchorKind.CHAPTER, chapter.id),
+        starts_page=bool(chapter.items) or number == 1,
+    )
+    blocks: list[Block] = [heading]
+    if not chapter.items:
+        blocks.append(plain(Role.NOTHING, wording.common.nothing))
+    notes = _chapter_notes(plan, chapter, wording)
+    for item in chapter.items:
+        last = item is chapter.items[-1]
+        table = item_table(chapter, item, wording)
+        blocks += [held_together(table, with_next=last and bool(notes))]
+        blocks += [_SPACER] if not last or not notes else []
+    return blocks + [note_paragraph(note, wording) for note in notes]
+
+
+def item_table(chapter: Chapter, item: Item, wording: Wording) -> Table:
+    """One table per item: its title and 実施時期 in the repeated head, a row per measure."""
+    title = plain(
+        Role.ITEM_TITLE,
+        item.title,
+        mark=item_mark(chapter, item),
+        anchor=Anchor(AnchorKind.ITEM, item.id),
+    )
+    timing = plain(Role.COLUMN_HEAD, wording.plan.timing)
+    header = Row((Cell((title,), middle=True), Cell((timing,), middle=True)))
+    rows = [_lead_row(item)] if item.lead else []
+    rows += [_entry_row(entry, wording) for entry in item.entries]
+    rows = rows or [Row((Cell((plain(Role.NOTHING, wording.common.nothing),)), Cell()))]
+    return Table(TableLook.COLUMNS, ITEM_WIDTHS, (header,), tuple(rows), item.title)
+
+
+def _lead_row(item: Item) -> Row:
+    row = Row((Cell((plain(Role.LEAD, item.lead),)), Cell()), keep_next=bool(item.entries))
+    return splittable(row, ITEM_WIDTHS)
+
+
+def _entry_row(entry: Measure | Group, wording: Wording) -> Row:
+    match entry:
+        case Group():
+            heading = plain(Role.GROUP, group_text(entry, wording))
+            return Row((Cell((heading,)), Cell()), keep_next=True)
+        case Measure():
+            return _measure_row(entry)
+
+
+def _measure_row(measure: Measure) -> Row:
+    paragraphs = measure_paragraphs(
+        measure, measure_role=Role.MEASURE, detail_role=Role.DETAIL
+    )
+    timing = timing_cell(measure, role=Role.TIMING, width_mm=TIMING_WIDTH)
+    row = Row((Cell(paragraphs), timing), anchor=Anchor(AnchorKind.MEASURE, measure.id))
+    return splittable(row, ITEM_WIDTHS)
+
+
+def _chapter_notes(plan: Plan, chapter: Chapter, wording: Wording) -> list[str]:
+    """The chapter's notes, and the one that explains the colour unless they already do."""
+    notes = [note.text for note in chapter.notes]
+    if not any(_has_new(item) for item in chapter.items):
+        return notes
+    text = plan.new_note or wording.plan.new_note
+    legend = wording.common.legend_word
+    if any(same_note(note, text) or legend in note for note in notes):
+        return notes
+    return [_new_note(text, wording), *notes]
+
+
+def _new_note(text: str, wording: Wording) -> str:
+    """「(注) 赤字：…」, with the parts added that the text lacks."""
+    common = wording.common
+    if common.legend_word not in text:
+        text = f"{common.legend_word}：{text}"
+    return text if text.startswith(("(注", "（注", "※")) else f"{common.note_mark} {text}"
+
+
+def _has_new(item: Item) -> bool:
+    return any(m.new or any(d.new for d in m.details) for m in item.measures)
+
+
+def _causes(plan: Plan, wording: Wording) -> list[Block]:
+    table = cause_table(plan, wording.plan)
+    notes = plan.paragraphs_of(Part.CAUSES)
+    if table is None and not notes:
+        return []
+    heading = plain(
+        Role.HEADING,
+        wording.plan.causes_heading,
+        anchor=_section_anchor("causes"),
+        starts_page=True,
+    )
+    blocks: list[Block] = [heading]
+    if table is not None:
+        blocks.append(_bound_to_note(table) if notes else table)
+    blocks += [note_paragraph(note.mark + note.text, wording) for note in notes]
+    return blocks if notes else [*blocks, _SPACER]
+
+
+def _bound_to_note(table: Table) -> Table:
+    return replace(table, rows=(*table.rows[:-1], replace(table.rows[-1], keep_next=True)))
