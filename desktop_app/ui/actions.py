@@ -1,0 +1,198 @@
+"""Every action of the window with its words, key and icon, and the menus that hold them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from desktop_app.support.i18n import _
+from desktop_app.support.terms import kind_word
+from desktop_app.ui.icons import icon
+from desktop_app.ui.theme import Colour
+
+ROW_KINDS_TO_ADD = ("chapter", "item", "group", "measure", "detail", "note")
+
+
+class Actions(QObject):
+    """The actions; who carries them out connects to `triggered`.
+
+    Keys that mean something else in a text field (`row_actions`) work in the outline only.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._make_file_actions()
+        self._make_edit_actions()
+        self._make_row_actions()
+        self._make_view_actions()
+        self.licences = self._action(_("ライセンス(&L)…"), icon_name="file-text")
+        self.about = self._action(_("このプログラムについて(&A)"), icon_name="info")
+
+    def _make_file_actions(self) -> None:
+        self.new = self._action(_("新しい計画(&N)…"), "Ctrl+N", icon_name="file-plus")
+        self.open = self._action(_("開く(&O)…"), "Ctrl+O", icon_name="folder-open")
+        self.sample = self._action(_("サンプルの計画を開く(&X)"), "Ctrl+1", icon_name="book-open")
+        self.save = self._action(_("保存(&S)"), "Ctrl+S", icon_name="save")
+        self.save_copy = self._action(_("コピーを保存(&C)…"), "Ctrl+Shift+S", icon_name="copy")
+        self.export = self._action(_("Wordに出力(&W)…"), "Ctrl+E", icon_name="file-output")
+        self.close_plan = self._action(_("計画を閉じる(&L)"), "Ctrl+W", icon_name="x")
+        self.quit = self._action(_("終了(&Q)"), "Ctrl+Q")
+
+    def _make_edit_actions(self) -> None:
+        self.undo = self._action(_("元に戻す(&U)"), "Ctrl+Z", icon_name="undo-2")
+        self.redo = self._action(_("やり直し(&R)"), "Ctrl+Y", "Ctrl+Shift+Z", icon_name="redo-2")
+        self.user_name = self._action(_("利用者の名前(&N)…"), icon_name="user")
+
+    def _make_row_actions(self) -> None:
+        self.edit_row = self._row_action(_("文言を編集(&E)"), "F2", icon_name="pencil-line")
+        self.add_next = self._row_action(_("次の行を追加(&I)"), "Return", "Enter", icon_name="plus")
+        self.add_child = self._row_action(
+            _("下の段に追加(&B)"), "Ctrl+Return", "Ctrl+Enter", icon_name="list-indent-increase"
+        )
+        self.delete = self._row_action(_("削除(&D)"), "Del", icon_name="trash-2")
+        self.move_up = self._row_action(_("上へ移動(&P)"), "Alt+Up", icon_name="arrow-up")
+        self.move_down = self._row_action(_("下へ移動(&M)"), "Alt+Down", icon_name="arrow-down")
+        self.toggle_new = self._row_action(_("新規の印(&W)"), "Space")
+        self.toggle_new.setCheckable(True)
+        self.record_progress = self._action(
+            _("進捗を記録(&G)"), "Ctrl+G", icon_name="clipboard-check"
+        )
+        self.additions = {
+            kind: self._action(_("{kind}を追加").format(kind=kind_word(kind)))
+            for kind in ROW_KINDS_TO_ADD
+        }
+
+    def _make_view_actions(self) -> None:
+        self.expand_all = self._action(
+            _("すべて開く(&E)"), "Ctrl+Shift+E", icon_name="chevron-down"
+        )
+        self.collapse_all = self._action(
+            _("章だけにする(&C)"), "Ctrl+Shift+C", icon_name="chevron-right"
+        )
+        self.details = self._action(_("詳細を表示(&D)"), "F9", icon_name="panel-right")
+        self.details.setCheckable(True)
+        self.zoom_in = self._action(
+            _("文字を大きく(&I)"), "Ctrl++", "Ctrl+;", "Ctrl+=", icon_name="zoom-in"
+        )
+        self.zoom_out = self._action(_("文字を小さく(&O)"), "Ctrl+-", icon_name="zoom-out")
+        self.zoom_reset = self._action(_("標準の大きさ(&R)"), "Ctrl+0", icon_name="a-large-small")
+        self.japanese = self._action("日本語")
+        self.english = self._action("English")
+        for action in (self.japanese, self.english):
+            action.setCheckable(True)
+
+    @property
+    def row_actions(self) -> tuple[QAction, ...]:
+        """What acts on the current row by a key of the outline."""
+        return (
+            self.edit_row,
+            self.add_next,
+            self.add_child,
+            self.delete,
+            self.move_up,
+            self.move_down,
+            self.toggle_new,
+        )
+
+    @property
+    def plan_actions(self) -> tuple[QAction, ...]:
+        """What makes sense only while a plan is open."""
+        return (
+            *self.row_actions,
+            *self.additions.values(),
+            self.save,
+            self.save_copy,
+            self.export,
+            self.close_plan,
+            self.undo,
+            self.redo,
+            self.record_progress,
+            self.expand_all,
+            self.collapse_all,
+            self.details,
+        )
+
+    def _row_action(self, text: str, *keys: str, icon_name: str = "") -> QAction:
+        made = self._action(text, *keys, icon_name=icon_name)
+        made.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        return made
+
+    def _action(self, text: str, *keys: str, icon_name: str = "") -> QAction:
+        made = QAction(text, self)
+        made.setIconText(plain_words(text))
+        made.setShortcuts([QKeySequence(key) for key in keys])
+        if icon_name:
+            made.setIcon(icon(icon_name, Colour.SECOND))
+        return made
+
+
+def fill_menu_bar(bar: QMenuBar, actions: Actions, *, recent: QMenu) -> None:
+    """Lays out the menus."""
+    a = actions
+    _menu(
+        bar,
+        _("ファイル(&F)"),
+        [a.new, a.open, recent, a.sample, None, a.save, a.save_copy, a.export, None]
+        + [a.close_plan, a.quit],
+    )
+    _menu(bar, _("編集(&E)"), [a.undo, a.redo, None, a.user_name])
+    _menu(
+        bar,
+        _("計画(&P)"),
+        [a.edit_row, a.add_next, a.add_child, *a.additions.values(), None]
+        + [a.move_up, a.move_down, a.toggle_new, a.delete, None, a.record_progress],
+    )
+    language = QMenu(_("言語(&L)"), bar)
+    language.setIcon(icon("languages", Colour.SECOND))
+    language.addActions([a.japanese, a.english])
+    _menu(
+        bar,
+        _("表示(&V)"),
+        [a.expand_all, a.collapse_all, a.details, None, a.zoom_in, a.zoom_out, a.zoom_reset]
+        + [None, language],
+    )
+    _menu(bar, _("ヘルプ(&H)"), [a.licences, a.about])
+
+
+def additions_menu(actions: Actions, parent: QWidget) -> QMenu:
+    """What 「行を追加」 offers."""
+    menu = QMenu(parent)
+    menu.addActions([actions.add_next, actions.add_child])
+    menu.addSeparator()
+    menu.addActions(list(actions.additions.values()))
+    return menu
+
+
+def row_menu(actions: Actions, parent: QWidget) -> QMenu:
+    """What a right click on a row offers."""
+    a = actions
+    menu = QMenu(parent)
+    _fill(
+        menu,
+        [a.edit_row, a.add_next, a.add_child, None, a.move_up, a.move_down, a.toggle_new]
+        + [a.record_progress, None, a.delete],
+    )
+    return menu
+
+
+def plain_words(text: str) -> str:
+    """A menu text without its mnemonic and dots."""
+    return re.sub(r"\(&\w\)|&", "", text).rstrip("…")
+
+
+def _menu(bar: QMenuBar, title: str, entries: Sequence[QAction | QMenu | None]) -> None:
+    _fill(bar.addMenu(title), entries)
+
+
+def _fill(menu: QMenu, entries: Sequence[QAction | QMenu | None]) -> None:
+    for entry in entries:
+        if entry is None:
+            menu.addSeparator()
+        elif isinstance(entry, QMenu):
+            menu.addMenu(entry)
+        else:
+            menu.addAction(entry)

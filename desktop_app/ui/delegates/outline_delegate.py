@@ -1,0 +1,172 @@
+"""How the cells of the outline are painted, and which editor opens in them."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QFont, QPainter, QPen
+from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from desktop_app.domain.progress import Status
+from desktop_app.support.i18n import _
+from desktop_app.ui import icons
+from desktop_app.ui.models.plan_tree_model import Column, Role
+from desktop_app.ui.theme import Colour
+
+Index: TypeAlias = QModelIndex | QPersistentModelIndex
+ROW_HEIGHT = 2.4
+"""In heights of the font: 32 px at 10 pt."""
+_PAD = 6
+
+
+class OutlineDelegate(QStyledItemDelegate):
+    """Paints number, mark, words, status and the 新 mark; edits words in a line."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(80, round(option.fontMetrics.height() * ROW_HEIGHT))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        match index.column():
+            case Column.TEXT:
+                self._paint_text(painter, option, index)
+            case Column.STATUS:
+                self._paint_status(painter, option, index)
+            case Column.NEW:
+                self._paint_new(painter, option, index)
+            case _:
+                self._paint_words(painter, option, option.rect.adjusted(_PAD, 0, -_PAD, 0), index)
+        painter.restore()
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        editor = QLineEdit(parent)
+        editor.setObjectName("cell")
+        editor.setAccessibleName(_("施策などの文言"))
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        if isinstance(editor, QLineEdit):
+            editor.setText(str(index.data(Qt.ItemDataRole.EditRole) or ""))
+            editor.selectAll()
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        if isinstance(editor, QLineEdit) and editor.text() != index.data(Qt.ItemDataRole.EditRole):
+            model.setData(index, editor.text(), Qt.ItemDataRole.EditRole)
+
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        left = self._text_left(option, index) - _PAD if index.column() == Column.TEXT else 0
+        editor.setGeometry(option.rect.adjusted(max(left, 0), 1, 0, -1))
+
+    # -- parts ------------------------------------------------------------------------------
+
+    def _paint_text(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        rect, kind = option.rect, index.data(Role.KIND)
+        size = option.fontMetrics.height()
+        middle = rect.center().y()
+        colour = Colour.RED if index.data(Role.NEW) else Colour.DEEP
+        if kind == "chapter":
+            painter.fillRect(
+                QRectF(rect.x() + 2, middle - size * 0.55, 4, size * 1.2), Colour.ACCENT.q
+            )
+        elif kind == "measure":
+            box = QRectF(rect.x() + 4, middle - size * 0.38, size * 0.85, size * 0.8)
+            icons.draw_measure_mark(painter, box, colour)
+        elif kind == "detail":
+            icons.draw_detail_mark(painter, QRectF(rect.x() + 4, middle, size * 0.8, 1), colour)
+        self._paint_mark(painter, option, index)
+        words = rect.adjusted(self._text_left(option, index), 0, -_PAD, 0)
+        self._paint_words(painter, option, words, index)
+
+    def _paint_mark(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        mark = index.data(Role.MARK)
+        if not mark:
+            return
+        painter.setFont(_font(option, index))
+        painter.setPen(Colour.DEEP.q)
+        left = 14 if index.data(Role.KIND) == "chapter" else 4
+        painter.drawText(option.rect.adjusted(left, 0, 0, 0), _LEFT, str(mark))
+
+    def _text_left(self, option: QStyleOptionViewItem, index: Index) -> int:
+        """Where the words begin, from the left of the cell."""
+        height = option.fontMetrics.height()
+        match index.data(Role.KIND):
+            case "chapter":
+                return 14 + round(height * 1.5)
+            case "item" | "measure" | "detail":
+                return 4 + round(height * 1.55)
+        return 4
+
+    def _paint_words(
+        self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, index: Index
+    ) -> None:
+        painter.setFont(_font(option, index))
+        painter.setPen(_ink(index).q)
+        text = str(index.data(Qt.ItemDataRole.DisplayRole) or "").replace("\n", " ")
+        metrics = painter.fontMetrics()
+        if not text and index.column() == Column.TEXT:
+            painter.setPen(Colour.HINT.q)
+            text = _("（未記入）")
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+        painter.drawText(rect, _LEFT, shown)
+
+    def _paint_status(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        rect = option.rect.adjusted(_PAD, 0, -_PAD, 0)
+        if index.data(Role.KIND) == "measure":
+            size = round(option.fontMetrics.height() * 1.1)
+            box = QRectF(rect.x(), rect.center().y() - size / 2 + 1, size, size)
+            status = index.data(Role.STATUS)
+            icons.draw_status(painter, box, status if isinstance(status, Status) else None)
+            rect = rect.adjusted(size + 7, 0, 0, 0)
+        self._paint_words(painter, option, rect, index)
+
+    def _paint_new(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        word = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+        if not word:
+            return
+        size = round(option.fontMetrics.height() * 1.4)
+        box = QRectF(option.rect.x() + _PAD, option.rect.center().y() - size / 2 + 1, size, size)
+        painter.setPen(QPen(Colour.RED.q, 1.2))
+        painter.setBrush(Colour.SURFACE.q)
+        painter.drawRoundedRect(box, 3, 3)
+        font = QFont(option.font)
+        font.setPointSizeF(option.font.pointSizeF() * 0.9)
+        font.setBold(True)
+        painter.setFont(font)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, word)
+
+
+_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+
+
+def _font(option: QStyleOptionViewItem, index: Index) -> QFont:
+    font = QFont(option.font)
+    if index.column() == Column.TEXT:
+        font.setBold(index.data(Role.KIND) in ("chapter", "item", "group"))
+        if index.data(Role.KIND) == "chapter":
+            font.setPointSizeF(font.pointSizeF() * 1.05)
+    return font
+
+
+def _ink(index: Index) -> Colour:
+    kind = index.data(Role.KIND)
+    if index.column() == Column.TEXT:
+        if kind in ("chapter", "item"):
+            return Colour.DEEP
+        return Colour.SECOND if kind in ("group", "note") else Colour.INK
+    if kind != "measure":
+        return Colour.SECOND
+    if index.column() == Column.STATUS and index.data(Role.STATUS) is None:
+        return Colour.SECOND
+    return Colour.INK

@@ -1,0 +1,69 @@
+"""Asking for a file's place: Qt's own dialogs, in the folder used last."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from desktop_app.support.i18n import _
+from desktop_app.ui.preferences import Preferences
+
+SUFFIX = ".kaizen"
+
+
+def choose_file_to_open(parent: QWidget, preferences: Preferences) -> Path | None:
+    """A plan file that exists; None if the user thought better of it."""
+    chosen, _filter = QFileDialog.getOpenFileName(
+        parent, _("計画を開く"), folder(preferences), _plan_filter()
+    )
+    return _remembered(chosen, preferences)
+
+
+def choose_new_file(
+    parent: QWidget, preferences: Preferences, *, title: str, name: str
+) -> Path | None:
+    """A place for a plan file; the suffix is put on if it is missing."""
+    proposed = str(Path(folder(preferences)) / f"{name}{SUFFIX}")
+    chosen, _filter = QFileDialog.getSaveFileName(parent, title, proposed, _plan_filter())
+    path = _remembered(chosen, preferences)
+    if path is not None and path.suffix.lower() != SUFFIX:
+        path = path.with_name(path.name + SUFFIX)
+    return path
+
+
+def choose_word_file(parent: QWidget, preferences: Preferences, *, proposed: Path) -> Path | None:
+    """A place for a Word file; whether it may be replaced is asked by the caller."""
+    chosen, _filter = QFileDialog.getSaveFileName(
+        parent,
+        _("出力先を選ぶ"),
+        str(proposed),
+        _("Word文書 (*.docx)"),
+        options=QFileDialog.Option.DontConfirmOverwrite,
+    )
+    path = _remembered(chosen, preferences)
+    if path is not None and path.suffix.lower() != ".docx":
+        path = path.with_name(f"{path.name}.docx")
+    return path
+
+
+def folder(preferences: Preferences) -> str:
+    """The folder used last, or the user's documents."""
+    last = preferences.last_folder
+    if last and Path(last).is_dir():
+        return last
+    documents = QStandardPaths.StandardLocation.DocumentsLocation
+    return QStandardPaths.writableLocation(documents) or str(Path.home())
+
+
+def _plan_filter() -> str:
+    return _("業務改善計画 (*.kaizen)")
+
+
+def _remembered(chosen: str, preferences: Preferences) -> Path | None:
+    if not chosen:
+        return None
+    path = Path(chosen)
+    preferences.last_folder = str(path.parent)
+    return path

@@ -1,0 +1,1 @@
+"""Item models: ids and texts for the views; every change goes through the session."""

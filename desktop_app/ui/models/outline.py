@@ -1,0 +1,135 @@
+"""The plan as rows of an outline: which row stands where, under which id. No Qt in here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from desktop_app.domain.numbering import item_mark
+from desktop_app.domain.plan import Chapter, Detail, Group, Item, Measure, Note, Plan
+from desktop_app.domain.progress import Status
+
+RowEntity: TypeAlias = Chapter | Item | Group | Measure | Detail | Note
+
+ROW_KINDS = frozenset({"chapter", "item", "group", "measure", "detail", "note"})
+ROOT = 0
+"""The id of the invisible row above all chapters; entities' ids begin at 1."""
+
+
+@dataclass(slots=True)
+class Node:
+    """A row. `children` are ids, in order."""
+
+    entity: RowEntity | None
+    parent: int = ROOT
+    children: list[int] = field(default_factory=list)
+
+
+class Outline:
+    """All rows by id."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.nodes: dict[int, Node] = {ROOT: Node(None)}
+        for chapter in plan.chapters:
+            self.insert(ROOT, len(self.nodes[ROOT].children), chapter)
+
+    def __contains__(self, entity: int) -> bool:
+        return entity in self.nodes
+
+    def entity(self, id_: int) -> RowEntity | None:
+        """What a row shows."""
+        node = self.nodes.get(id_)
+        return node.entity if node else None
+
+    def row(self, id_: int) -> int:
+        """The place of a row among its siblings."""
+        return self.nodes[self.nodes[id_].parent].children.index(id_)
+
+    def insert(self, parent: int, row: int, entity: RowEntity) -> None:
+        """A row with everything below it."""
+        self.nodes[entity.id] = Node(entity, parent)
+        self.nodes[parent].children.insert(row, entity.id)
+        for place, child in enumerate(row_children(entity)):
+            self.insert(entity.id, place, child)
+
+    def remove(self, id_: int) -> None:
+        """A row with everything below it gone."""
+        node = self.nodes[id_]
+        for child in tuple(node.children):
+            self.remove(child)
+        self.nodes[node.parent].children.remove(id_)
+        del self.nodes[id_]
+
+    def move(self, id_: int, parent: int, row: int) -> None:
+        """A row elsewhere; `row` is its place after it was taken out."""
+        node = self.nodes[id_]
+        self.nodes[node.parent].children.remove(id_)
+        node.parent = parent
+        self.nodes[parent].children.insert(row, id_)
+
+    def ancestors(self, id_: int) -> Iterator[int]:
+        """The rows above, nearest first."""
+        parent = self.nodes[id_].parent
+        while parent != ROOT:
+            yield parent
+            parent = self.nodes[parent].parent
+
+    def same_rows(self, other: Outline) -> bool:
+        """Whether both have the same rows at the same places, whatever these show."""
+        return self.nodes.keys() == other.nodes.keys() and all(
+            node.children == other.nodes[id_].children for id_, node in self.nodes.items()
+        )
+
+    def adopt(self, other: Outline) -> None:
+        """Shows what the other shows; both have the same rows."""
+        for id_, node in self.nodes.items():
+            node.entity = other.nodes[id_].entity
+
+
+def row_children(entity: RowEntity) -> tuple[RowEntity, ...]:
+    """The rows directly below an entity."""
+    match entity:
+        case Chapter(items=items, notes=notes):
+            return (*items, *notes)
+        case Item(entries=entries):
+            return entries
+        case Measure(details=details):
+            return details
+    return ()
+
+
+def text_of(entity: RowEntity) -> str:
+    """The words of a row, without mark."""
+    return entity.title if isinstance(entity, Chapter | Item) else entity.text
+
+
+def text_field(entity: RowEntity) -> str:
+    """The field that holds the words of a row."""
+    return "title" if isinstance(entity, Chapter | Item) else "text"
+
+
+def mark_of(outline: Outline, id_: int) -> str:
+    """The printed number of a chapter or item; measures and details have drawn marks."""
+    entity = outline.entity(id_)
+    if isinstance(entity, Chapter):
+        return str(outline.row(id_) + 1)
+    if isinstance(entity, Item):
+        chapter = outline.entity(outline.nodes[id_].parent)
+        return item_mark(chapter, entity) if isinstance(chapter, Chapter) else ""
+    return ""
+
+
+def measures_below(entity: RowEntity) -> tuple[Measure, ...]:
+    """The measures of a chapter or item."""
+    match entity:
+        case Chapter(items=items):
+            return tuple(measure for item in items for measure in item.measures)
+        case Item():
+            return entity.measures
+    return ()
+
+
+def done_of(measures: tuple[Measure, ...], statuses: dict[int, Status]) -> int:
+    """How many of the measures are 実施済."""
+    return sum(statuses.get(measure.id) is Status.DONE for measure in measures)

@@ -1,0 +1,318 @@
+"""The outline as a Qt model: indexes carry ids, texts come from the plan, edits go to the session.
+
+After each change the rows follow the change set (insert, remove, move, changed); what is too
+tangled for that becomes a reset, over which the view keeps selection and expansion by id.
+"""
+
+from __future__ import annotations
+
+import datetime
+from enum import IntEnum
+from typing import TypeAlias
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from desktop_app.application.commands import ChangeField, ChangeTiming, Command
+from desktop_app.application.session import PlanChanged
+from desktop_app.domain.changes import Added, Changed, ChangeSet, Removed
+from desktop_app.domain.plan import Chapter, Detail, Group, Item, Measure
+from desktop_app.domain.progress import Status
+from desktop_app.support.i18n import _
+from desktop_app.ui.models.outline import (
+    ROOT,
+    ROW_KINDS,
+    Outline,
+    RowEntity,
+    done_of,
+    mark_of,
+    measures_below,
+    text_field,
+    text_of,
+)
+from desktop_app.ui.session_signals import SessionSignals
+from desktop_app.ui.words import entity_word, status_word
+
+Index: TypeAlias = QModelIndex | QPersistentModelIndex
+_ALWAYS = datetime.date.max
+
+
+class Column(IntEnum):
+    """The columns in order."""
+
+    TEXT = 0
+    TIMING = 1
+    STATUS = 2
+    NEW = 3
+
+
+class Role(IntEnum):
+    """What delegates ask for beside Qt's own roles."""
+
+    KIND = Qt.ItemDataRole.UserRole + 1
+    MARK = Qt.ItemDataRole.UserRole + 2
+    STATUS = Qt.ItemDataRole.UserRole + 3
+    NEW = Qt.ItemDataRole.UserRole + 4
+
+
+class PlanTreeModel(QAbstractItemModel):
+    """Chapters, items, groups, measures, details and notes as a tree."""
+
+    def __init__(self, signals: SessionSignals, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._signals = signals
+        self._outline = Outline(signals.plan)
+        self._statuses: dict[int, Status] = {}
+        self._load_statuses()
+        signals.plan_changed.connect(self._on_plan_changed)
+
+    # -- what a view needs to find rows ------------------------------------------------------
+
+    def index_of(self, entity: int, column: int = Column.TEXT) -> QModelIndex:
+        """The index of a row; invalid if there is none."""
+        if entity == ROOT or entity not in self._outline:
+            return QModelIndex()
+        return self.createIndex(self._outline.row(entity), column, entity)
+
+    def id_of(self, index: Index) -> int:
+        """The entity of an index; ROOT for none."""
+        return index.internalId() if index.isValid() else ROOT
+
+    def entity_of(self, index: Index) -> RowEntity | None:
+        """What the row of an index shows."""
+        return self._outline.entity(self.id_of(index))
+
+    def ids(self) -> frozenset[int]:
+        """Every row."""
+        return frozenset(self._outline.nodes.keys() - {ROOT})
+
+    # -- QAbstractItemModel -------------------------------------------------------------------
+
+    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:
+        node = self._outline.nodes.get(self.id_of(parent))
+        if node is None or (parent.isValid() and parent.column() != 0):
+            return QModelIndex()
+        if not (0 <= row < len(node.children) and 0 <= column < len(Column)):
+            return QModelIndex()
+        return self.createIndex(row, column, node.children[row])
+
+    def parent(self, index: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override]
+        node = self._outline.nodes.get(self.id_of(index))
+        return self.index_of(node.parent) if node else QModelIndex()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        if parent.isValid() and parent.column() != 0:
+            return 0
+        node = self._outline.nodes.get(self.id_of(parent))
+        return len(node.children) if node else 0
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
+        return len(Column)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        entity = self.entity_of(index)
+        if entity is None:
+            return Qt.ItemFlag.NoItemFlags
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if self._editable(entity, index.column()):
+            flags |= Qt.ItemFlag.ItemIsEditable
+        return flags
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return (_("番号・施策"), _("実施時期"), _("進捗区分"), _("新規"))[section]
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        entity = self.entity_of(index)
+        if entity is None:
+            return None
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self._shown(entity, index.column())
+            case Qt.ItemDataRole.EditRole:
+                return self._edited(entity, index.column())
+            case Qt.ItemDataRole.ToolTipRole:
+                return self._shown(entity, index.column()) or None
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return self._spoken(entity, index.column())
+            case Role.KIND:
+                return type(entity).__name__.lower()
+            case Role.MARK:
+                return mark_of(self._outline, entity.id)
+            case Role.STATUS:
+                return self._statuses.get(entity.id)
+            case Role.NEW:
+                return isinstance(entity, Measure | Detail) and entity.new
+        return None
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        entity = self.entity_of(index)
+        if role != Qt.ItemDataRole.EditRole or entity is None:
+            return False
+        command = _command_for(entity, index.column(), value)
+        return command is not None and self._signals.execute(command, origin=self) is not None
+
+    # -- texts -------------------------------------------------------------------------------
+
+    def _editable(self, entity: RowEntity, column: int) -> bool:
+        if self._signals.session.read_only:
+            return False
+        return column == Column.TEXT or (column == Column.TIMING and isinstance(entity, Measure))
+
+    def _edited(self, entity: RowEntity, column: int) -> str | bool | None:
+        if column == Column.TEXT:
+            return text_of(entity)
+        if column == Column.TIMING and isinstance(entity, Measure):
+            return entity.timing_text
+        if column == Column.NEW and isinstance(entity, Measure | Detail):
+            return entity.new
+        return None
+
+    def _shown(self, entity: RowEntity, column: int) -> str:
+        match column:
+            case Column.TEXT:
+                text = text_of(entity)
+                return f"[{text}]" if isinstance(entity, Group) else text
+            case Column.TIMING:
+                return self._timing_cell(entity)
+            case Column.STATUS:
+                return self._status_cell(entity)
+        return _("新") if isinstance(entity, Measure | Detail) and entity.new else ""
+
+    def _timing_cell(self, entity: RowEntity) -> str:
+        if isinstance(entity, Measure):
+            return entity.timing_text
+        if isinstance(entity, Chapter | Item):
+            return _("{count}施策").format(count=len(measures_below(entity)))
+        return ""
+
+    def _status_cell(self, entity: RowEntity) -> str:
+        if isinstance(entity, Measure):
+            return status_word(self._statuses.get(entity.id))
+        measures = measures_below(entity)
+        if not measures:
+            return ""
+        done = done_of(measures, self._statuses)
+        return _("済 {done}／{count}").format(done=done, count=len(measures))
+
+    def _spoken(self, entity: RowEntity, column: int) -> str:
+        shown = self._shown(entity, column)
+        if column == Column.TEXT:
+            return f"{entity_word(entity)} {mark_of(self._outline, entity.id)} {shown}".strip()
+        heading = str(self.headerData(column, Qt.Orientation.Horizontal))
+        return f"{heading} {shown}" if shown else heading
+
+    # -- following the plan -------------------------------------------------------------------
+
+    def _on_plan_changed(self, event: PlanChanged) -> None:
+        if any(change.kind == "progress_entry" for change in event.changes):
+            self._load_statuses()
+        wanted = Outline(event.plan)
+        if not self._follow(event.changes, wanted):
+            self.beginResetModel()
+            self._outline = wanted
+            self.endResetModel()
+            return
+        self._outline.adopt(wanted)
+        self._tell_changed(event.changes)
+
+    def _follow(self, changes: ChangeSet, wanted: Outline) -> bool:
+        """Takes the rows to where they are wanted; False if that needs a reset."""
+        rows = [change for change in changes if change.kind in ROW_KINDS]
+        for change in rows:
+            if isinstance(change, Removed) and change.id in self._outline:
+                self._remove(change.id)
+        moved = [change.id for change in rows if isinstance(change, Changed) and change.moved]
+        for id_ in sorted(moved, key=wanted.row):
+            self._move(id_, wanted)
+        for change in rows:
+            if isinstance(change, Added):
+                self._insert_with_parents(change.id, wanted)
+        return self._outline.same_rows(wanted)
+
+    def _remove(self, id_: int) -> None:
+        node, row = self._outline.nodes[id_], self._outline.row(id_)
+        self.beginRemoveRows(self.index_of(node.parent), row, row)
+        self._outline.remove(id_)
+        self.endRemoveRows()
+
+    def _move(self, id_: int, wanted: Outline) -> None:
+        old, new = self._outline.nodes[id_].parent, wanted.nodes[id_].parent
+        if new not in self._outline:
+            return
+        row, to = self._outline.row(id_), self._place(id_, wanted)
+        if old == new and row == to:
+            return
+        below = to + 1 if old == new and to > row else to
+        if self.beginMoveRows(self.index_of(old), row, row, self.index_of(new), below):
+            self._outline.move(id_, new, to)
+            self.endMoveRows()
+
+    def _insert_with_parents(self, id_: int, wanted: Outline) -> None:
+        """Inserts the topmost row that is missing above and with this one."""
+        while wanted.nodes[id_].parent not in self._outline:
+            id_ = wanted.nodes[id_].parent
+        entity = wanted.entity(id_)
+        if id_ in self._outline or entity is None:
+            return
+        parent, row = wanted.nodes[id_].parent, self._place(id_, wanted)
+        self.beginInsertRows(self.index_of(parent), row, row)
+        self._outline.insert(parent, row, entity)
+        self.endInsertRows()
+
+    def _place(self, id_: int, wanted: Outline) -> int:
+        """Where the row belongs among the siblings that are there now, itself left out."""
+        parent = wanted.nodes[id_].parent
+        before = set(wanted.nodes[parent].children[: wanted.row(id_)])
+        present = [child for child in self._outline.nodes[parent].children if child != id_]
+        return next(
+            (place + 1 for place, child in reversed(list(enumerate(present))) if child in before),
+            0,
+        )
+
+    def _tell_changed(self, changes: ChangeSet) -> None:
+        """Repaints rows that show something else now: themselves, their sums, their numbers."""
+        rows: set[int] = set()
+        for change in changes:
+            if change.kind == "progress_entry":
+                measure = _measure_of(change)
+                if measure in self._outline:
+                    rows.update((measure, *self._outline.ancestors(measure)))
+            elif change.id in self._outline:
+                rows.update((change.id, *self._outline.ancestors(change.id)))
+            if change.kind in ("chapter", "item", "measure"):
+                rows.update(self._numbered())
+        for id_ in rows:
+            self.dataChanged.emit(self.index_of(id_), self.index_of(id_, Column.NEW))
+
+    def _numbered(self) -> frozenset[int]:
+        """Chapters and items: their numbers and sums depend on others."""
+        nodes = self._outline.nodes
+        chapters = nodes[ROOT].children
+        return frozenset(chapters).union(*(nodes[chapter].children for chapter in chapters))
+
+    def _load_statuses(self) -> None:
+        latest = self._signals.session.records.latest_progress(as_of=_ALWAYS)
+        self._statuses = {measure: entry.status for measure, entry in latest.items()}
+
+
+def _measure_of(change: Added | Removed | Changed) -> int:
+    row = change.after if isinstance(change, Changed) else change.row
+    measure = row.get("measure")
+    return measure if isinstance(measure, int) else ROOT
+
+
+def _command_for(entity: RowEntity, column: int, value: object) -> Command | None:
+    if column == Column.TEXT and isinstance(value, str):
+        return ChangeField(entity.id, text_field(entity), value)
+    if column == Column.TIMING and isinstance(entity, Measure) and isinstance(value, str):
+        year = entity.timing_year if value == entity.timing_text else None
+        return ChangeTiming(entity.id, value, entity.timing_reference if year else None, year)
+    if column == Column.NEW and isinstance(entity, Measure | Detail) and isinstance(value, bool):
+        return ChangeField(entity.id, "new", value)
+    return None
+
+
+__all__ = ["Column", "PlanTreeModel", "Role"]

@@ -1,0 +1,66 @@
+"""One open plan on screen: its file, session, signals and page live and end together."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from desktop_app.application.session import PlanSession
+from desktop_app.support.i18n import _
+from desktop_app.ui.actions import Actions
+from desktop_app.ui.services import OpenFile, Services
+from desktop_app.ui.session_signals import SessionSignals
+from desktop_app.ui.views.details_pane import DetailsPane
+from desktop_app.ui.views.plan_page import PlanPage
+from desktop_app.ui.words import moment_words
+
+
+class OpenPlan(QObject):
+    """Made when a file was opened; `end` gives the file back."""
+
+    def __init__(self, file: OpenFile, services: Services, actions: Actions) -> None:
+        super().__init__()
+        self.file = file
+        self.session = PlanSession(file.store, now=services.now, who=services.preferences.user_name)
+        self.signals = SessionSignals(self.session, services.files.faults, self)
+        self.details = DetailsPane(self.signals, file.store, services.now, actions)
+        self.page = PlanPage(self.signals, actions, services.preferences, self.details)
+        self.page.outline.row_selected.connect(self.details.show_row)
+        self.details.show_row(self.page.outline.current_id())
+
+    @property
+    def title(self) -> str:
+        """What the window is called: the file's name."""
+        return self.file.store.path.stem
+
+    def commit_pending(self) -> None:
+        """Takes over what is being typed."""
+        self.page.outline.commit_editor()
+        self.details.commit_pending()
+
+    def why_read_only(self) -> str:
+        """Why nothing can be changed, in words; empty if it can."""
+        if not self.session.read_only:
+            return ""
+        if self.file.newer:
+            return _(
+                "新しい版のプログラムで作られたファイルなので、読み取り専用で開きました。"
+                "変更するには、プログラムを新しい版にしてください。"
+            )
+        holder = self.file.held_by
+        if holder is None:
+            return _(
+                "書き込めない場所にあるので、読み取り専用で開きました。"
+                "変更するには、コピーを保存して開いてください。"
+            )
+        if not holder.who:
+            return _("ほかの人が編集しているので、読み取り専用で開きました。")
+        return _(
+            "{who}さん（{host}）が{since}から編集しているので、読み取り専用で開きました。"
+        ).format(who=holder.who, host=holder.host, since=moment_words(holder.since))
+
+    def end(self) -> None:
+        """Closes the file; nothing is lost, since every edit was durable at once."""
+        self.commit_pending()
+        self.page.save_layout()
+        self.signals.close()
+        self.file.store.close()

@@ -1,0 +1,237 @@
+"""The look: one table of named colours and one stylesheet, on Fusion, at the user's font size.
+
+Contrast is reckoned on white: ink 15.5, second 7.0, hint 4.9, accent 7.4, red 7.2, amber 6.8.
+Dark system palettes are left aside on purpose: the window looks like the paper it leads to.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from string import Template
+
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.support import paths
+
+FAMILY = "BIZ UDPGothic"
+SMALLEST, DEFAULT_SIZE, LARGEST = 9, 10, 16
+"""The user's font sizes in points."""
+
+
+class Colour(StrEnum):
+    """Every colour of the window, by what it is for."""
+
+    INK = "#1C2530"
+    SECOND = "#4E5A68"
+    HINT = "#667281"
+    ACCENT = "#2F5496"
+    ACCENT_HOVER = "#27477F"
+    DEEP = "#1F3864"
+    SELECTION = "#DCE6F4"
+    TINT = "#EDF2F9"
+    WINDOW = "#F4F6F9"
+    SURFACE = "#FFFFFF"
+    RULE = "#D5DCE6"
+    EDGE = "#7F8B9B"
+    RED = "#B3000C"
+    RED_TINT = "#FDECEC"
+    AMBER = "#7A4A00"
+    AMBER_TINT = "#FFF3DC"
+    GREEN = "#1F6B43"
+    DISABLED = "#8A94A1"
+
+    @property
+    def q(self) -> QColor:
+        """As Qt wants it."""
+        return QColor(self.value)
+
+
+def apply_theme(app: QApplication, size: int) -> None:
+    """Dresses the whole program; `size` is the user's font size in points."""
+    app.setFont(font(size))
+    app.setPalette(palette())
+    app.setStyleSheet(stylesheet(size))
+
+
+def font(size: float, *, bold: bool = False) -> QFont:
+    """The program's face; Qt's own replacement stands in for a character that it lacks."""
+    made = QFont(FAMILY)
+    made.setPointSizeF(size)
+    made.setBold(bold)
+    return made
+
+
+def palette() -> QPalette:
+    """Light colours for what Fusion paints itself."""
+    made = QPalette()
+    roles = {
+        QPalette.ColorRole.Window: Colour.SURFACE,
+        QPalette.ColorRole.WindowText: Colour.INK,
+        QPalette.ColorRole.Base: Colour.SURFACE,
+        QPalette.ColorRole.AlternateBase: Colour.TINT,
+        QPalette.ColorRole.Text: Colour.INK,
+        QPalette.ColorRole.PlaceholderText: Colour.HINT,
+        QPalette.ColorRole.Button: Colour.SURFACE,
+        QPalette.ColorRole.ButtonText: Colour.INK,
+        QPalette.ColorRole.Highlight: Colour.ACCENT,
+        QPalette.ColorRole.HighlightedText: Colour.SURFACE,
+        QPalette.ColorRole.ToolTipBase: Colour.INK,
+        QPalette.ColorRole.ToolTipText: Colour.SURFACE,
+        QPalette.ColorRole.Link: Colour.ACCENT,
+    }
+    for role, colour in roles.items():
+        made.setColor(role, colour.q)
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, role, Colour.DISABLED.q)
+    return made
+
+
+def stylesheet(size: int) -> str:
+    """The one stylesheet; all lengths follow the font."""
+    names = {colour.name: colour.value for colour in Colour}
+    lengths = {
+        "body": f"{size}pt",
+        "label": f"{size * 0.95:g}pt",
+        "small": f"{size * 0.9:g}pt",
+        "head": f"{size * 1.3:g}pt",
+        "start": f"{size * 1.8:g}pt",
+        "control": f"{round(size * 2.6)}px",
+        "line": f"{round(size * 1.8)}px",
+    }
+    icons = {
+        "down": _icon("chevron-down"),
+        "check": _icon("check"),
+    }
+    return Template(_SHEET).substitute({**names, **lengths, **icons})
+
+
+def _icon(name: str) -> str:
+    path: Path = paths.resources() / "icons" / f"{name}.svg"
+    return path.as_posix()
+
+
+_SHEET = """
+* { font-family: "BIZ UDPGothic"; font-size: $body; }
+QMainWindow, QDialog, QWidget#page { background: $SURFACE; }
+QWidget#desk { background: $WINDOW; }
+QLabel { color: $INK; background: transparent; }
+QLabel[role="second"] { color: $SECOND; }
+QLabel[role="label"] { color: $SECOND; font-size: $label; }
+QLabel[role="hint"] { color: $HINT; font-size: $small; }
+QLabel[role="head"] { color: $DEEP; font-size: $head; font-weight: bold; }
+QLabel[role="strong"] { font-weight: bold; color: $DEEP; }
+QLabel[role="start"] { color: $DEEP; font-size: $start; font-weight: bold; }
+QLabel[role="amber"] { color: $AMBER; font-size: $small; }
+QLabel[role="error"] { color: $RED; }
+
+QMenuBar { background: $SURFACE; padding: 0 12px; }
+QMenuBar::item { padding: 5px 10px; background: transparent; border-radius: 4px; }
+QMenuBar::item:selected { background: $SELECTION; color: $INK; }
+QMenu { background: $SURFACE; border: 1px solid $EDGE; padding: 4px; }
+QMenu::item { padding: 6px 28px 6px 10px; border-radius: 4px; }
+QMenu::item:selected { background: $SELECTION; color: $INK; }
+QMenu::item:disabled { color: $DISABLED; }
+QMenu::icon { padding-left: 8px; }
+QMenu::separator { height: 1px; background: $RULE; margin: 4px 8px; }
+
+QWidget#toolbar, QWidget#viewhead { background: $SURFACE; }
+QFrame#rule { background: $RULE; border: none; }
+
+QPushButton { background: $SURFACE; color: $INK; border: 1px solid $EDGE; border-radius: 4px;
+  padding: 0 14px; min-height: $control; }
+QPushButton:hover { background: $TINT; }
+QPushButton:focus { border: 2px solid $ACCENT; padding: 0 13px; }
+QPushButton:pressed { background: $SELECTION; }
+QPushButton:disabled { color: $DISABLED; border-color: $RULE; }
+QPushButton[role="primary"] { background: $ACCENT; color: $SURFACE; border: 1px solid $ACCENT;
+  font-weight: bold; }
+QPushButton[role="primary"]:hover { background: $ACCENT_HOVER; }
+QPushButton[role="primary"]:focus { border: 2px solid $DEEP; padding: 0 13px; }
+QPushButton[role="primary"]:disabled { background: $RULE; border-color: $RULE; color: $SECOND; }
+QPushButton[role="flat"], QToolButton { background: transparent; border: 1px solid transparent;
+  border-radius: 4px; padding: 0 9px; min-height: $control; color: $INK; }
+QPushButton[role="flat"]:hover, QToolButton:hover { background: $TINT; }
+QPushButton[role="flat"]:focus, QToolButton:focus { border: 2px solid $ACCENT; padding: 0 8px; }
+QToolButton:pressed, QToolButton:checked { background: $SELECTION; }
+QToolButton:disabled { color: $DISABLED; }
+QToolButton::menu-indicator { image: none; }
+QPushButton[role="link"] { background: transparent; border: none; color: $ACCENT;
+  padding: 0 4px; min-height: $line; text-decoration: underline; }
+QPushButton[role="link"]:focus { border: 2px solid $ACCENT; border-radius: 4px; padding: 0 2px; }
+QPushButton[role="segment"] { border-radius: 0; border-left-width: 0; padding: 0 12px; }
+QPushButton[role="segment"]:focus { border: 2px solid $ACCENT; padding: 0 11px; }
+QPushButton[role="segment"][place="first"] { border-left-width: 1px;
+  border-top-left-radius: 4px; border-bottom-left-radius: 4px; }
+QPushButton[role="segment"][place="last"] {
+  border-top-right-radius: 4px; border-bottom-right-radius: 4px; }
+QPushButton[role="segment"]:checked { background: $SELECTION; color: $DEEP; font-weight: bold; }
+
+QLineEdit, QTextEdit, QComboBox, QDateEdit, QSpinBox { background: $SURFACE; color: $INK;
+  border: 1px solid $EDGE; border-radius: 4px; padding: 0 8px; min-height: $control;
+  selection-background-color: $ACCENT; selection-color: $SURFACE; }
+QTextEdit { padding: 4px 4px; }
+QLineEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus { border: 2px solid $ACCENT;
+  padding: 0 7px; }
+QTextEdit:focus { border: 2px solid $ACCENT; padding: 3px 3px; }
+QLineEdit:disabled, QTextEdit:disabled, QComboBox:disabled, QDateEdit:disabled,
+QLineEdit:read-only, QTextEdit[readOnly="true"] { background: $WINDOW; color: $SECOND;
+  border-color: $RULE; }
+QLineEdit#cell { border: 2px solid $ACCENT; border-radius: 0; padding: 0 4px; min-height: 0; }
+QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 26px; }
+QComboBox::down-arrow, QDateEdit::down-arrow { image: url("$down"); width: 14px; height: 14px; }
+QComboBox QAbstractItemView, QListView#completions { background: $SURFACE; color: $INK;
+  border: 1px solid $EDGE; outline: none; selection-background-color: $SELECTION;
+  selection-color: $INK; }
+QListView#completions::item { min-height: $control; padding: 0 6px; }
+QCheckBox { spacing: 8px; min-height: $line; }
+QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid $EDGE; border-radius: 3px;
+  background: $SURFACE; }
+QCheckBox::indicator:checked { background: $SELECTION; border: 2px solid $ACCENT;
+  width: 14px; height: 14px; image: url("$check"); }
+QCheckBox::indicator:disabled { background: $WINDOW; border-color: $RULE; }
+QCheckBox:focus { background: $TINT; border: 2px solid $ACCENT; border-radius: 4px; }
+
+QTreeView, QListView, QTextBrowser { background: $SURFACE; border: none; outline: none; }
+QHeaderView { background: $SURFACE; border: none; }
+QHeaderView::section { background: $SURFACE; color: $SECOND; font-size: $label; border: none;
+  border-bottom: 1px solid $RULE; padding: 8px 8px; }
+QSplitter::handle { background: $RULE; }
+QScrollArea { border: none; background: $SURFACE; }
+QScrollBar:vertical { background: transparent; width: 14px; margin: 2px; }
+QScrollBar::handle:vertical { background: #B9C2CE; border-radius: 5px; min-height: 32px; }
+QScrollBar:horizontal { background: transparent; height: 14px; margin: 2px; }
+QScrollBar::handle:horizontal { background: #B9C2CE; border-radius: 5px; min-width: 32px; }
+QScrollBar::handle:hover { background: $EDGE; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+
+QTabBar { background: transparent; }
+QTabBar::tab { background: transparent; color: $SECOND; padding: 12px 14px 10px 14px;
+  border: none; border-bottom: 3px solid transparent; }
+QTabBar::tab:selected { color: $DEEP; font-weight: bold; border-bottom-color: $ACCENT; }
+QTabBar::tab:hover { background: $TINT; }
+QTabBar::tab:focus { background: $SELECTION; }
+QTabWidget::pane { border: none; border-top: 1px solid $RULE; }
+
+QFrame#reading { background: $TINT; border: none; border-left: 3px solid $ACCENT; }
+QFrame#reading[state="inferred"] { background: $AMBER_TINT; border-left-color: $AMBER; }
+QFrame#reading[state="unread"] { background: $AMBER_TINT; border-left-color: $RED; }
+QFrame#bubble { background: $SURFACE; border: 1px solid $EDGE; border-radius: 4px; }
+QFrame#builder { background: $SURFACE; border: 1px solid $EDGE; }
+QFrame#notice { background: $TINT; border: none; border-bottom: 1px solid $RULE; }
+QFrame#notice[tone="warning"] { background: $AMBER_TINT; }
+QFrame#notice[tone="error"] { background: $RED_TINT; }
+QFrame#status { background: $SURFACE; border: none; border-top: 1px solid $RULE; }
+QFrame#entry { border: none; border-bottom: 1px solid $RULE; }
+QPushButton#card { background: $SURFACE; border: 1px solid $EDGE; border-radius: 8px;
+  text-align: left; padding: 0; }
+QPushButton#card[first="true"] { border: 2px solid $ACCENT; }
+QPushButton#card:hover { background: $TINT; }
+QPushButton#card:focus { border: 3px solid $ACCENT; }
+QFrame#recent { background: $SURFACE; border: 1px solid $RULE; border-radius: 8px; }
+QToolTip { background: $INK; color: $SURFACE; border: none; padding: 4px 6px; }
+QProgressBar { border: 1px solid $EDGE; border-radius: 4px; background: $SURFACE; height: 8px; }
+QProgressBar::chunk { background: $ACCENT; border-radius: 3px; }
+"""

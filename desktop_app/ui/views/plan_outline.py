@@ -1,0 +1,250 @@
+"""The outline: rows painted across all columns, keys of an outliner, selection kept by id."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QPainter, QPalette, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QHeaderView,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
+
+from desktop_app.support.i18n import _
+from desktop_app.ui import icons
+from desktop_app.ui.delegates.outline_delegate import OutlineDelegate
+from desktop_app.ui.models.plan_tree_model import Column, PlanTreeModel, Role
+from desktop_app.ui.theme import Colour
+
+Index: TypeAlias = QModelIndex | QPersistentModelIndex
+_FLASH_MS = 1200
+
+
+class PlanOutline(QTreeView):
+    """Shows a PlanTreeModel. What a key or a click asks for goes out as a signal with the row's id.
+
+    `row_selected` carries the id of the current row (0 for none).
+    """
+
+    row_selected = Signal(object)
+    new_mark_wanted = Signal(object)
+    empty_row_left = Signal(object)
+
+    def __init__(self, model: PlanTreeModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._plan_model = model
+        self._flashing: frozenset[int] = frozenset()
+        self._kept: tuple[frozenset[int], int, int] = (frozenset(), 0, 0)
+        self.fresh_row = 0
+        self._set_up_look()
+        self.setModel(model)
+        self.setItemDelegate(OutlineDelegate(self))
+        model.modelAboutToBeReset.connect(self._keep_place)
+        model.modelReset.connect(self._restore_place)
+        self.selectionModel().currentRowChanged.connect(self._on_current_changed)
+        self.clicked.connect(self._on_clicked)
+        self.doubleClicked.connect(self._on_double_clicked)
+
+    def _set_up_look(self) -> None:
+        self.setAccessibleName(_("計画の一覧"))
+        self.setUniformRowHeights(True)
+        self.setIndentation(22)
+        self.setExpandsOnDoubleClick(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Highlight, Colour.SELECTION.q)
+        palette.setColor(QPalette.ColorRole.HighlightedText, Colour.INK.q)
+        self.setPalette(palette)
+        header = self.header()
+        header.setAccessibleName(_("見出し"))
+        header.setStretchLastSection(False)
+        header.setSectionsMovable(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+    def set_up_columns(self) -> None:
+        """The first column takes what the others leave."""
+        header = self.header()
+        width = self.fontMetrics().horizontalAdvance("あ")
+        header.setMinimumSectionSize(round(width * 3.2))
+        header.setSectionResizeMode(Column.TEXT, QHeaderView.ResizeMode.Stretch)
+        for column, letters in ((Column.TIMING, 12.5), (Column.STATUS, 9.0), (Column.NEW, 4.0)):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
+            header.resizeSection(column, round(width * letters))
+
+    # -- rows ----------------------------------------------------------------------------------
+
+    @property
+    def plan_model(self) -> PlanTreeModel:
+        """The model, by its own type."""
+        return self._plan_model
+
+    def current_id(self) -> int:
+        """The row with the cursor; 0 for none."""
+        return self._plan_model.id_of(self.currentIndex())
+
+    def selected_ids(self) -> list[int]:
+        """The selected rows from top to bottom."""
+        rows = self.selectionModel().selectedRows()
+        rows.sort(key=lambda index: self.visualRect(index).top())
+        return [self._plan_model.id_of(index) for index in rows]
+
+    def show_row(self, row: int, *, column: int = Column.TEXT) -> None:
+        """Selects a row, opens what hides it and scrolls to it."""
+        index = self._plan_model.index_of(row, column)
+        if not index.isValid():
+            return
+        above = index.parent()
+        while above.isValid():
+            self.expand(above)
+            above = above.parent()
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+
+    def edit_row(self, row: int, column: int = Column.TEXT) -> None:
+        """Opens the editor in a cell."""
+        self.show_row(row, column=column)
+        index = self._plan_model.index_of(row, column)
+        if self._plan_model.flags(index) & Qt.ItemFlag.ItemIsEditable:
+            self.edit(index)
+
+    def flash(self, rows: frozenset[int]) -> None:
+        """Marks rows for a moment, so that the eye finds what changed."""
+        self._flashing = rows
+        self.viewport().update()
+        QTimer.singleShot(_FLASH_MS, self, self._end_flash)
+
+    def _end_flash(self) -> None:
+        self._flashing = frozenset()
+        self.viewport().update()
+
+    def commit_editor(self) -> None:
+        """Takes over what an open cell editor holds."""
+        editor = self.viewport().focusWidget() or self.indexWidget(self.currentIndex())
+        if self.state() == QAbstractItemView.State.EditingState and isinstance(editor, QWidget):
+            self.commitData(editor)
+            self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+
+    def _keep_place(self) -> None:
+        model = self._plan_model
+        shown = frozenset(id_ for id_ in model.ids() if self.isExpanded(model.index_of(id_)))
+        self._kept = (shown, self.current_id(), self.verticalScrollBar().value())
+
+    def _restore_place(self) -> None:
+        shown, current, scrolled = self._kept
+        for id_ in shown:
+            index = self._plan_model.index_of(id_)
+            if index.isValid():
+                self.expand(index)
+        self.setCurrentIndex(self._plan_model.index_of(current))
+        self.verticalScrollBar().setValue(scrolled)
+
+    def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        self.row_selected.emit(self._plan_model.id_of(current))
+
+    # -- keys and clicks --------------------------------------------------------------------
+
+    def edit_current(self) -> None:
+        """Opens the editor where the cursor is."""
+        self.edit_row(self.current_id(), self._column_to_edit())
+
+    def _column_to_edit(self) -> int:
+        return Column.TIMING if self.currentIndex().column() == Column.TIMING else Column.TEXT
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        if index.column() == Column.NEW and self._plan_model.entity_of(index) is not None:
+            self.new_mark_wanted.emit(self._plan_model.id_of(index))
+
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        if self._plan_model.flags(index) & Qt.ItemFlag.ItemIsEditable:
+            self.edit(index)
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Tab goes from the words to the 実施時期; an empty new row that is left is given back."""
+        at = self.currentIndex()
+        row = self._plan_model.id_of(at)
+        wants_next = hint == QAbstractItemDelegate.EndEditHint.EditNextItem
+        wants_previous = hint == QAbstractItemDelegate.EndEditHint.EditPreviousItem
+        if wants_next or wants_previous:
+            hint = QAbstractItemDelegate.EndEditHint.NoHint
+        super().closeEditor(editor, hint)
+        if hint == QAbstractItemDelegate.EndEditHint.RevertModelCache and row == self.fresh_row:
+            self.empty_row_left.emit(row)
+        self.fresh_row = 0
+        if wants_next and at.column() == Column.TEXT:
+            self._edit_later(row, Column.TIMING)
+        elif wants_previous and at.column() == Column.TIMING:
+            self._edit_later(row, Column.TEXT)
+
+    def _edit_later(self, row: int, column: int) -> None:
+        if self._plan_model.flags(self._plan_model.index_of(row, column)) & (
+            Qt.ItemFlag.ItemIsEditable
+        ):
+            QTimer.singleShot(0, self, lambda: self.edit_row(row, column))
+
+    # -- painting ----------------------------------------------------------------------------
+
+    def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        rect = option.rect
+        kind = index.data(Role.KIND)
+        selected = self.selectionModel().isRowSelected(index.row(), index.parent())
+        ground = Colour.TINT if kind == "item" else Colour.SURFACE
+        if self._plan_model.id_of(index) in self._flashing:
+            ground = Colour.AMBER_TINT
+        elif selected:
+            ground = Colour.SELECTION
+        painter.fillRect(rect, ground.q)
+        rule = Colour.ACCENT if kind == "chapter" else Colour.RULE
+        painter.setPen(QPen(rule.q, 1))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        super().drawRow(painter, option, index)
+        if selected:
+            painter.fillRect(QRect(rect.x(), rect.y(), 4, rect.height()), Colour.ACCENT.q)
+        if self.hasFocus() and self._plan_model.id_of(index) == self.current_id():
+            self._draw_cursor(painter, rect)
+
+    def _draw_cursor(self, painter: QPainter, row: QRect) -> None:
+        """The cell that F2 would edit."""
+        cell = self.visualRect(self.currentIndex())
+        if self.currentIndex().column() == Column.TEXT:
+            cell.setLeft(row.left() + 4)
+        painter.setPen(QPen(Colour.ACCENT.q, 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(QRectF(cell).adjusted(1, 1, -1, -2))
+
+    def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        if not self._plan_model.hasChildren(index):
+            return
+        size = 16
+        box = QRectF(rect.right() - size - 1, rect.center().y() - size / 2 + 1, size, size)
+        name = (
+            "chevron-down"
+            if self.isExpanded(self._plan_model.index_of(self._plan_model.id_of(index)))
+            else "chevron-right"
+        )
+        icons.draw_icon(painter, box, name, Colour.SECOND)
+
+    def select_only(self, row: int) -> None:
+        """Puts cursor and selection on one row."""
+        index = self._plan_model.index_of(row)
+        self.selectionModel().setCurrentIndex(
+            index,
+            QItemSelectionModel.SelectionFlag.ClearAndSelect
+            | QItemSelectionModel.SelectionFlag.Rows,
+        )

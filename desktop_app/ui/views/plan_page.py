@@ -1,0 +1,170 @@
+"""A plan on screen: head, outline, details beside it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QToolButton, QVBoxLayout, QWidget
+
+from desktop_app.application.session import PlanChanged
+from desktop_app.domain.plan import Plan
+from desktop_app.support.i18n import _
+from desktop_app.ui.actions import Actions, additions_menu, row_menu
+from desktop_app.ui.icons import icon
+from desktop_app.ui.models.plan_tree_model import PlanTreeModel
+from desktop_app.ui.preferences import Preferences
+from desktop_app.ui.session_signals import SessionSignals
+from desktop_app.ui.theme import Colour
+from desktop_app.ui.views.plan_outline import PlanOutline
+from desktop_app.ui.views.row_gestures import RowGestures
+from desktop_app.ui.widgets.basic import label, rule, tool_button
+from desktop_app.ui.widgets.status_line import counts_words
+
+NARROW = 1000
+"""Below this many logical pixels at 10 pt the details lie over the outline, opened by a key."""
+
+
+class PlanPage(QWidget):
+    """The outline of one open plan with its details pane."""
+
+    def __init__(
+        self,
+        signals: SessionSignals,
+        actions: Actions,
+        preferences: Preferences,
+        details: QWidget,
+    ) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._signals = signals
+        self._preferences = preferences
+        self.model = PlanTreeModel(signals, self)
+        self.outline = PlanOutline(self.model)
+        self.gestures = RowGestures(signals, self.outline, self)
+        self.details = details
+        self._counts = label("", "second")
+        self._lay_out(actions)
+        self._connect(actions)
+        self._update(signals.plan)
+        self._show_first()
+
+    def save_layout(self) -> None:
+        """Remembers columns and the splitter."""
+        self._preferences.set_layout("columns", self.outline.header().saveState())
+        self._preferences.set_layout("splitter", self._splitter.saveState())
+
+    def _lay_out(self, actions: Actions) -> None:
+        left = QWidget()
+        left.setObjectName("page")
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head(actions))
+        column.addWidget(rule())
+        column.addWidget(self.outline, 1)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(1)
+        self._splitter.addWidget(left)
+        self._splitter.addWidget(self.details)
+        self._splitter.setStretchFactor(0, 1)
+        self._splitter.setStretchFactor(1, 0)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._splitter)
+        self.outline.set_up_columns()
+        self._restore_layout()
+
+    def _restore_layout(self) -> None:
+        columns = self._preferences.layout("columns")
+        if not columns.isEmpty():
+            self.outline.header().restoreState(columns)
+        splitter = self._preferences.layout("splitter")
+        if splitter.isEmpty() or not self._splitter.restoreState(splitter):
+            pane = round(self.fontMetrics().horizontalAdvance("あ") * 29)
+            self._splitter.setSizes([10_000, pane])
+
+    def _head(self, actions: Actions) -> QWidget:
+        head = QWidget()
+        head.setObjectName("viewhead")
+        row = QHBoxLayout(head)
+        row.setContentsMargins(16, 6, 10, 6)
+        row.setSpacing(4)
+        row.addWidget(label(_("計画"), "head"))
+        row.addSpacing(10)
+        row.addWidget(self._counts)
+        row.addStretch(1)
+        row.addWidget(self._add_button(actions))
+        row.addWidget(tool_button(actions.expand_all))
+        row.addWidget(tool_button(actions.collapse_all))
+        row.addWidget(tool_button(actions.details, with_text=False))
+        return head
+
+    def _add_button(self, actions: Actions) -> QToolButton:
+        made = QToolButton()
+        made.setText(_("行を追加"))
+        made.setAccessibleName(_("行を追加"))
+        made.setIcon(icon("plus", Colour.SECOND))
+        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        made.setMenu(additions_menu(actions, made))
+        return made
+
+    def _connect(self, actions: Actions) -> None:
+        self._actions = actions
+        self.outline.addActions(actions.row_actions)
+        self.gestures.connect_actions(actions)
+        actions.expand_all.triggered.connect(self.outline.expandAll)
+        actions.collapse_all.triggered.connect(self.outline.collapseAll)
+        actions.details.toggled.connect(self.details.setVisible)
+        self.outline.row_selected.connect(lambda _row: self.gestures.update_actions(actions))
+        self.outline.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.outline.customContextMenuRequested.connect(self._show_row_menu)
+        self._signals.plan_changed.connect(self._on_plan_changed)
+
+    def _show_row_menu(self, at: QPoint) -> None:
+        row_menu(self._actions, self).popup(self.outline.viewport().mapToGlobal(at))
+
+    def _show_first(self) -> None:
+        self.outline.expandToDepth(1)
+        self.outline.setCurrentIndex(self.model.index(0, 0))
+
+    def _on_plan_changed(self, event: PlanChanged) -> None:
+        self._update(event.plan)
+        if event.cause in ("undo", "redo"):
+            self._show_what_changed(event)
+
+    def _show_what_changed(self, event: PlanChanged) -> None:
+        """Undo is seen where it happened."""
+        rows = [id_ for id_ in _touched(event) if id_ in self.model.ids()]
+        if rows:
+            self.outline.show_row(rows[0], column=self.outline.currentIndex().column())
+            self.outline.flash(frozenset(rows))
+
+    def _update(self, plan: Plan) -> None:
+        items = sum(len(chapter.items) for chapter in plan.chapters)
+        self._counts.setText(counts_words(len(plan.chapters), items, len(plan.measures())))
+        self.gestures.update_actions(self._actions)
+
+    def counts(self) -> QLabel:
+        """The label with the plan's size."""
+        return self._counts
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = event.size().width() < NARROW * self.fontMetrics().height() / 13
+        was = event.oldSize().width() < NARROW * self.fontMetrics().height() / 13
+        if narrow != was or event.oldSize().width() < 0:
+            self._actions.details.setChecked(not narrow)
+            self.details.setVisible(not narrow)
+
+
+def _touched(event: PlanChanged) -> list[int]:
+    """The rows of a change; an entry of progress stands for its measure."""
+    rows: list[int] = []
+    for change in event.changes:
+        row = getattr(change, "row", None) or getattr(change, "after", {})
+        measure = row.get("measure") if change.kind == "progress_entry" else None
+        rows.append(measure if isinstance(measure, int) else change.id)
+    return rows

@@ -1,0 +1,132 @@
+"""Carries out what the user asks of rows: commands to the session, then cursor and editor."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop_app.application.commands import AddEntity, ChangeField, MoveEntity
+from desktop_app.domain.plan import Detail, Measure, Plan
+from desktop_app.domain.tree import find
+from desktop_app.support.i18n import _
+from desktop_app.ui import row_edits
+from desktop_app.ui.actions import Actions
+from desktop_app.ui.models.outline import RowEntity, text_of
+from desktop_app.ui.models.plan_tree_model import Column
+from desktop_app.ui.session_signals import SessionSignals
+from desktop_app.ui.views.plan_outline import PlanOutline
+from desktop_app.ui.words import entity_word, shortened
+
+
+class RowGestures(QObject):
+    """Gestures on the current row. `deleted` says in words what went."""
+
+    deleted = Signal(str)
+
+    def __init__(self, signals: SessionSignals, outline: PlanOutline, parent: QObject) -> None:
+        super().__init__(parent)
+        self._signals = signals
+        self._outline = outline
+        outline.new_mark_wanted.connect(self.toggle_new)
+        outline.empty_row_left.connect(self._give_back)
+
+    def connect_actions(self, actions: Actions) -> None:
+        """Lets menus and keys reach the gestures."""
+        outline = self._outline
+        actions.edit_row.triggered.connect(outline.edit_current)
+        actions.add_next.triggered.connect(self.add_next)
+        actions.add_child.triggered.connect(self.add_child)
+        actions.delete.triggered.connect(self.delete)
+        actions.move_up.triggered.connect(lambda: self._move(row_edits.move_up))
+        actions.move_down.triggered.connect(lambda: self._move(row_edits.move_down))
+        actions.toggle_new.triggered.connect(lambda: self.toggle_new(outline.current_id()))
+        for kind, action in actions.additions.items():
+            action.triggered.connect(lambda _checked=False, kind=kind: self.add(kind))
+
+    def update_actions(self, actions: Actions) -> None:
+        """Offers only what is possible with the current row."""
+        plan, row = self._signals.plan, self._outline.current_id()
+        writable = not self._signals.session.read_only
+        entity = find(plan, row) if row else None
+        on_row = writable and entity is not None
+        actions.edit_row.setEnabled(on_row)
+        actions.delete.setEnabled(on_row)
+        actions.add_next.setEnabled(on_row)
+        actions.add_child.setEnabled(on_row and row_edits.child_of(plan, row) is not None)
+        actions.move_up.setEnabled(on_row and row_edits.move_up(plan, row) is not None)
+        actions.move_down.setEnabled(on_row and row_edits.move_down(plan, row) is not None)
+        actions.toggle_new.setEnabled(on_row and isinstance(entity, Measure | Detail))
+        actions.toggle_new.setChecked(isinstance(entity, Measure | Detail) and entity.new)
+        actions.record_progress.setEnabled(on_row and isinstance(entity, Measure))
+        for kind, action in actions.additions.items():
+            possible = row_edits.addition(plan, row or None, kind) is not None
+            action.setEnabled(writable and possible)
+
+    def add_next(self) -> None:
+        """An empty row after the current one."""
+        row = self._outline.current_id()
+        self._add(row_edits.next_sibling(self._signals.plan, row) if row else None)
+
+    def add_child(self) -> None:
+        """An empty row below the current one."""
+        row = self._outline.current_id()
+        self._add(row_edits.child_of(self._signals.plan, row) if row else None)
+
+    def add(self, kind: str) -> None:
+        """An empty row of a kind, near the current one."""
+        row = self._outline.current_id() or None
+        self._add(row_edits.addition(self._signals.plan, row, kind))
+
+    def delete(self) -> None:
+        """The selected rows gone; no question, since it can be taken back."""
+        plan, rows = self._signals.plan, self._outline.selected_ids()
+        command = row_edits.deletion(rows, plan)
+        if command is None:
+            return
+        next_row = row_edits.neighbour_after_deletion(plan, rows[-1])
+        words = _deletion_words(plan, rows)
+        if self._signals.execute(command) is not None:
+            if next_row is not None:
+                self._outline.show_row(next_row)
+            self.deleted.emit(words)
+
+    def toggle_new(self, row: int) -> None:
+        """The mark 新規 on or off."""
+        entity = find(self._signals.plan, row) if row else None
+        if isinstance(entity, Measure | Detail) and not self._signals.session.read_only:
+            self._signals.execute(ChangeField(row, "new", not entity.new))
+
+    def _move(self, find_move: Callable[[Plan, int], MoveEntity | None]) -> None:
+        row, column = self._outline.current_id(), self._outline.currentIndex().column()
+        command = find_move(self._signals.plan, row) if row else None
+        if command is not None and self._signals.execute(command) is not None:
+            self._outline.show_row(row, column=column)
+
+    def _add(self, command: AddEntity | None) -> None:
+        if command is None:
+            return
+        new_ids = self._signals.execute(command)
+        if new_ids:
+            self._outline.edit_row(new_ids[0], Column.TEXT)
+            self._outline.fresh_row = new_ids[0]
+
+    def _give_back(self, row: int) -> None:
+        """An empty row that was left at once is taken back, as if it had never been."""
+        entity = find(self._signals.plan, row)
+        label = self._signals.session.undo_label
+        if entity is not None and label is not None and label.action == "add":
+            above = row_edits.neighbour_before(self._signals.plan, row)
+            self._signals.undo()
+            if above is not None:
+                self._outline.show_row(above)
+
+
+def _deletion_words(plan: Plan, rows: list[int]) -> str:
+    if len(rows) > 1:
+        return _("{count}行を削除しました").format(count=len(rows))
+    entity = find(plan, rows[0])
+    if not isinstance(entity, RowEntity):
+        return ""
+    text = shortened(text_of(entity))
+    return _("{kind}「{text}」を削除しました").format(kind=entity_word(entity), text=text)

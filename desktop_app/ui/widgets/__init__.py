@@ -1,0 +1,1 @@
+"""Small parts that views and dialogs are made of."""

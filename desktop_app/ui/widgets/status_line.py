@@ -1,0 +1,91 @@
+"""The line at the foot: saved when, by whom; what just happened; how much is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
+
+from desktop_app.support.i18n import _
+from desktop_app.ui.icons import pixmap
+from desktop_app.ui.theme import Colour
+from desktop_app.ui.widgets.basic import button, label, rule
+
+_MESSAGE_MS = 12_000
+
+
+class StatusLine(QFrame):
+    """`saved` is a time in words."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("status")
+        self._mark = QLabel()
+        self._mark.setPixmap(pixmap("circle-check", Colour.GREEN, 15, self.devicePixelRatioF()))
+        self._saved = label("")
+        self._user = label("", "second")
+        self._message = label("")
+        self._offer: QPushButton | None = None
+        self._rule = rule(upright=True)
+        self._counts = label("", "second")
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.clear_message)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 2, 14, 2)
+        row.setSpacing(8)
+        for part in (self._mark, self._saved, self._user, self._rule, self._message):
+            row.addWidget(part)
+        row.addStretch(1)
+        row.addWidget(self._counts)
+        self._row = row
+        self.setMinimumHeight(round(self.fontMetrics().height() * 2.2))
+        self.set_saved("")
+        self.clear_message()
+
+    @property
+    def message(self) -> str:
+        """What it says just now."""
+        return self._message.text()
+
+    def set_saved(self, words: str) -> None:
+        """「保存済み 14:32」; empty while no plan is open."""
+        self._saved.setText(words)
+        self._mark.setVisible(bool(words))
+
+    def set_user(self, words: str) -> None:
+        """Who works."""
+        self._user.setText(words)
+
+    def set_counts(self, words: str) -> None:
+        """How much is shown."""
+        self._counts.setText(words)
+
+    def say(self, text: str, offer: tuple[str, Callable[[], object]] | None = None) -> None:
+        """A message for a while, with one thing to do about it."""
+        self.clear_message()
+        self._message.setText(text)
+        self._rule.show()
+        if offer is not None:
+            words, act = offer
+            self._offer = button(words, act, role="link")
+            self._offer.clicked.connect(self.clear_message)
+            self._row.insertWidget(self._row.indexOf(self._message) + 1, self._offer)
+        self._timer.start(_MESSAGE_MS)
+
+    def clear_message(self) -> None:
+        """Says nothing more."""
+        self._timer.stop()
+        self._message.clear()
+        self._rule.hide()
+        if self._offer is not None:
+            self._offer.deleteLater()
+            self._offer = None
+
+
+def counts_words(chapters: int, items: int, measures: int) -> str:
+    """「6章・13項目・37施策」."""
+    return _("{chapters}章・{items}項目・{measures}施策").format(
+        chapters=chapters, items=items, measures=measures
+    )

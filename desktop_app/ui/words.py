@@ -1,0 +1,50 @@
+"""Words of the window for kinds, statuses, days and edits, in the interface's language."""
+
+from __future__ import annotations
+
+import datetime
+
+from desktop_app.domain.progress import Status
+from desktop_app.support import terms
+from desktop_app.support.i18n import _
+from desktop_app.ui.models.outline import RowEntity
+
+
+def entity_word(entity: RowEntity) -> str:
+    """「施策」 for a measure, and so on."""
+    return terms.kind_word(type(entity).__name__.lower())
+
+
+def status_word(status: Status | None) -> str:
+    """進捗区分; None is 未入力."""
+    return _("未入力") if status is None else terms.status_word(status)
+
+
+def day_words(day: datetime.date) -> str:
+    """「2023年5月12日」."""
+    return _("{year}年{month}月{day}日").format(year=day.year, month=day.month, day=day.day)
+
+
+def moment_words(moment: str) -> str:
+    """「2023年5月12日 14:05」 for a local time in ISO format; what is no time stays as it is."""
+    try:
+        at = datetime.datetime.fromisoformat(moment)
+    except ValueError:
+        return moment
+    return f"{day_words(at.date())} {at:%H:%M}"
+
+
+def shortened(text: str, length: int = 24) -> str:
+    """The beginning of a text, on one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= length else f"{line[: length - 1]}…"
+
+
+def saved_words(moment: str, today: datetime.date) -> str:
+    """「保存済み 14:32」, with the day if it was not today; empty if it is no time."""
+    try:
+        at = datetime.datetime.fromisoformat(moment)
+    except ValueError:
+        return ""
+    day = "" if at.date() == today else f"{day_words(at.date())} "
+    return _("保存済み {time}").format(time=f"{day}{at:%H:%M}")
