@@ -77,9 +77,10 @@ class Typeface(StrEnum):
 
 
 class PageForm(StrEnum):
-    """A sheet with its margins."""
+    """A sheet with its margins; `STATUS` is landscape, fitted to the columns of 実施状況."""
 
     LANDSCAPE = "landscape"
+    STATUS = "status"
     LETTER = "letter"
 
 

@@ -33,7 +33,7 @@ def render_docx(document: ReportDocument, *, page_counts: Sequence[int] | None =
     if len(counts) != len(document.sections):
         raise ValueError(f"{len(counts)} page counts for {len(document.sections)} sections")
     footers = {
-        f"footer{place}": footer_xml(section.footer.text, pages=pages)
+        f"footer{place}": footer_xml(section.footer.text, form=section.form, pages=pages)
         for place, (section, pages) in enumerate(
             zip(document.sections, counts, strict=True), start=1
         )
@@ -54,9 +54,7 @@ def export_id(body: bytes, properties: Properties) -> str:
     return digest.hexdigest()[:EXPORT_ID_LENGTH]
 
 
-def _parts(
-    document: ReportDocument, body: bytes, footers: Mapping[str, str]
-) -> dict[str, bytes]:
+def _parts(document: ReportDocument, body: bytes, footers: Mapping[str, str]) -> dict[str, bytes]:
     identity = export_id(body, document.properties)
     texts = {
         "[Content_Types].xml": _content_types(footers),

@@ -30,6 +30,7 @@ from desktop_app.reports.document import (
     TableLook,
 )
 from desktop_app.reports.layout import (
+    CELL_BOTTOM_PT,
     CELL_MARGIN_MM,
     NARROW_CELL_MARGIN_MM,
     PAGES,
@@ -128,7 +129,7 @@ def section_properties(section: Section, footer_id: str) -> str:
     """Sheet, margins, numbering from 1, line grid."""
     page = PAGES[section.form]
     footer = f'<w:footerReference w:type="default" r:id="{footer_id}"/>' if footer_id else ""
-    orientation = ' w:orient="landscape"' if section.form is PageForm.LANDSCAPE else ""
+    orientation = ' w:orient="landscape"' if page.width > page.height else ""
     grid = f' w:type="lines" w:linePitch="{twips(page.grid_pt)}"' if page.grid_pt else ""
     return (
         f'<w:sectPr>{footer}<w:pgSz w:w="{twips_of_mm(page.width)}"'
@@ -137,18 +138,20 @@ def section_properties(section: Section, footer_id: str) -> str:
         f' w:bottom="{twips_of_mm(page.bottom)}" w:left="{twips_of_mm(page.left)}"'
         f' w:header="{twips_of_mm(page.footer)}" w:footer="{twips_of_mm(page.footer)}"'
         f' w:gutter="0"/><w:pgNumType w:start="1"/>'
-        f'<w:docGrid{grid or f" w:linePitch={chr(34)}360{chr(34)}"}/></w:sectPr>'
+        f"<w:docGrid{grid or f' w:linePitch={chr(34)}360{chr(34)}'}/></w:sectPr>"
     )
 
 
-def footer_xml(text: str, *, pages: int) -> str:
+def footer_xml(text: str, *, form: PageForm, pages: int) -> str:
     """「words ⇥ n / N」; N is SECTIONPAGES with our own count cached.
 
     NUMPAGES would count other sections; LibreOffice shows the cached number.
     """
     words = text_elements(text) if text else ""
+    tab = twips_of_mm(PAGES[form].text_width)
     return (
-        f'{DECLARATION}<w:ftr {NAMESPACES}><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>'
+        f'{DECLARATION}<w:ftr {NAMESPACES}><w:p><w:pPr><w:pStyle w:val="Footer"/><w:tabs>'
+        f'<w:tab w:val="right" w:pos="{tab}"/></w:tabs></w:pPr>'
         f"<w:r>{words}<w:tab/></w:r>{_field('PAGE', 1)}"
         f'<w:r><w:rPr><w:rStyle w:val="PageNumber"/></w:rPr>'
         f'<w:t xml:space="preserve"> / </w:t></w:r>{_field("SECTIONPAGES", pages)}'
@@ -318,9 +321,10 @@ def _table_properties(table: Table, width: int) -> str:
     aligned = '<w:jc w:val="right"/>' if table.flush_right else ""
     first_row = int(bool(table.header))
     first_column = int(table.look is TableLook.GRID)
+    look = 0x600 | first_row << 5 | first_column << 7
     return (
         f'<w:tblPr><w:tblStyle w:val="{style_id}"/><w:tblW w:w="{width}" w:type="dxa"/>{aligned}'
-        f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="{0x600 | first_row << 5:04X}"'
+        f'<w:tblLayout w:type="fixed"/>{_TABLE_MARGINS[table.look]}<w:tblLook w:val="{look:04X}"'
         f' w:firstRow="{first_row}" w:lastRow="0" w:firstColumn="{first_column}"'
         f' w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
         f'<w:tblCaption w:val="{escaped(table.title)}"/></w:tblPr>'
@@ -367,6 +371,19 @@ def _cell_margins(cell: Cell) -> str:
     return ""
 
 
+def table_margins(look: TableLook) -> str:
+    """The white in cells. It stands in the style and, as LibreOffice leaves out the bottom there,
+    in each table.
+    """
+    side = f'w:w="{twips_of_mm(CELL_MARGIN_MM)}" w:type="dxa"'
+    bottom = 0 if look is TableLook.BARE else twips(CELL_BOTTOM_PT)
+    return (
+        f'<w:tblCellMar><w:left {side}/><w:bottom w:w="{bottom}" w:type="dxa"/>'
+        f"<w:right {side}/></w:tblCellMar>"
+    )
+
+
+_TABLE_MARGINS = {look: table_margins(look) for look in TableLook}
 _NARROW_MARGINS = (
     f'<w:tcMar><w:left w:w="{twips_of_mm(NARROW_CELL_MARGIN_MM)}" w:type="dxa"/>'
     f'<w:right w:w="{twips_of_mm(NARROW_CELL_MARGIN_MM)}" w:type="dxa"/></w:tcMar>'

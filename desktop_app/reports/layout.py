@@ -30,6 +30,8 @@ FOOTER_COLOUR = "595959"
 OUTER_RULE_PT = 1.0
 INNER_RULE_PT = 0.5
 CELL_MARGIN_MM = 1.7
+CELL_BOTTOM_PT = 2.5
+"""Keeps descenders off the rule below; every row has it."""
 NARROW_CELL_MARGIN_MM = 0.5
 VERTICAL_CELL_MARGIN_PT = 5.0
 
@@ -69,7 +71,8 @@ class Page:
 
 
 PAGES: Mapping[PageForm, Page] = {
-    PageForm.LANDSCAPE: Page(297, 210, top=14, right=20, bottom=17, left=20, footer=8),
+    PageForm.LANDSCAPE: Page(297, 210, top=14, right=18.5, bottom=17, left=18.5, footer=8),
+    PageForm.STATUS: Page(297, 210, top=14, right=20, bottom=17, left=20, footer=8),
     PageForm.LETTER: Page(210, 297, top=30, right=25, bottom=25, left=25, footer=12, grid_pt=18),
 }
 LANDSCAPE_WIDTH = PAGES[PageForm.LANDSCAPE].text_width
@@ -109,7 +112,7 @@ _BULLET = "・"
 STYLES: Mapping[Role, ParagraphStyle] = {
     Role.TITLE: ParagraphStyle(
         "Title", "Title", 18, bold=True, colour=NAVY, heading_face=True, align=Align.CENTER,
-        line=30, after=8, band=True,
+        line=22, after=8, band=True,
     ),
     Role.HEAD_LINE: ParagraphStyle("HeadLine", "日付・会社名", align=Align.RIGHT, line=18),
     Role.OVERVIEW: ParagraphStyle(
@@ -124,7 +127,7 @@ STYLES: Mapping[Role, ParagraphStyle] = {
     ),
     Role.HEADING: ParagraphStyle(
         "Heading1", "heading 1", 16, bold=True, colour=NAVY, heading_face=True, line=25,
-        before=6, after=6, left=34, hanging=26, keep_next=True, outline=0, bar=True,
+        before=8, after=6, left=36, hanging=26, keep_next=True, outline=0, bar=True,
     ),
     Role.ITEM_TITLE: ParagraphStyle(
         "Heading2", "heading 2", 12, bold=True, colour=NAVY, heading_face=True, line=16,
@@ -138,19 +141,19 @@ STYLES: Mapping[Role, ParagraphStyle] = {
         "RowHead", "表側", bold=True, colour=NAVY, heading_face=True, align=Align.CENTER
     ),
     Role.LEAD: ParagraphStyle(
-        "Lead", "項目の前文", align=Align.JUSTIFY, before=4, after=4, first_line_ems=1,
+        "Lead", "項目の前文", align=Align.JUSTIFY, before=3, after=3, first_line_ems=1,
         keep_next=True,
     ),
-    Role.GROUP: ParagraphStyle("Group", "小見出し", bold=True, before=4, after=1, keep_next=True),
+    Role.GROUP: ParagraphStyle("Group", "小見出し", bold=True, before=3, keep_next=True),
     Role.MEASURE: ParagraphStyle(
-        "Measure", "施策", align=Align.JUSTIFY, before=2, after=1, left=21, hanging=18,
+        "Measure", "施策", align=Align.JUSTIFY, before=1, left=21, hanging=18,
         list_mark=MEASURE_MARK,
     ),
     Role.DETAIL: ParagraphStyle(
-        "Detail", "細目", align=Align.JUSTIFY, after=1, left=43, hanging=17,
+        "Detail", "細目", align=Align.JUSTIFY, before=1, left=43, hanging=17,
         list_mark=DETAIL_MARK,
     ),
-    Role.TIMING: ParagraphStyle("Timing", "実施時期", align=Align.CENTER, before=2, after=1),
+    Role.TIMING: ParagraphStyle("Timing", "実施時期", align=Align.CENTER, before=1),
     Role.REASON: ParagraphStyle("Reason", "主な理由", align=Align.JUSTIFY, first_line_ems=1),
     Role.REQUIREMENT: ParagraphStyle(
         "Requirement", "命令等の事項", align=Align.JUSTIFY, before=2, after=2, left=18, hanging=18,
@@ -168,7 +171,7 @@ STYLES: Mapping[Role, ParagraphStyle] = {
     Role.NOTE: ParagraphStyle("FootNote", "注", 10, line=15, before=4),
     Role.NOTHING: ParagraphStyle("Nothing", "該当なし", before=2, after=6, left=8),
     Role.SPACER: ParagraphStyle("Spacer", "表の間", 2, line=5, exact=True),
-    Role.SENTENCE: ParagraphStyle("Sentence", "件数の文", line=17, before=4, after=6),
+    Role.SENTENCE: ParagraphStyle("Sentence", "件数の文", line=17, before=4, after=10),
     Role.NARROW_ITEM_TITLE: ParagraphStyle(
         "ItemTitleNarrow", "項目名（実施状況）", 11, bold=True, colour=NAVY, heading_face=True,
         line=15, before=2, after=2, left=16, hanging=16, keep_next=True, outline=1,
@@ -178,39 +181,39 @@ STYLES: Mapping[Role, ParagraphStyle] = {
         align=Align.CENTER, line=14.5, before=2, after=2, keep_next=True,
     ),
     Role.NARROW_GROUP: ParagraphStyle(
-        "GroupNarrow", "小見出し（実施状況）", 10, bold=True, line=14.5, before=2, after=2,
+        "GroupNarrow", "小見出し（実施状況）", 10, bold=True, line=14.5, before=2,
         keep_next=True,
     ),
     Role.NARROW_MEASURE: ParagraphStyle(
-        "MeasureNarrow", "施策（実施状況）", 10, line=14.5, before=2, after=2, left=15, hanging=15,
+        "MeasureNarrow", "施策（実施状況）", 10, line=14.5, before=2, left=15, hanging=15,
         list_mark=MEASURE_MARK,
     ),
     Role.NARROW_DETAIL: ParagraphStyle(
-        "DetailNarrow", "細目（実施状況）", 10, line=14.5, after=2, left=27, hanging=12,
+        "DetailNarrow", "細目（実施状況）", 10, line=14.5, left=27, hanging=12,
         list_mark=DETAIL_MARK,
     ),
     Role.NARROW_TIMING: ParagraphStyle(
-        "TimingNarrow", "実施時期（実施状況）", 10, align=Align.CENTER, line=14.5, before=2, after=2
+        "TimingNarrow", "実施時期（実施状況）", 10, align=Align.CENTER, line=14.5, before=2
     ),
     # Left, not justified: justified text in 49 mm tears gaps.
     Role.STATUS_TEXT: ParagraphStyle(
-        "StatusText", "実施状況", 10, line=14.5, before=2, after=2
+        "StatusText", "実施状況", 10, line=14.5, before=2
     ),
     Role.STATUS_BULLET: ParagraphStyle(
-        "StatusBullet", "実施状況（箇条）", 10, line=14.5, before=2, after=2, left=11, hanging=11,
+        "StatusBullet", "実施状況（箇条）", 10, line=14.5, before=2, left=11, hanging=11,
         list_mark=_BULLET,
     ),
     Role.STATUS: ParagraphStyle(
-        "Status", "進捗区分", 10, align=Align.CENTER, line=14.5, before=2, after=2
+        "Status", "進捗区分", 10, align=Align.CENTER, line=14.5, before=2
     ),
     Role.DEFINITION_HEAD: ParagraphStyle(
         "DefinitionHead", "定義の見出し", 10.5, bold=True, heading_face=True, before=10, after=3,
         keep_next=True,
     ),
     Role.TERM: ParagraphStyle(
-        "Term", "用語", 10, align=Align.CENTER, line=14.5, before=2, after=2
+        "Term", "用語", 10, align=Align.CENTER, line=14.5, before=2
     ),
-    Role.DEFINITION: ParagraphStyle("Definition", "定義", 10, line=14.5, before=2, after=2),
+    Role.DEFINITION: ParagraphStyle("Definition", "定義", 10, line=14.5, before=2),
     Role.LETTER_DATE: ParagraphStyle("LetterDate", "文書の日付", 10.5, align=Align.RIGHT, line=0),
     Role.ADDRESSEE: ParagraphStyle("Addressee", "宛名", 10.5, line=0, after=18),
     Role.SENDER_LABEL: ParagraphStyle(
@@ -224,7 +227,9 @@ STYLES: Mapping[Role, ParagraphStyle] = {
     Role.LETTER_TEXT: ParagraphStyle(
         "LetterText", "通知の本文", 10.5, align=Align.JUSTIFY, line=0, first_line_ems=1
     ),
-    Role.CLOSING: ParagraphStyle("Closing", "以上", 10.5, align=Align.RIGHT, line=0, before=18),
+    Role.CLOSING: ParagraphStyle(
+        "Closing", "以上", 10.5, align=Align.RIGHT, line=0, before=18, after=18
+    ),
     Role.ATTACHMENT: ParagraphStyle(
         "Attachment", "添付資料", 10.5, line=0, left=53, hanging=53
     ),
@@ -237,13 +242,13 @@ PAGE_NUMBER_SIZE = 10.0
 TIMING_WIDTH = 38.0
 ITEM_WIDTHS = (LANDSCAPE_WIDTH - TIMING_WIDTH, TIMING_WIDTH)
 INDEX_WIDTHS = (70.0, LANDSCAPE_WIDTH - 70)
-CAUSE_WIDTHS = (61.0, 122.0, 74.0)
+CAUSE_WIDTHS = (62.0, 126.0, 72.0)
 CAUSE_WIDTHS_WITHOUT_ROOTS = (85.0, LANDSCAPE_WIDTH - 85)
 # 30 mm for 実施時期: at 10 pt 「2023年4月～」 and 「(第1回:4/28)」 break in 27 mm.
 PROGRESS_WIDTHS = (75.0, 30.0, 83.0, 20.0, 49.0)
 DEFINITION_WIDTHS = (24.0, 104.5, 24.0, 104.5)
 SENDER_WIDTHS = (23.0, 84.0)
-ORDER_REQUIREMENT_WIDTH = 131.0
+ORDER_REQUIREMENT_WIDTH = 135.0
 
 NARROW_MARGIN_ROLES = frozenset({Role.NARROW_TIMING, Role.STATUS, Role.TIMING})
 """Centred short words: narrow cell margins let them keep one line."""
@@ -251,6 +256,8 @@ NARROW_MARGIN_ROLES = frozenset({Role.NARROW_TIMING, Role.STATUS, Role.TIMING})
 KEEP_TOGETHER_SHARE = 0.4
 """An item's table below this share of a page is not parted: a page never begins with its last row
 alone."""
+MOST_BALANCED_ITEMS = 8
+"""Chapters of more items fill their pages one after the other."""
 SPLIT_SHARE = 1 / 3
 """A row above this share of a page may break; kept whole it would leave a great gap."""
 
@@ -270,6 +277,9 @@ LISTS: tuple[tuple[Role, ...], ...] = (
     (Role.STATUS_BULLET,),
 )
 """Lists with their levels, so that Tab in Word makes a ー line of a ➤ line."""
+TIMING_FILL = 0.85
+"""How much of its column a date may fill by our count: figures and brackets of the real face are
+wider than half an em, and Word adds a quarter em between figures and kanji."""
 MEASURE_MARK_SIZE = 9.0
 """At 9 pt the arrow of the fallback font does not raise its line above that of the date."""
 MEASURE_MARK_FONT = "Segoe UI Symbol"

@@ -20,16 +20,18 @@ from desktop_app.reports.document import (
     Typeface,
     plain,
 )
-from desktop_app.reports.layout import PAGES, POINTS_PER_MM, SENDER_WIDTHS, STYLES
+from desktop_app.reports.layout import CELL_MARGIN_MM, PAGES, POINTS_PER_MM, SENDER_WIDTHS, STYLES
 from desktop_app.reports.options import ReportOptions
 from desktop_app.reports.parts import broken
 from desktop_app.reports.text_measure import balanced_lines, is_full_width
 from desktop_app.reports.wording import NoticeWords, Wording
 
 NAME = "notice"
-_SUBJECT_EMS = (
-    PAGES[PageForm.LETTER].text_width * POINTS_PER_MM / STYLES[Role.SUBJECT].size * 0.95
-)
+_SUBJECT_EMS = PAGES[PageForm.LETTER].text_width * POINTS_PER_MM / STYLES[Role.SUBJECT].size * 0.95
+
+_SENDER_EMS = (SENDER_WIDTHS[1] - 2 * CELL_MARGIN_MM) * POINTS_PER_MM / STYLES[
+    Role.SENDER_TEXT
+].size  # fmt: skip
 
 
 def build_notice(plan: Plan, options: ReportOptions, wording: Wording) -> ReportDocument:
@@ -75,7 +77,9 @@ def _sender_row(line: SenderLine) -> Row:
     label, text = line.label, line.text
     if not all(is_full_width(character) for character in label):
         label, text = "", f"{label} {text}"
-    return Row((Cell((plain(Role.SENDER_LABEL, label),)), Cell((plain(Role.SENDER_TEXT, text),))))
+    lines = balanced_lines(text, limit_ems=_SENDER_EMS)
+    sender = Paragraph(Role.SENDER_TEXT, broken(lines))
+    return Row((Cell((plain(Role.SENDER_LABEL, label),)), Cell((sender,))))
 
 
 def _attachments(plan: Plan, words: NoticeWords) -> list[Block]:

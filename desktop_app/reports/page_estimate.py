@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from itertools import combinations, pairwise
 
 from desktop_app.reports.document import (
     Block,
@@ -22,6 +23,7 @@ from desktop_app.reports.document import (
     Table,
 )
 from desktop_app.reports.layout import (
+    CELL_BOTTOM_PT,
     CELL_MARGIN_MM,
     NARROW_CELL_MARGIN_MM,
     NARROW_MARGIN_ROLES,
@@ -58,7 +60,7 @@ def row_height(row: Row, widths_mm: Sequence[float]) -> float:
         width = sum(widths_mm[column : column + cell.span]) - 2 * cell_margin_mm(cell)
         column += cell.span
         if cell.merge is Merge.NONE and not cell.vertical:
-            tallest = max(tallest, _cell_height(cell, width * POINTS_PER_MM))
+            tallest = max(tallest, _cell_height(cell, width * POINTS_PER_MM) + CELL_BOTTOM_PT)
     return tallest
 
 
@@ -67,9 +69,46 @@ def table_height(table: Table) -> float:
     return sum(row_height(row, table.widths_mm) for row in (*table.header, *table.rows))
 
 
+def balanced_pages(heights: Sequence[float], *, first_room: float, room: float) -> tuple[int, ...]:
+    """Where to turn the page so that blocks kept whole fill their pages evenly: the places of the
+    blocks that begin one.
+
+    No more pages than by filling one after the other; nothing if a block is taller than a page.
+    """
+    count = _greedy_pages(heights, first_room, room)
+    if not count:
+        return ()
+    places = range(1, len(heights))
+    return min(
+        combinations(places, count - 1),
+        key=lambda turns: max(_fillings(heights, turns, first_room, room)),
+    )
+
+
 def estimate_page_counts(document: ReportDocument) -> tuple[int, ...]:
     """The number of pages of each section."""
     return tuple(_section_pages(section) for section in document.sections)
+
+
+def _greedy_pages(heights: Sequence[float], first_room: float, room: float) -> int:
+    pages, left = 1, first_room
+    for height in heights:
+        if height > room:
+            return 0
+        if height > left:
+            pages, left = pages + 1, room
+        left -= height
+    return pages
+
+
+def _fillings(
+    heights: Sequence[float], turns: tuple[int, ...], first_room: float, room: float
+) -> tuple[float, ...]:
+    """How full each page gets, the heading's share of the first page included."""
+    edges = (0, *turns, len(heights))
+    used = [sum(heights[start:end]) for start, end in pairwise(edges)]
+    used[0] += room - first_room
+    return tuple(height / room for height in used)
 
 
 def _line_count(line: str, room: float, indent: int) -> int:

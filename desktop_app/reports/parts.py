@@ -29,9 +29,10 @@ from desktop_app.reports.layout import (
     POINTS_PER_MM,
     SPLIT_SHARE,
     STYLES,
+    TIMING_FILL,
 )
 from desktop_app.reports.page_estimate import row_height, table_height
-from desktop_app.reports.text_measure import before_bracket, width_ems
+from desktop_app.reports.text_measure import before_bracket
 from desktop_app.reports.wording import Wording
 
 FOOTER_TITLE_LIMIT = 40
@@ -66,7 +67,7 @@ def measure_paragraphs(
 def timing_cell(measure: Measure, *, role: Role, width_mm: float) -> Cell:
     """実施時期 as printed; one that doesn't fit goes on below before its bracket."""
     emphasis = emphasis_of(new=measure.new)
-    room = (width_mm - 2 * NARROW_CELL_MARGIN_MM) * POINTS_PER_MM / STYLES[role].size
+    room = (width_mm - 2 * NARROW_CELL_MARGIN_MM) * POINTS_PER_MM / STYLES[role].size * TIMING_FILL
     lines = before_bracket(measure.timing_text, limit_ems=room)
     return Cell((Paragraph(role, broken(lines, emphasis=emphasis)),))
 
@@ -136,11 +137,6 @@ def held_together(table: Table, *, with_next: bool) -> Table:
     if with_next:
         rows = (*rows[:-1], replace(rows[-1], keep_next=True))
     return table if rows is table.rows else replace(table, rows=rows)
-
-
-def fits_one_line(text: str, *, role: Role, width_mm: float) -> bool:
-    """Whether a text keeps one line in a column of that width."""
-    return width_ems(text) * STYLES[role].size <= width_mm * POINTS_PER_MM
 
 
 def _detail(measure: Measure, detail: Detail, role: Role) -> Paragraph:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from desktop_app.domain.numbering import item_mark
-from desktop_app.domain.plan import Chapter, Group, Item, Measure, Paragraph as PlanParagraph
-from desktop_app.domain.plan import Part, Plan
+from desktop_app.domain.plan import Chapter, Group, Item, Measure, Part, Plan
+from desktop_app.domain.plan import Paragraph as PlanParagraph
 from desktop_app.reports.cause_table import cause_table
 from desktop_app.reports.document import (
     Anchor,
@@ -27,9 +27,17 @@ from desktop_app.reports.document import (
     Typeface,
     plain,
 )
-from desktop_app.reports.layout import INDEX_WIDTHS, ITEM_WIDTHS, TIMING_WIDTH
+from desktop_app.reports.layout import (
+    INDEX_WIDTHS,
+    ITEM_WIDTHS,
+    MOST_BALANCED_ITEMS,
+    PAGES,
+    POINTS_PER_MM,
+    TIMING_WIDTH,
+)
 from desktop_app.reports.options import ReportOptions
 from desktop_app.reports.order_table import order_table
+from desktop_app.reports.page_estimate import balanced_pages, paragraph_height, table_height
 from desktop_app.reports.parts import (
     footer,
     group_text,
@@ -109,9 +117,7 @@ def _index(plan: Plan, wording: Wording) -> list[Block]:
         starts_page=starts_page,
     )
     blocks: list[Block] = [heading]
-    blocks += [
-        Paragraph(Role.PREFACE, legend_inlines(p.text, wording), p.mark) for p in preface
-    ]
+    blocks += [Paragraph(Role.PREFACE, legend_inlines(p.text, wording), p.mark) for p in preface]
     blocks += [_SPACER, _index_table(plan, wording), _SPACER] if plan.chapters else []
     return blocks
 
@@ -170,12 +176,29 @@ def _chapter(plan: Plan, number: int, chapter: Chapter, wording: Wording) -> lis
     if not chapter.items:
         blocks.append(plain(Role.NOTHING, wording.common.nothing))
     notes = _chapter_notes(plan, chapter, wording)
-    for item in chapter.items:
-        last = item is chapter.items[-1]
-        table = item_table(chapter, item, wording)
-        blocks += [held_together(table, with_next=last and bool(notes))]
-        blocks += [_SPACER] if not last or not notes else []
+    tables = [item_table(chapter, item, wording) for item in chapter.items]
+    turns = _page_turns(heading, tables, len(notes))
+    for place, table in enumerate(tables):
+        last = place == len(tables) - 1
+        if place:
+            blocks.append(Paragraph(Role.SPACER, starts_page=place in turns))
+        blocks.append(held_together(table, with_next=last and bool(notes)))
+    if tables and not notes:
+        blocks.append(_SPACER)
     return blocks + [note_paragraph(note, wording) for note in notes]
+
+
+def _page_turns(heading: Paragraph, tables: list[Table], notes: int) -> tuple[int, ...]:
+    """Where a chapter of several pages turns them, so that its last one is not nearly empty."""
+    if not 2 <= len(tables) <= MOST_BALANCED_ITEMS:
+        return ()
+    page = PAGES[PageForm.LANDSCAPE]
+    width = page.text_width * POINTS_PER_MM
+    spacer = paragraph_height(_SPACER, width)
+    heights = [table_height(table) + spacer for table in tables]
+    heights[-1] += notes * paragraph_height(Paragraph(Role.NOTE), width)
+    room = page.text_height_pt
+    return balanced_pages(heights, first_room=room - paragraph_height(heading, width), room=room)
 
 
 def item_table(chapter: Chapter, item: Item, wording: Wording) -> Table:
@@ -209,9 +232,7 @@ def _entry_row(entry: Measure | Group, wording: Wording) -> Row:
 
 
 def _measure_row(measure: Measure) -> Row:
-    paragraphs = measure_paragraphs(
-        measure, measure_role=Role.MEASURE, detail_role=Role.DETAIL
-    )
+    paragraphs = measure_paragraphs(measure, measure_role=Role.MEASURE, detail_role=Role.DETAIL)
     timing = timing_cell(measure, role=Role.TIMING, width_mm=TIMING_WIDTH)
     row = Row((Cell(paragraphs), timing), anchor=Anchor(AnchorKind.MEASURE, measure.id))
     return splittable(row, ITEM_WIDTHS)

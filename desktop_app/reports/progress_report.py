@@ -64,7 +64,7 @@ def build_progress_report(
         Typeface.GOTHIC,
         (
             Section(
-                PageForm.LANDSCAPE,
+                PageForm.STATUS,
                 tuple(blocks),
                 footer(words.title, plan.company, as_of, wording),
             ),
@@ -186,7 +186,9 @@ def _text_line(line: str) -> Paragraph:
 def _definitions(plan: Plan, entries: Entries, wording: Wording) -> list[Block]:
     """What the words of 区分 mean, once, two to a row."""
     words = wording.progress
-    terms = [(word, wording.status_definitions[status]) for status, word in wording.statuses.items()]
+    terms = [
+        (word, wording.status_definitions[status]) for status, word in wording.statuses.items()
+    ]
     if any(_status(measure, entries) is None for measure in plan.measures()):
         terms.append((words.not_entered, words.not_entered_definition))
     if len(terms) % 2:

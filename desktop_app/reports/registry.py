@@ -12,9 +12,7 @@ from desktop_app.reports.document import ReportDocument
 from desktop_app.reports.options import ReportOptions
 from desktop_app.reports.wording import Wording, load_wording
 
-Builder = Callable[
-    [Plan, ReportOptions, Mapping[int, ProgressEntry], Wording], ReportDocument
-]
+Builder = Callable[[Plan, ReportOptions, Mapping[int, ProgressEntry], Wording], ReportDocument]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,18 +7,17 @@ look is a named style, fonts come from the theme, and nothing is set run by run.
 
 from __future__ import annotations
 
+from desktop_app.domain.numbering import MEASURE_MARK
 from desktop_app.reports.document import Role, TableLook, Typeface
-from desktop_app.reports.docx_xml import DECLARATION, NAMESPACES, escaped, twips, twips_of_mm
+from desktop_app.reports.docx_xml import DECLARATION, NAMESPACES, escaped, table_margins, twips
 from desktop_app.reports.layout import (
     BASE_LINE,
     BASE_SIZE,
-    CELL_MARGIN_MM,
     COLUMN_RULE,
     FOOTER_COLOUR,
     FOOTER_SIZE,
     HEAD_BAND,
     INNER_RULE_PT,
-    LANDSCAPE_WIDTH,
     LISTS,
     MEASURE_MARK_FONT,
     MEASURE_MARK_SIZE,
@@ -31,23 +30,24 @@ from desktop_app.reports.layout import (
     ROW_RULE,
     STYLES,
     TABLE_STYLE_IDS,
-    Align,
     ParagraphStyle,
 )
-from desktop_app.domain.numbering import MEASURE_MARK
 
 # Digits and Latin letters proportional, kana and kanji full-width: with all-proportional faces
 # brackets and 、 stand too tight.
 GOTHIC = ("BIZ UDPゴシック", "BIZ UDゴシック")
-MINCHO = ("BIZ UDP明朝 Medium", "BIZ UD明朝 Medium")
+MINCHO = ("BIZ UDP明朝", "BIZ UD明朝")
 # Windows calls the faces one way, the freely licensed files another.
 _ALTERNATIVE_NAMES = {
     "BIZ UDPゴシック": "BIZ UDPGothic",
     "BIZ UDゴシック": "BIZ UDGothic",
-    "BIZ UDP明朝 Medium": "BIZ UDP明朝",
-    "BIZ UD明朝 Medium": "BIZ UD明朝",
+    "BIZ UDP明朝": "BIZ UDP明朝 Medium",
+    "BIZ UD明朝": "BIZ UD明朝 Medium",
 }
-_LEFT_OF_LINE_START = "!%),.:;?]}¢°’”‰′″℃、。々〉》」』】〕ぁぃぅぇぉっゃゅょゎ゛゜ゝゞァィゥェォッャュョヮヵヶ・ーヽヾ！％），．：；？］｝｡｣､･ｧｨｩｪｫｬｭｮｯｰﾞﾟ￠"
+_LEFT_OF_LINE_START = (
+    "!%),.:;?]}¢°’”‰′″℃、。々〉》」』】〕ぁぃぅぇぉっゃゅょゎ゛゜ゝゞァィゥェォッャュョヮヵヶ・ーヽヾ"
+    "！％），．：；？］｝｡｣､･ｧｨｩｪｫｬｭｮｯｰﾞﾟ￠"
+)
 _RIGHT_OF_LINE_END = "$([\\{£¥‘“〈《「『【〔＄（［｛｢￡￥"
 _HEADING_FONTS = (
     '<w:rFonts w:asciiTheme="majorHAnsi" w:eastAsiaTheme="majorEastAsia"'
@@ -90,9 +90,14 @@ def numbering_xml() -> str:
 def settings_xml() -> str:
     """settings.xml: Japanese line breaking and spacing, Word 2013 and later layout."""
     flags = (
-        "spaceForUL balanceSingleByteDoubleByteWidth doNotLeaveBackslashAlone ulTrailSpace "
-        "doNotExpandShiftReturn adjustLineHeightInTable useFELayout"
-    ).split()
+        "spaceForUL",
+        "balanceSingleByteDoubleByteWidth",
+        "doNotLeaveBackslashAlone",
+        "ulTrailSpace",
+        "doNotExpandShiftReturn",
+        "adjustLineHeightInTable",
+        "useFELayout",
+    )
     word = "http://schemas.microsoft.com/office/word"
     settings = {
         "compatibilityMode": "15",
@@ -107,7 +112,7 @@ def settings_xml() -> str:
     )
     return (
         f'{DECLARATION}<w:settings {NAMESPACES}><w:zoom w:percent="100"/>'
-        f'<w:bordersDoNotSurroundHeader/><w:bordersDoNotSurroundFooter/>'
+        f"<w:bordersDoNotSurroundHeader/><w:bordersDoNotSurroundFooter/>"
         f'<w:defaultTabStop w:val="840"/>'
         f'<w:characterSpacingControl w:val="compressPunctuation"/>'
         f'<w:noLineBreaksAfter w:lang="ja-JP" w:val="{escaped(_RIGHT_OF_LINE_END)}"/>'
@@ -167,7 +172,7 @@ def _theme_fonts(slot: str, faces: tuple[str, str]) -> str:
 
 
 def _colour_mapping() -> str:
-    names = "bg1 light1 t1 dark1 bg2 light2 t2 dark2".split()
+    names = ["bg1", "light1", "t1", "dark1", "bg2", "light2", "t2", "dark2"]
     pairs = list(zip(names[::2], names[1::2], strict=True))
     pairs += [(f"accent{n}", f"accent{n}") for n in range(1, 7)]
     pairs += [("hyperlink", "hyperlink"), ("followedHyperlink", "followedHyperlink")]
@@ -188,7 +193,6 @@ def _defaults() -> str:
 
 
 def _base_styles() -> str:
-    tab = twips_of_mm(LANDSCAPE_WIDTH)
     return (
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'
         '<w:qFormat/><w:pPr><w:snapToGrid w:val="0"/>'
@@ -204,8 +208,7 @@ def _base_styles() -> str:
         '<w:style w:type="numbering" w:default="1" w:styleId="NoList">'
         '<w:name w:val="No List"/><w:uiPriority w:val="99"/><w:semiHidden/></w:style>'
         '<w:style w:type="paragraph" w:styleId="Footer"><w:name w:val="footer"/>'
-        '<w:basedOn w:val="Normal"/><w:uiPriority w:val="99"/><w:pPr><w:tabs>'
-        f'<w:tab w:val="right" w:pos="{tab}"/></w:tabs></w:pPr>'
+        '<w:basedOn w:val="Normal"/><w:uiPriority w:val="99"/>'
         f'<w:rPr><w:color w:val="{FOOTER_COLOUR}"/>{_size(FOOTER_SIZE)}</w:rPr></w:style>'
     )
 
@@ -227,9 +230,7 @@ def _style_paragraph(role: Role, style: ParagraphStyle) -> str:
     place = list_of(role)
     if place:
         number, level = place
-        parts.append(
-            f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
-        )
+        parts.append(f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>')
     parts.append(_style_borders(style))
     if style.band:
         parts.append(f'<w:shd w:val="clear" w:color="auto" w:fill="{HEAD_BAND}"/>')
@@ -308,13 +309,11 @@ def _character_style(style_id: str, name: str, run: str) -> str:
 
 def _table_style(look: TableLook) -> str:
     style_id, name = TABLE_STYLE_IDS[look]
-    margin = twips_of_mm(CELL_MARGIN_MM)
     return (
         f'<w:style w:type="table" w:customStyle="1" w:styleId="{style_id}">'
         f'<w:name w:val="{name}"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="3"/>'
-        f"<w:qFormat/><w:tblPr>{_table_borders(look)}<w:tblCellMar>"
-        f'<w:left w:w="{margin}" w:type="dxa"/><w:right w:w="{margin}" w:type="dxa"/>'
-        f"</w:tblCellMar></w:tblPr>{_conditional_styles(look)}</w:style>"
+        f"<w:qFormat/><w:tblPr>{_table_borders(look)}{table_margins(look)}</w:tblPr>"
+        f"{_conditional_styles(look)}</w:style>"
     )
 
 

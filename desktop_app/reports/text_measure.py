@@ -12,7 +12,9 @@ import unicodedata
 _DIGITS = re.compile(r"(?<!\d)[0-9]{1,3}(?!\d)", re.ASCII)
 _FULL_WIDTH = frozenset("WFA")
 _OPENING = frozenset("「『（［｛〔【〈《([")
-_NOT_FIRST = frozenset("、。，．・：；？！ー）］｝〕」』】〉》)]ぁぃぅぇぉっゃゅょァィゥェォッャュョ")
+_NOT_FIRST = frozenset(
+    "、。，．・：；？！ー）］｝〕」』】〉》)]ぁぃぅぇぉっゃゅょァィゥェォッャュョ"
+)
 
 
 def width_ems(text: str) -> float:
