@@ -14,7 +14,9 @@ from typing import Final, TypedDict
 
 from desktop_app.domain.numbering import cause_mark, circled, incident_mark, item_mark
 from desktop_app.domain.plan import (
+    Assignment,
     Chapter,
+    Department,
     Detail,
     Group,
     Item,
@@ -23,8 +25,12 @@ from desktop_app.domain.plan import (
     Order,
     Part,
     Plan,
+    Question,
+    Report,
+    TimingProposal,
 )
 from desktop_app.domain.progress import ProgressEntry
+from desktop_app.domain.timing import Timing
 
 FORMAT: Final = 1
 
@@ -39,6 +45,9 @@ class PlanDump(TypedDict):
     fiscal_year_start: int
     two_digit_years: str
     new_note: str
+    submitted_on: str | None
+    reporting_ended_on: str | None
+    repeated_count: bool
 
 
 class TextDump(TypedDict):
@@ -98,8 +107,38 @@ class TimingDump(TypedDict):
     text: str
 
 
+class AssignmentDump(TypedDict):
+    """That a department carries the measure: `role` is lead (主管) or related (関係)."""
+
+    id: int
+    department: int
+    role: str
+    since: str | None
+    until: str | None
+
+
+class ProposalDump(TypedDict):
+    """変更案: a new 実施時期 after submission, valid from `adopted_on`; null while it is not."""
+
+    id: int
+    timing: TimingDump
+    timing_reference: str | None
+    timing_year: int | None
+    change_kind: str
+    reason: str
+    approved_on: str | None
+    approver: str
+    adopted_on: str | None
+    former_text: str
+    former_reference: str | None
+    former_year: int | None
+
+
 class MeasureDump(TypedDict):
-    """施策. `group` is the bracketed heading above it, as printed, or null."""
+    """施策. `group` is the bracketed heading above it, as printed, or null.
+
+    `repeats` is the measure of which this one is a 再掲.
+    """
 
     id: int
     group: str | None
@@ -110,7 +149,10 @@ class MeasureDump(TypedDict):
     timing_reference: str | None
     timing_year: int | None
     measure_type: str
+    repeats: int | None
     details: list[DetailDump]
+    assignments: list[AssignmentDump]
+    proposals: list[ProposalDump]
 
 
 class ItemDump(TypedDict):
@@ -165,8 +207,64 @@ class ProgressDump(TypedDict):
     reason: str
     merged_into: int | None
     replaces: int | None
+    unchanged: bool
     recorded_at: str
     recorded_by: str
+
+
+class DepartmentNameDump(TypedDict):
+    """A name that a department bore up to the day before `until`."""
+
+    id: int
+    name: str
+    until: str | None
+
+
+class DepartmentDump(TypedDict):
+    """部署. `name` is today's."""
+
+    id: int
+    name: str
+    ended_on: str | None
+    merged_into: int | None
+    names: list[DepartmentNameDump]
+
+
+class StatusWordDump(TypedDict):
+    """What this plan calls a 進捗区分 instead of the usual word."""
+
+    id: int
+    status: str
+    word: str
+    definition: str
+
+
+class QuestionDump(TypedDict):
+    """追加質問 of the authority."""
+
+    id: int
+    number: str
+    asked_on: str | None
+    text: str
+    due_on: str | None
+    assignee: str
+    answer: str
+    answered_on: str | None
+    measures: list[int]
+
+
+class ReportDump(TypedDict):
+    """第N回報告 in the register of reports."""
+
+    id: int
+    number: int
+    due_on: str | None
+    as_of: str | None
+    submitted_on: str | None
+    addressee: str
+    sent: str
+    version: int | None
+    questions: list[QuestionDump]
 
 
 class Dump(TypedDict):
@@ -185,6 +283,9 @@ class Dump(TypedDict):
     cause_notes: list[TextDump]
     links: list[LinkDump]
     progress: list[ProgressDump]
+    departments: list[DepartmentDump]
+    status_words: list[StatusWordDump]
+    reports: list[ReportDump]
 
 
 def dump_plan(plan: Plan, entries: Iterable[ProgressEntry] = ()) -> Dump:
@@ -208,6 +309,12 @@ def dump_plan(plan: Plan, entries: Iterable[ProgressEntry] = ()) -> Dump:
             for link in plan.links
         ],
         "progress": [_progress(entry) for entry in sorted(entries, key=_age)],
+        "departments": [_department(department) for department in plan.departments],
+        "status_words": [
+            {"id": w.id, "status": w.status, "word": w.word, "definition": w.definition}
+            for w in plan.status_words
+        ],
+        "reports": [_report(report) for report in plan.reports],
     }
 
 
@@ -220,6 +327,9 @@ def _plan(plan: Plan) -> PlanDump:
         "fiscal_year_start": plan.fiscal_year_start,
         "two_digit_years": str(plan.two_digit_years),
         "new_note": plan.new_note,
+        "submitted_on": _day(plan.submitted_on),
+        "reporting_ended_on": _day(plan.reporting_ended_on),
+        "repeated_count": plan.repeated_count,
     }
 
 
@@ -291,11 +401,82 @@ def _measure(plan: Plan, measure: Measure, group: Group | None) -> MeasureDump:
         "group_id": group.id if group else None,
         "text": measure.text,
         "new": measure.new,
-        "timing": _timing(plan, measure),
+        "timing": _timing(plan, measure.timing),
         "timing_reference": _day(measure.timing_reference),
         "timing_year": measure.timing_year,
         "measure_type": str(measure.measure_type),
+        "repeats": measure.repeats,
         "details": [_detail(detail) for detail in measure.details],
+        "assignments": [_assignment(each) for each in measure.assignments],
+        "proposals": [_proposal(plan, each) for each in measure.proposals],
+    }
+
+
+def _assignment(assignment: Assignment) -> AssignmentDump:
+    return {
+        "id": assignment.id,
+        "department": assignment.department,
+        "role": str(assignment.role),
+        "since": _day(assignment.since),
+        "until": _day(assignment.until),
+    }
+
+
+def _proposal(plan: Plan, proposal: TimingProposal) -> ProposalDump:
+    return {
+        "id": proposal.id,
+        "timing": _timing(plan, proposal.timing),
+        "timing_reference": _day(proposal.reference),
+        "timing_year": proposal.year,
+        "change_kind": str(proposal.change_kind),
+        "reason": proposal.reason,
+        "approved_on": _day(proposal.approved_on),
+        "approver": proposal.approver,
+        "adopted_on": _day(proposal.adopted_on),
+        "former_text": proposal.former_text,
+        "former_reference": _day(proposal.former_reference),
+        "former_year": proposal.former_year,
+    }
+
+
+def _department(department: Department) -> DepartmentDump:
+    return {
+        "id": department.id,
+        "name": department.name,
+        "ended_on": _day(department.ended_on),
+        "merged_into": department.merged_into,
+        "names": [
+            {"id": each.id, "name": each.name, "until": _day(each.until)}
+            for each in department.names
+        ],
+    }
+
+
+def _report(report: Report) -> ReportDump:
+    return {
+        "id": report.id,
+        "number": report.number,
+        "due_on": _day(report.due_on),
+        "as_of": _day(report.as_of),
+        "submitted_on": _day(report.submitted_on),
+        "addressee": report.addressee,
+        "sent": report.sent,
+        "version": report.version,
+        "questions": [_question(question) for question in report.questions],
+    }
+
+
+def _question(question: Question) -> QuestionDump:
+    return {
+        "id": question.id,
+        "number": question.number,
+        "asked_on": _day(question.asked_on),
+        "text": question.text,
+        "due_on": _day(question.due_on),
+        "assignee": question.assignee,
+        "answer": question.answer,
+        "answered_on": _day(question.answered_on),
+        "measures": [int(each) for each in question.measures.split() if each.isdecimal()],
     }
 
 
@@ -303,8 +484,8 @@ def _detail(detail: Detail) -> DetailDump:
     return {"id": detail.id, "text": detail.text, "new": detail.new}
 
 
-def _timing(plan: Plan, measure: Measure) -> TimingDump:
-    return {"text": measure.timing_text}
+def _timing(plan: Plan, timing: Timing) -> TimingDump:
+    return {"text": timing.text}
 
 
 def _note(note: Note) -> TextDump:
@@ -330,6 +511,7 @@ def _progress(entry: ProgressEntry) -> ProgressDump:
         "reason": entry.reason,
         "merged_into": entry.merged_into,
         "replaces": entry.replaces,
+        "unchanged": entry.unchanged,
         "recorded_at": entry.recorded_at,
         "recorded_by": entry.recorded_by,
     }

@@ -17,6 +17,7 @@ from desktop_app.cli import window_command
 from desktop_app.cli.console import Console, abandon_output, process_console
 from desktop_app.cli.errors import ReaderGone, Refused, ShowText, StoppedAtLine, WrongUse
 from desktop_app.cli.parser import PROGRAM, Parser
+from desktop_app.cli.surroundings import chosen_language
 from desktop_app.domain.errors import DomainError
 from desktop_app.storage.errors import StorageFailure
 from desktop_app.support import i18n, log
@@ -86,7 +87,8 @@ def _stopped(fault: StoppedAtLine) -> str:
 
 
 def _ended(words: list[str], console: Console) -> int:
-    i18n.set_language(i18n.choose_language(_language_option(words), None, i18n.system_locale()))
+    wishes = _language_option(words), chosen_language(), i18n.system_locale()
+    i18n.set_language(i18n.choose_language(*wishes))
     log_file = log.start_log()
     try:
         return _run(words, console)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from desktop_app.application.samples import empty_plan, submitted_plan
 from desktop_app.cli.console import Console
-from desktop_app.cli.surroundings import account_name
+from desktop_app.cli.surroundings import user_name
 from desktop_app.domain.plan import Plan
 from desktop_app.storage.plan_file import create_plan_file
 from desktop_app.support import clock, paths
@@ -39,4 +39,4 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
 def make_plan_file(file: Path, *, sample: bool) -> None:
     """A new file with the bundled or the empty plan. Raises StorageFailure."""
     plan: Plan = submitted_plan(paths.resources()) if sample else empty_plan(paths.resources())
-    create_plan_file(file, plan, who=account_name(), now=clock.now())
+    create_plan_file(file, plan, who=user_name(), now=clock.now())

@@ -1,21 +1,44 @@
-"""What a command takes from the machine: who works here, and where backups go."""
+"""What a command takes from the machine: who works here, which language, where backups go."""
 
 from __future__ import annotations
 
+import configparser
 import getpass
 from pathlib import Path
 
 from desktop_app.support import paths
 
+SETTINGS_FILE = "settings.ini"
+"""Kept by the window; commands only look into it, without Qt."""
 
-def account_name() -> str:
-    """The account's name, or "" where the system knows none."""
+
+def user_name() -> str:
+    """The name that the user gave in the window, else the account's, or "" if there is none."""
+    return _setting("name") or _account_name()
+
+
+def chosen_language() -> str:
+    """The language that the user chose in the window, or ""."""
+    return _setting("language")
+
+
+def backup_folder() -> Path:
+    """Where copies of plan files are kept, one folder per plan."""
+    return paths.state_folder() / "backups"
+
+
+def _account_name() -> str:
     try:
         return getpass.getuser().encode("utf-8", "replace").decode()
     except (OSError, KeyError, ImportError):
         return ""
 
 
-def backup_folder() -> Path:
-    """Where copies of plan files are kept, one folder per plan."""
-    return paths.state_folder() / "backups"
+def _setting(name: str) -> str:
+    """A text of the section of the user; settings that cannot be read say nothing."""
+    settings = configparser.ConfigParser(interpolation=None, strict=False)
+    try:
+        settings.read(paths.config_folder() / SETTINGS_FILE, encoding="utf-8")
+        return settings.get("user", name, fallback="").strip('"')
+    except (OSError, ValueError, configparser.Error):
+        return ""

@@ -9,11 +9,7 @@ from pathlib import Path
 from desktop_app.cli.console import Console
 from desktop_app.cli.display import check_window_possible
 from desktop_app.cli.errors import Refused
-from desktop_app.cli.new_command import make_plan_file
-from desktop_app.support import paths
 from desktop_app.support.i18n import _
-
-SAMPLE_FILE = "業務改善計画_2023-05-12.kaizen"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -31,25 +27,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace, console: Console) -> int:
     """Opens the window, or says why there is none and what to do."""
     path: Path | None = arguments.file
-    sample = bool(arguments.sample)
     if path is not None and not path.exists():
         raise Refused("no_such_file", file=str(path))
     check_window_possible(os.environ)
-    if sample:
-        path = own_sample()
     try:
         from desktop_app.bootstrap import run_window
     except ImportError as fault:
         if not (fault.name or "").startswith(("PySide6", "shiboken6")):
             raise
         raise Refused("qt_missing", detail=str(fault)) from fault
-    return run_window(path, sample=sample)
-
-
-def own_sample() -> Path:
-    """The user's own copy of the bundled plan, made if it is missing."""
-    path = paths.data_folder() / SAMPLE_FILE
-    path.parent.mkdir(parents=True, exist_ok=True)
-    if not path.exists():
-        make_plan_file(path, sample=True)
-    return path
+    return run_window(path, sample=bool(arguments.sample), language=arguments.language)

@@ -98,6 +98,7 @@ SENTENCES: Final[Mapping[str, str]] = {
         "この計画は読み取り専用で開いているので、変更できません。"
         "変更するには、書き込める場所に写しを保存して開いてください。"
     ),
+    "not_yet": N_("版のコマンドはまだ使えません。プログラムの次の版をお待ちください。"),
     # Values
     "unknown_kind": N_(
         "「{kind}」という種類はありません。"
@@ -117,6 +118,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "invalid_month": N_(
         "年度の始まりの月に「{value}」は使えません。1 から 12 で指定してください。"
     ),
+    "invalid_count": N_("回数や人数に {value} は使えません。正しい数を入力してください。"),
     "id_out_of_range": N_(
         "ID {entity} は使えません。1 以上 2 の 48 乗未満の ID を指定するか、省いてください。"
     ),

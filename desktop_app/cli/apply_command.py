@@ -1,0 +1,100 @@
+"""`apply`: carries out commands written as JSON, one a line, each in a transaction of its own."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from desktop_app.application.command_json import read_command
+from desktop_app.application.session import PlanSession
+from desktop_app.cli.apply_help import command_help
+from desktop_app.cli.console import Console
+from desktop_app.cli.errors import Refused, StoppedAtLine
+from desktop_app.cli.surroundings import backup_folder, user_name
+from desktop_app.domain.errors import DomainError
+from desktop_app.storage.errors import StorageFailure
+from desktop_app.storage.plan_file import OpenedPlan, open_plan_file
+from desktop_app.storage.store import SqlitePlanStore
+from desktop_app.support import clock
+from desktop_app.support.faults import sentence_of
+from desktop_app.support.i18n import _
+
+_BOM = b"\xef\xbb\xbf"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """FILE and where the commands stand; the help tells all commands."""
+    parser.epilog = command_help()
+    parser.add_argument("file", metavar="FILE", type=Path, help=_("変更するファイル"))
+    parser.add_argument(
+        "commands",
+        metavar="COMMANDS.jsonl|-",
+        help=_("一行に一つの JSON オブジェクト（UTF-8）。- なら標準入力"),
+    )
+
+
+def run(arguments: argparse.Namespace, console: Console) -> int:
+    """Applies line after line; the first fault stops, and what was applied stays."""
+    file: Path = arguments.file
+    with _lines(arguments.commands, console) as lines, _writing(file) as store:
+        session = PlanSession(store, now=clock.now, who=user_name())
+        for applied, (number, line) in enumerate(lines):
+            new_ids = _apply(session, line, number=number, applied=applied)
+            told = {"line": number, "new_ids": list(new_ids)}
+            console.result(json.dumps(told, ensure_ascii=False))
+    return 0
+
+
+def _apply(session: PlanSession, line: bytes, *, number: int, applied: int) -> tuple[int, ...]:
+    try:
+        return session.execute(read_command(line))
+    except (DomainError, StorageFailure) as fault:
+        raise StoppedAtLine(number, applied, sentence_of(fault)) from fault
+
+
+@contextlib.contextmanager
+def _lines(source: str, console: Console) -> Iterator[Iterator[tuple[int, bytes]]]:
+    """The lines that hold something, with their numbers from 1, as they come in."""
+    if source == "-":
+        yield _numbered(console.given())
+        return
+    if not Path(source).exists():
+        raise Refused("no_such_file", file=source)
+    with Path(source).open("rb") as stream:
+        yield _numbered(stream)
+
+
+def _numbered(stream: BinaryIO) -> Iterator[tuple[int, bytes]]:
+    for number, line in enumerate(stream, 1):
+        content = line.removeprefix(_BOM).strip() if number == 1 else line.strip()
+        if content:
+            yield number, content
+
+
+@contextlib.contextmanager
+def _writing(file: Path) -> Iterator[SqlitePlanStore]:
+    """The file open for writing. Raises Refused if somebody else writes it or nobody can."""
+    opened = open_plan_file(file, who=user_name(), now=clock.now(), backup_folder=backup_folder())
+    try:
+        _check_writable(opened, file)
+        yield opened.store
+    finally:
+        opened.store.close()
+
+
+def _check_writable(opened: OpenedPlan, file: Path) -> None:
+    holder = opened.held_by
+    if holder is not None and holder.who:
+        raise Refused(
+            "file_held", file=file.name, who=holder.who, host=holder.host, since=holder.since
+        )
+    if holder is not None:
+        raise Refused("file_held_by_somebody", file=file.name)
+    if opened.newer:
+        raise Refused("file_newer", file=file.name)
+    if opened.store.read_only:
+        raise Refused("file_not_writable", file=file.name)

@@ -1,0 +1,71 @@
+"""What `apply --help` tells: every command, kind and field, read off the classes themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from desktop_app.application.command_json import (
+    COMMANDS,
+    arguments_of,
+    fields_of_kinds,
+    parents_of_kinds,
+)
+from desktop_app.support.i18n import N_, _
+from desktop_app.support.terms import kind_word
+
+MEANINGS: Final[Mapping[str, str]] = {
+    "add_entity": N_(
+        "kind の種類のものを parent の下に加える。values は欄の値（省いた欄は空）。\n"
+        "      場所は before か after（同じ並びの ID）、どちらもなければ末尾"
+    ),
+    "change_field": N_("一つの欄の値を変える"),
+    "change_timing": N_(
+        "施策の実施時期を変える。reference は言葉が載った文書の日付（省略時: 計画の日付）、\n"
+        "      year は言葉にない最初の年"
+    ),
+    "move_entity": N_("並びの中で、または別の parent へ、下にあるものごと移す"),
+    "delete_entity": N_("下にあるもの、関連付け、施策なら進捗の記録ごと削除する"),
+    "record_progress": N_("施策の基準日（as_of）現在の進捗を記録する"),
+    "record_occurrence": N_("施策を実施した日と回数などを記録する"),
+    "freeze_version": N_("計画と進捗を今のまま、名前と日付のある版として確定する"),
+    "withdraw_version": N_("版を取り下げる。版はファイルに残る"),
+    "adopt_timing": N_("施策の変更案を on の日から有効な実施時期にする。変更案に理由が要る"),
+    "together": N_("いくつかのコマンドを一つの変更として行う。一つでも失敗すればどれも行わない"),
+}
+
+
+def command_help() -> str:
+    """The text below the arguments."""
+    return "\n".join((*_introduction(), "", *_commands(), "", *_kinds()))
+
+
+def _introduction() -> Iterator[str]:
+    yield _(
+        "一行が一つの変更で、行ごとに結果 {result} を出力します。\n"
+        "誤りのある行で止まり、それより前の行は反映されたままです。ID は dump で分かります。\n"
+        "例:"
+    ).format(result='{"line": 1, "new_ids": […]}')
+    yield '  {"command": "change_timing", "measure": 222481586133114, "text": "2023年度下期～"}'
+    yield '  {"command": "add_entity", "kind": "measure", "parent": 172571438066348,'
+    yield '   "values": {"text": "…", "timing_text": "4月～", "new": true}}'
+
+
+def _commands() -> Iterator[str]:
+    yield _("コマンド（* は必ず書くもの）:")
+    for name, type_ in COMMANDS.items():
+        yield f"  {name}"
+        yield f"      {_(MEANINGS[name])}"
+        for argument in arguments_of(type_):
+            mark = "*" if argument.required else " "
+            yield f"    {mark} {argument.name}: {argument.form}"
+
+
+def _kinds() -> Iterator[str]:
+    parents = parents_of_kinds()
+    yield _("種類と欄（種類の後は、置く場所）:")
+    for kind, fields in fields_of_kinds().items():
+        place = f" < {parents[kind]}" if kind in parents else ""
+        yield f"  {kind} ({kind_word(kind)}){place}"
+        for field, form in fields:
+            yield f"      {field}: {form}"
