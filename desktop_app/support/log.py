@@ -90,16 +90,19 @@ def describe(error: BaseException) -> Iterator[str]:
     current: BaseException | None = error
     while current is not None and id(current) not in seen:
         seen.add(id(current))
-        yield type(current).__qualname__ + _system_number(current)
+        yield type(current).__qualname__ + _particulars(current)
         yield from _places(current.__traceback__)
         current = current.__cause__ or (
             None if current.__suppress_context__ else current.__context__
         )
 
 
-def _system_number(error: BaseException) -> str:
+def _particulars(error: BaseException) -> str:
+    """What may be told beside the type: numbers of the system, and names of modules."""
     if isinstance(error, OSError) and error.errno is not None:
         return f" errno={error.errno}"
+    if isinstance(error, ImportError):
+        return f" module={error.name}"
     sqlite_code = getattr(error, "sqlite_errorcode", None)
     return f" sqlite={sqlite_code}" if isinstance(sqlite_code, int) else ""
 
@@ -112,10 +115,9 @@ def _places(traceback: TracebackType | None) -> Iterator[str]:
 
 def _short(filename: str) -> str:
     """The file without the user's folders, which carry the account's name."""
-    path = Path(filename)
-    if path.is_relative_to(paths.PACKAGE):
-        return path.relative_to(paths.PACKAGE.parent).as_posix()
-    return path.name
+    parts = Path(filename).parts
+    own = paths.PACKAGE.name
+    return "/".join(parts[parts.index(own) :]) if own in parts[:-1] else parts[-1]
 
 
 def _write(

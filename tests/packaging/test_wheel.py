@@ -56,9 +56,8 @@ def test_the_installed_program_makes_and_exports_the_sample(wheel: Path, tmp_pat
     program = ("-P", "-m", "desktop_app")
     run(*program, "new", "x.kaizen", "--sample", cwd=work, PYTHONPATH=str(site))
     export = ("export", "x.kaizen", "--report", "plan", "-o", "x.docx", "--language", "en")
-    said = run(*program, *export, cwd=work, PYTHONPATH=str(site))
+    run(*program, *export, cwd=work, PYTHONPATH=str(site))
     assert (work / "x.docx").stat().st_size > 10_000
-    assert said.stderr.isascii() or "x.docx" in said.stdout
     where = "from desktop_app.support import paths; print(paths.resources())"
     found = run("-P", "-c", where, cwd=work, PYTHONPATH=str(site)).stdout.strip()
     assert Path(found) == site / "desktop_app" / "resources"
