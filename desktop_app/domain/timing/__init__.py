@@ -2,6 +2,7 @@
 
 from desktop_app.domain.timing.calendar import Granularity, Period
 from desktop_app.domain.timing.compare import Slip, SlipKind, compare_timings
+from desktop_app.domain.timing.complete import completions, style_of
 from desktop_app.domain.timing.describe import describe, recurrence_words
 from desktop_app.domain.timing.judge import Judgement, JudgementState, judge, judgement_words
 from desktop_app.domain.timing.order import sort_key
@@ -18,30 +19,52 @@ from desktop_app.domain.timing.reading import (
 )
 from desktop_app.domain.timing.timing import Timing
 from desktop_app.domain.timing.windows import Window, windows
+from desktop_app.domain.timing.write import (
+    DraftPoint,
+    DraftShape,
+    DraftWord,
+    Meaning,
+    SoftWord,
+    TimingDraft,
+    WritingStyle,
+    draft_meaning,
+    write_timing,
+)
 
 __all__ = [
     "Conventions",
+    "DraftPoint",
+    "DraftShape",
+    "DraftWord",
     "Granularity",
     "Inferred",
     "Judgement",
     "JudgementState",
+    "Meaning",
     "Per",
     "Period",
     "Reading",
     "Recurrence",
     "Slip",
     "SlipKind",
+    "SoftWord",
     "TextSpan",
     "Timing",
+    "TimingDraft",
     "TimingKind",
     "TwoDigitYears",
     "Window",
+    "WritingStyle",
     "compare_timings",
+    "completions",
     "describe",
+    "draft_meaning",
     "judge",
     "judgement_words",
     "read_timing",
     "recurrence_words",
     "sort_key",
+    "style_of",
     "windows",
+    "write_timing",
 ]

@@ -111,4 +111,4 @@ def _qualifies(marks: set[Mark], inner: tuple[Element, ...], outer: _Outer) -> b
     if any(item.mark is Mark.EVENT and item.tag == "on-event" for item in inner):
         return False
     speaking = marks & {Mark.DONE, Mark.ONGOING, Mark.RECURRENCE}
-    return marks <= set(_QUALIFYING) or bool(speaking) and marks <= {*_QUALIFYING, Mark.ACT}
+    return marks <= set(_QUALIFYING) or (bool(speaking) and marks <= {*_QUALIFYING, Mark.ACT})

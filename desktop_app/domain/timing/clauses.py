@@ -64,7 +64,7 @@ class Clause:
         """The direction in which its words look (issue 3); 済 beats 予定, which beats 実施."""
         if self.done:
             return Lean.PAST
-        limited = self.until and not self.is_range or self.within
+        limited = (self.until and not self.is_range) or self.within
         if limited or self.softness & _FUTURE:
             return Lean.FUTURE
         return Lean.PAST if self.past_act else Lean.NEAREST

@@ -140,21 +140,28 @@ def _reshaped(before: Reading, after: Reading, language: Language) -> _Change:
         return _Change(SlipKind.UNDATED, _pick("期限の定めなしに変更", "no end any more", language))
     if before.end is None and after.end is not None:
         last = day_words(after.end, language)
-        return _Change(SlipKind.DATED, _pick(f"期限を{last}と定めた", f"end set to {last}", language))
+        return _Change(
+            SlipKind.DATED, _pick(f"期限を{last}と定めた", f"end set to {last}", language)
+        )
     days = _days(before.end, after.end)
     if days:
         return _deadline_moved(before, after, days, language)
     words = _pick("開始の時期を定めた", "start set", language)
     kind = SlipKind.NARROWED
     if after.start is None:
-        words, kind = _pick("開始の時期の定めなしに変更", "no start any more", language), SlipKind.WIDENED
+        words, kind = (
+            _pick("開始の時期の定めなしに変更", "no start any more", language),
+            SlipKind.WIDENED,
+        )
     return _Change(kind, words, 0)
 
 
 def _start_moved(before: Reading, after: Reading, days: int, language: Language) -> _Change:
     amount = _start_amount(before, after, language)
     if days > 0:
-        return _Change(SlipKind.LATER, _pick(f"開始を{amount}延期", f"start {amount} later", language), days)
+        return _Change(
+            SlipKind.LATER, _pick(f"開始を{amount}延期", f"start {amount} later", language), days
+        )
     words = _pick(f"開始を{amount}前倒し", f"start {amount} earlier", language)
     return _Change(SlipKind.EARLIER, words, days)
 
@@ -181,7 +188,9 @@ def _period_moved(
         return _Change(SlipKind.WIDENED, _pick("時期を拡大", "widened", language), end_days)
     amount = _end_amount(before, after, language)
     if end_days > 0:
-        return _Change(SlipKind.LATER, _pick(f"{amount}の延期", f"{amount} later", language), end_days)
+        return _Change(
+            SlipKind.LATER, _pick(f"{amount}の延期", f"{amount} later", language), end_days
+        )
     words = _pick(f"{amount}の前倒し", f"{amount} earlier", language)
     return _Change(SlipKind.EARLIER, words, end_days)
 
@@ -220,7 +229,9 @@ def _amount(first: date, second: date, unit: Granularity, language: Language) ->
     """Say a distance in the unit that both texts use, whole months where they are whole."""
     months = abs(month_index(second) - month_index(first))
     if first.day != second.day or not months:
-        return _pick(f"{abs((second - first).days)}日", f"{abs((second - first).days)} days", language)
+        return _pick(
+            f"{abs((second - first).days)}日", f"{abs((second - first).days)} days", language
+        )
     if months % 12 == 0:
         return _pick(f"{months // 12}年", f"{months // 12} years", language)
     if unit is Granularity.HALF and months == 6:

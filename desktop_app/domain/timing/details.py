@@ -31,9 +31,7 @@ def with_details(
     return replace(recurrence, months=months, days=days), rest
 
 
-def _detail_clauses(
-    clauses: list[Clause], elements: Sequence[Element], place: int
-) -> list[Clause]:
+def _detail_clauses(clauses: list[Clause], elements: Sequence[Element], place: int) -> list[Clause]:
     behind = [item for item in clauses if item.is_bare and item.start > place and not item.done]
     if behind:
         return behind

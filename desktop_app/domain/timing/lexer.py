@@ -96,7 +96,12 @@ def _spoken_clock(key: str, at: int, end: int) -> Token | None:
 
 def _apostrophe(key: str, at: int) -> Token:
     digits = key[at + 1 : at + 3]
-    if len(digits) == 2 and digits.isascii() and digits.isdigit() and not key[at + 3 : at + 4].isdigit():
+    if (
+        len(digits) == 2
+        and digits.isascii()
+        and digits.isdigit()
+        and not key[at + 3 : at + 4].isdigit()
+    ):
         return Token(K.NUM, digits, at, at + 3, int(digits), "apostrophe")
     return Token(K.OTHER, "", at, at + 1)
 
@@ -147,7 +152,7 @@ def _is_counted(key: str, at: int, end: int, before: Token | None) -> bool:
         return bool(following)
     if before is not None and before.kind is K.NTH:
         return not (following and "一" <= following <= "鿿")
-    return before is not None and before.kind is K.ERA or _leads_a_run(key, end)
+    return (before is not None and before.kind is K.ERA) or _leads_a_run(key, end)
 
 
 def _leads_a_run(key: str, end: int) -> bool:

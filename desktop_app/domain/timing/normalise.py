@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 WAVES = "～〜∼~˜〰⁓∿"
 DASHES = "－‐‑‒–—―−─━ｰ﹣-"
-_APOSTROPHES = "'’‘´`′ʼ＇｀"  # noqa: RUF001 - each of them stands before years in real plans
+_APOSTROPHES = "'’‘´`′ʼ＇｀"
 _SLASHES = "／/⁄∕"
 # NFKC leaves the CJK radicals supplement alone; PDF text layers are full of them.
 _RADICALS = {
@@ -140,7 +140,7 @@ def _without_spaces(pieces: list[str], origins: list[int], length: int) -> Folde
 
 
 class _DigitJoiner:
-    """Decides whether digits on both sides of white space are one number (「2 0 2 3 年」) or two."""
+    """Decides whether digits beside white space are one number (「2 0 2 3 年」) or two."""
 
     def __init__(self, pieces: list[str]) -> None:
         self._pieces = pieces

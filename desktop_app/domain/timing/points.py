@@ -31,7 +31,7 @@ class PointReader:
         return all(self.at(place + step).kind is kind for step, kind in enumerate(kinds))
 
     def read(self, place: int, *, after_joiner: bool = False) -> Found:
-        """Read the longest point that begins here; loose numbers only where a joiner explains them."""
+        """Read the longest point here; loose numbers only where a joiner explains them."""
         found = self._numeric(place) or self._worded(place) or self._relative(place)
         if found is None:
             found = self._loose(place, after_joiner=after_joiner)
@@ -95,7 +95,7 @@ class PointReader:
         found, then = self._with_unit(year, place + 1)
         if found.fiscal is not None:
             return None if self._is_a_length(found, then) else (found, then)
-        if year.western_only or self._subunit_follows(then) and year.form is YearForm.FULL:
+        if year.western_only or (self._subunit_follows(then) and year.form is YearForm.FULL):
             return found, then
         if year.form is YearForm.SHORT and self._half_or_quarter_follows(then):
             return found, then
@@ -138,7 +138,7 @@ class PointReader:
         return counted and (step == 1 or not self.kinds(then, K.NUM, K.COUNT))
 
     def _with_unit(self, year: YearPart, place: int) -> tuple[YearPart, int]:
-        """Take 年 or 年度 behind a number, with another calendar's year in brackets on either side."""
+        """Take 年 or 年度 behind a number; another calendar's year may stand in brackets."""
         inside = self._restated(year, place)
         unit = self.at(inside)
         if unit.kind in (K.YEAR, K.FYEAR):
@@ -405,7 +405,7 @@ class PointReader:
         if then.kind in (K.YEAR, K.FYEAR, K.COUNT, K.QUARTER, K.Q, K.DAY, K.MONTHS, K.HALFYEAR):
             return None
         certain = year.form in (YearForm.FULL, YearForm.ERA) or year.western_only
-        if not certain and not 12 < year.number:
+        if not certain and not year.number > 12:
             return None
         if not certain and (then.kind is K.MONTH or separator.kind is K.DASH):
             return None
@@ -414,8 +414,10 @@ class PointReader:
         point = Point(year.start, month.end, replace(year, tag="dotted"), month=month.value)
         swallowed = then.kind is K.MONTH
         found = replace(point, end=then.end if swallowed else month.end)
-        return self._within_month(found, place + 2 + swallowed) if swallowed else (
-            self._third_after(found, place + 2)
+        return (
+            self._within_month(found, place + 2 + swallowed)
+            if swallowed
+            else (self._third_after(found, place + 2))
         )
 
     def _third_after(self, point: Point, place: int) -> Found:
@@ -478,7 +480,9 @@ class PointReader:
         token = self.at(place + nth)
         if token.kind is not K.NUM or len(token.text) not in (1, 2, 4):
             return None
-        if not (self._loose_here(place + nth) or after_joiner and self._ends_here(place + nth + 1)):
+        if not (
+            self._loose_here(place + nth) or (after_joiner and self._ends_here(place + nth + 1))
+        ):
             return None
         return Point(self.at(place).start, token.end, loose=token.value), place + nth + 1
 

@@ -162,9 +162,7 @@ class _Assembly:
         return [_plain_dates(self.reference, end)]
 
     def _guess_now(self, element: Element) -> None:
-        self.guesses.append(
-            Guess("relative", self.reference.year, element.start, element.end)
-        )
+        self.guesses.append(Guess("relative", self.reference.year, element.start, element.end))
 
     # --- kind and fields --------------------------------------------------------------------------
 
@@ -218,10 +216,8 @@ class _Assembly:
 
     def _is_soft(self) -> bool:
         return any(
-            element.mark is Mark.SOFT
-            and element.tag not in _FIRM
-            or element.mark is Mark.NOW
-            and element.tag == "for-now"
+            (element.mark is Mark.SOFT and element.tag not in _FIRM)
+            or (element.mark is Mark.NOW and element.tag == "for-now")
             for element in self.spliced.elements
         )
 
@@ -266,7 +262,7 @@ def _unknown_stretches(elements: tuple[Element, ...]) -> list[tuple[int, int]]:
     gap_end = -1
     for element in elements:
         if element.mark is Mark.UNKNOWN:
-            if found and found[-1][1] == element.start or found and gap_end == element.start:
+            if (found and found[-1][1] == element.start) or (found and gap_end == element.start):
                 found[-1] = (found[-1][0], element.end)
             else:
                 found.append((element.start, element.end))
@@ -287,9 +283,7 @@ def _main_recurrence(elements: tuple[Element, ...]) -> Recurrence | None:
     counts = [item for item in found if item.unit is Per.PERIOD]
     if counts and real[0].times == 1 and not real[0].at_least:
         count = counts[0]
-        return replace(
-            real[0], times=count.times, at_least=count.at_least, at_most=count.at_most
-        )
+        return replace(real[0], times=count.times, at_least=count.at_least, at_most=count.at_most)
     return real[0]
 
 
@@ -361,5 +355,3 @@ def _granularity(dates: list[_Dates]) -> Granularity | None:
 def _parts(dates: list[_Dates]) -> tuple[Period, ...]:
     periods = [period for item in dates for period in item.periods]
     return tuple(periods) if len(periods) > 1 else ()
-
-

@@ -24,7 +24,9 @@ _UNITS = {
     K.DAYS: Per.DAY,
 }
 _NUMBERED = (K.YEAR, K.YEARS, K.FYEAR, K.MONTHS, K.WEEK, K.WEEKS, K.DAY, K.DAYS, K.QUARTER)
-_PER_WORDS = frozenset(["に", "あたり", "当たり", "当り", "につき", "毎", "ごと", "/", "間", "で", "中"])
+_PER_WORDS = frozenset(
+    ["に", "あたり", "当たり", "当り", "につき", "毎", "ごと", "/", "間", "で", "中"]
+)
 _DAY_NAMES = "月火水木金土日"
 _MOST_UNITS = 60
 
@@ -68,9 +70,7 @@ class RecurrenceReader:
         count = self._count(step)
         if count is None or self._points.at(then).text == "(":
             return found, then
-        counted = replace(
-            found, times=count.times, at_least=count.at_least, at_most=count.at_most
-        )
+        counted = replace(found, times=count.times, at_least=count.at_least, at_most=count.at_most)
         return counted, count.then
 
     def _skip(self, place: int, *texts: str) -> int:

@@ -20,9 +20,9 @@ from desktop_app.domain.timing.calendar import (
     add_months,
     era_on,
     era_year,
+    first_of_month,
     fiscal_index,
     fiscal_year_of,
-    first_of_month,
     following_era,
     last_of_month,
     month_index,
@@ -47,7 +47,7 @@ class Guess:
     end: int
 
 
-class Unresolvable(Exception):  # noqa: N818 - a message between two functions, never an error
+class Unresolvable(Exception):
     """The words are known but name no day, such as 2月30日."""
 
 
@@ -82,9 +82,7 @@ class Resolver:
         found.reverse()
         return self._forward(points[anchor + 1 :], found, points[anchor])
 
-    def _forward(
-        self, points: Sequence[Point], found: list[Period], first: Point
-    ) -> list[Period]:
+    def _forward(self, points: Sequence[Point], found: list[Period], first: Point) -> list[Period]:
         before = first
         for point in points:
             if point.needs_year:
@@ -118,14 +116,12 @@ class Resolver:
         index = month_index(base) + (point.month_offset or 0)
         return _edged(_within_month(point, index), point)
 
-    def _base(self, from_before: bool, before: Period | None, place: Point | YearPart) -> date:  # noqa: FBT001
+    def _base(self, from_before: bool, before: Period | None, place: Point | YearPart) -> date:
         """Return the day from which 同年 or 来年 counts; the reference makes it a guess."""
         earlier = before or self._before
         if from_before and earlier is not None:
             return earlier.start
-        self.guesses.append(
-            Guess("relative", self._reference.year, place.start, place.end)
-        )
+        self.guesses.append(Guess("relative", self._reference.year, place.start, place.end))
         return self._reference
 
     def _year_number(self, year: YearPart, before: Period | None) -> int:

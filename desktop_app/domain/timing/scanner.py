@@ -89,9 +89,7 @@ def _partners(tokens: Sequence[Token]) -> dict[int, int]:
 class _Stretch:
     """Reads one level of brackets; positions in `tokens` are relative to `offset`."""
 
-    def __init__(
-        self, scanner: _Scanner, tokens: Sequence[Token], offset: int, depth: int
-    ) -> None:
+    def __init__(self, scanner: _Scanner, tokens: Sequence[Token], offset: int, depth: int) -> None:
         self._scanner = scanner
         self._tokens = tokens
         self._offset = offset
@@ -260,9 +258,11 @@ def settle_words(elements: Sequence[Element]) -> tuple[Element, ...]:
     """Read runs of words whole: what an event follows is its name, what an act ends is an act."""
     settled: list[Element] = []
     for element in elements:
-        if element.mark is Mark.OCCASION or element.mark is Mark.EVENT:
-            _name_event(settled, element)
-        elif element.mark in (Mark.UNTIL, Mark.FROM) and settled and settled[-1].mark in _WORDS:
+        if (
+            element.mark is Mark.OCCASION
+            or element.mark is Mark.EVENT
+            or (element.mark in (Mark.UNTIL, Mark.FROM) and settled and settled[-1].mark in _WORDS)
+        ):
             _name_event(settled, element)
         else:
             if element.mark in _EXPLAINING:
@@ -276,7 +276,9 @@ _RUN = (*_WORDS, Mark.PARTICLE, Mark.NEUTRAL)
 _EXPLAINING = (Mark.ACT, Mark.DONE, Mark.ONGOING, Mark.COLON, Mark.CONSIDER)
 _TIMELY = frozenset("年月日週期時頃明末朝夜昼初0123456789")
 _LONGEST_RUN = 12
-_ABSORBING = frozenset(["後", "後に", "後は", "のち", "次第", "直後", "前", "を踏まえ", "を踏まえて", "を受けて"])
+_ABSORBING = frozenset(
+    ["後", "後に", "後は", "のち", "次第", "直後", "前", "を踏まえ", "を踏まえて", "を受けて"]
+)
 
 
 def _explain_run(settled: list[Element]) -> None:

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from desktop_app.domain.timing.calendar import (
     ONE_DAY,
     Granularity,
+    first_of_month,
     fiscal_index,
     fiscal_year_of,
-    first_of_month,
     last_of_month,
     month_index,
 )
@@ -61,9 +61,7 @@ def _cut(window: Window, reading: Reading) -> Window:
 
 
 class _Windows:
-    def __init__(
-        self, recurrence: Recurrence, conventions: Conventions, reading: Reading
-    ) -> None:
+    def __init__(self, recurrence: Recurrence, conventions: Conventions, reading: Reading) -> None:
         self._recurrence = recurrence
         self._first_month = conventions.fiscal_year_start
         self._calendar = reading.granularity is Granularity.YEAR
