@@ -10,8 +10,10 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Final, TypedDict
 
+from desktop_app.application.timing_json import Language, TimingJson, timing_json
 from desktop_app.domain.numbering import cause_mark, circled, incident_mark, item_mark
 from desktop_app.domain.plan import (
     Assignment,
@@ -30,9 +32,11 @@ from desktop_app.domain.plan import (
     TimingProposal,
 )
 from desktop_app.domain.progress import ProgressEntry
-from desktop_app.domain.timing import Timing
+from desktop_app.domain.timing import Reading, Timing, TimingKind
 
 FORMAT: Final = 1
+_NO_DAY: Final = datetime.date(2000, 1, 1)
+"""Stands in where there is no date at all; nothing that would depend on it is told."""
 
 
 class PlanDump(TypedDict):
@@ -101,12 +105,6 @@ class DetailDump(TypedDict):
     new: bool
 
 
-class TimingDump(TypedDict):
-    """実施時期."""
-
-    text: str
-
-
 class AssignmentDump(TypedDict):
     """That a department carries the measure: `role` is lead (主管) or related (関係)."""
 
@@ -121,7 +119,7 @@ class ProposalDump(TypedDict):
     """変更案: a new 実施時期 after submission, valid from `adopted_on`; null while it is not."""
 
     id: int
-    timing: TimingDump
+    timing: TimingJson
     timing_reference: str | None
     timing_year: int | None
     change_kind: str
@@ -145,7 +143,7 @@ class MeasureDump(TypedDict):
     group_id: int | None
     text: str
     new: bool
-    timing: TimingDump
+    timing: TimingJson
     timing_reference: str | None
     timing_year: int | None
     measure_type: str
@@ -288,8 +286,11 @@ class Dump(TypedDict):
     reports: list[ReportDump]
 
 
-def dump_plan(plan: Plan, entries: Iterable[ProgressEntry] = ()) -> Dump:
-    """The plan with its progress."""
+def dump_plan(
+    plan: Plan, entries: Iterable[ProgressEntry] = (), *, language: Language = "ja"
+) -> Dump:
+    """The plan with its progress. The description of a 実施時期 is in that language."""
+    reader = TimingReader(plan, language)
     return {
         "format": FORMAT,
         "plan": _plan(plan),
@@ -297,7 +298,7 @@ def dump_plan(plan: Plan, entries: Iterable[ProgressEntry] = ()) -> Dump:
         "overview": _paragraphs(plan, Part.OVERVIEW),
         "orders": [_order(order) for order in plan.orders],
         "preface": _paragraphs(plan, Part.PREFACE),
-        "chapters": [_chapter(plan, c, number) for number, c in enumerate(plan.chapters, 1)],
+        "chapters": [_chapter(reader, c, number) for number, c in enumerate(plan.chapters, 1)],
         "incidents": [
             _text(c.id, incident_mark(n), c.text) for n, c in enumerate(plan.incidents, 1)
         ],
@@ -316,6 +317,22 @@ def dump_plan(plan: Plan, entries: Iterable[ProgressEntry] = ()) -> Dump:
         ],
         "reports": [_report(report) for report in plan.reports],
     }
+
+
+@dataclass(frozen=True, slots=True)
+class TimingReader:
+    """Reads each 実施時期 from the date of its document, as the command `timing` tells it."""
+
+    plan: Plan
+    language: Language
+
+    def told(self, timing: Timing) -> TimingJson:
+        """What is implied stays unread while neither the words nor the plan have a date."""
+        reference = timing.reference or self.plan.date
+        reading = timing.read(on=reference or _NO_DAY, conventions=self.plan.conventions)
+        if reference is None and reading.inferred:
+            reading = Reading(timing.text, TimingKind.UNREAD, unread=timing.text)
+        return timing_json(reading, language=self.language)
 
 
 def _plan(plan: Plan) -> PlanDump:
@@ -359,17 +376,17 @@ def _order(order: Order) -> OrderDump:
     }
 
 
-def _chapter(plan: Plan, chapter: Chapter, number: int) -> ChapterDump:
+def _chapter(reader: TimingReader, chapter: Chapter, number: int) -> ChapterDump:
     return {
         "id": chapter.id,
         "number": str(number),
         "title": chapter.title,
-        "items": [_item(plan, chapter, item) for item in chapter.items],
+        "items": [_item(reader, chapter, item) for item in chapter.items],
         "notes": [_note(note) for note in chapter.notes],
     }
 
 
-def _item(plan: Plan, chapter: Chapter, item: Item) -> ItemDump:
+def _item(reader: TimingReader, chapter: Chapter, item: Item) -> ItemDump:
     return {
         "id": item.id,
         "mark": item_mark(chapter, item),
@@ -377,12 +394,12 @@ def _item(plan: Plan, chapter: Chapter, item: Item) -> ItemDump:
         "index_title": item.index_title,
         "lead": item.lead,
         "groups": [{"id": e.id, "text": e.text} for e in item.entries if isinstance(e, Group)],
-        "measures": _measures(plan, item),
+        "measures": _measures(reader, item),
         "order": [entry.id for entry in item.entries],
     }
 
 
-def _measures(plan: Plan, item: Item) -> list[MeasureDump]:
+def _measures(reader: TimingReader, item: Item) -> list[MeasureDump]:
     """Each with the group that it stands under."""
     measures: list[MeasureDump] = []
     group: Group | None = None
@@ -390,25 +407,25 @@ def _measures(plan: Plan, item: Item) -> list[MeasureDump]:
         if isinstance(entry, Group):
             group = entry
         else:
-            measures.append(_measure(plan, entry, group))
+            measures.append(_measure(reader, entry, group))
     return measures
 
 
-def _measure(plan: Plan, measure: Measure, group: Group | None) -> MeasureDump:
+def _measure(reader: TimingReader, measure: Measure, group: Group | None) -> MeasureDump:
     return {
         "id": measure.id,
         "group": group.text if group else None,
         "group_id": group.id if group else None,
         "text": measure.text,
         "new": measure.new,
-        "timing": _timing(plan, measure.timing),
+        "timing": reader.told(measure.timing),
         "timing_reference": _day(measure.timing_reference),
         "timing_year": measure.timing_year,
         "measure_type": str(measure.measure_type),
         "repeats": measure.repeats,
         "details": [_detail(detail) for detail in measure.details],
         "assignments": [_assignment(each) for each in measure.assignments],
-        "proposals": [_proposal(plan, each) for each in measure.proposals],
+        "proposals": [_proposal(reader, each) for each in measure.proposals],
     }
 
 
@@ -422,10 +439,10 @@ def _assignment(assignment: Assignment) -> AssignmentDump:
     }
 
 
-def _proposal(plan: Plan, proposal: TimingProposal) -> ProposalDump:
+def _proposal(reader: TimingReader, proposal: TimingProposal) -> ProposalDump:
     return {
         "id": proposal.id,
-        "timing": _timing(plan, proposal.timing),
+        "timing": reader.told(proposal.timing),
         "timing_reference": _day(proposal.reference),
         "timing_year": proposal.year,
         "change_kind": str(proposal.change_kind),
@@ -482,10 +499,6 @@ def _question(question: Question) -> QuestionDump:
 
 def _detail(detail: Detail) -> DetailDump:
     return {"id": detail.id, "text": detail.text, "new": detail.new}
-
-
-def _timing(plan: Plan, timing: Timing) -> TimingDump:
-    return {"text": timing.text}
 
 
 def _note(note: Note) -> TextDump:

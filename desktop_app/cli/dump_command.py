@@ -9,7 +9,7 @@ from pathlib import Path
 from desktop_app.application.dump import dump_plan
 from desktop_app.cli.console import Console
 from desktop_app.storage.plan_file import reading
-from desktop_app.support.i18n import _
+from desktop_app.support.i18n import _, language
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -38,5 +38,6 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     with reading(file) as store:
         plan = store.load()
         entries = store.progress_of(measure.id for measure in plan.measures())
-    console.result(json.dumps(dump_plan(plan, entries), ensure_ascii=False, indent=1))
+    told = dump_plan(plan, entries, language=language())
+    console.result(json.dumps(told, ensure_ascii=False, indent=1))
     return 0
