@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop_app.domain.timing.scanner import settle_words
-from desktop_app.domain.timing.syntax import Element, Mark
+from desktop_app.domain.timing.syntax import Element, Mark, Span
 
 _EMPTY = (Mark.NEUTRAL, Mark.PARTICLE)
 _QUALIFYING = (
@@ -47,6 +47,7 @@ def splice_brackets(elements: Sequence[Element], key: str) -> Spliced:
     """Put into the row what brackets say about the date; keep the rest as remarks."""
     outer = _Outer(
         has_date=any(item.mark is Mark.POINT for item in elements),
+        runs_on=_runs_on(elements),
         has_words=any(item.mark not in (*_EMPTY, Mark.BRACKET) for item in elements),
     )
     flat: list[Element] = []
@@ -67,6 +68,7 @@ class _Outer:
 
     has_date: bool
     has_words: bool
+    runs_on: bool
 
 
 def _splice(
@@ -101,7 +103,17 @@ def _belongs_outside(inner: tuple[Element, ...], outer: _Outer) -> bool:
     marks = {item.mark for item in inner}
     if Mark.POINT not in marks:
         return _qualifies(marks, inner, outer)
+    if Mark.RECURRENCE in marks and _lists_months(inner):
+        return True
     return not outer.has_date and marks <= set(_DATING)
+
+
+def _lists_months(inner: tuple[Element, ...]) -> bool:
+    """Tell 「年2回:6月、12月」, where months say when the recurrence falls."""
+    first = next(item for item in inner if item.mark not in _EMPTY)
+    allowed = (*_EMPTY, Mark.RECURRENCE, Mark.POINT, Mark.LIST, Mark.COLON, Mark.ACT)
+    bare = all(item.point is None or item.point.needs_year for item in inner)
+    return first.mark is Mark.RECURRENCE and bare and all(item.mark in allowed for item in inner)
 
 
 def _qualifies(marks: set[Mark], inner: tuple[Element, ...], outer: _Outer) -> bool:
@@ -110,5 +122,20 @@ def _qualifies(marks: set[Mark], inner: tuple[Element, ...], outer: _Outer) -> b
         return marks <= allowed and not marks <= {Mark.ACT, *_EMPTY}
     if any(item.mark is Mark.EVENT and item.tag == "on-event" for item in inner):
         return False
+    if Mark.LENGTH in marks:
+        return outer.runs_on and all(_is_long(item) for item in inner)
     speaking = marks & {Mark.DONE, Mark.ONGOING, Mark.RECURRENCE}
     return marks <= set(_QUALIFYING) or (bool(speaking) and marks <= {*_QUALIFYING, Mark.ACT})
+
+
+def _runs_on(elements: Sequence[Element]) -> bool:
+    """Tell whether the words before the bracket end in an open sign: 「4月～(3か月間)」."""
+    outside = [item.mark for item in elements if item.mark not in (*_EMPTY, Mark.BRACKET)]
+    return bool(outside) and outside[-1] in (Mark.RANGE, Mark.FROM, Mark.SINCE)
+
+
+def _is_long(element: Element) -> bool:
+    """Tell years and months, which bound a start, from days, which say how long an act lasts."""
+    if element.length is None:
+        return element.mark in _EMPTY
+    return element.length.unit in (Span.YEARS, Span.MONTHS)

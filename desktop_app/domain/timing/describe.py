@@ -44,6 +44,7 @@ _GUESSED = {
     "relative": ("基準となる日から計算", "counted from the reference date"),
     "season": ("季節は月に読み替え", "season as months"),
     "term": ("期は年度と推定", "term read as fiscal year"),
+    "fiscal-year": ("年は年度と推定", "year read as fiscal year"),
     "unit": ("単位は年と推定", "unit inferred"),
 }
 

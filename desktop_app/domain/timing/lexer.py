@@ -55,7 +55,8 @@ def _next_token(key: str, at: int, before: Token | None) -> Token:
         return _apostrophe(key, at)
     if character.isascii() and character.isalpha():
         return _latin(key, at)
-    return _kanji_number(key, at, before) or _word(key, at)
+    after_number = before is not None and before.kind is K.NUM
+    return _kanji_number(key, at, before) or _word(key, at, after_number=after_number)
 
 
 def _number(key: str, at: int) -> Token:
@@ -120,10 +121,11 @@ def _latin(key: str, at: int) -> Token:
     return longer if longer.kind is not K.OTHER else Token(K.OTHER, "", at, end)
 
 
-def _word(key: str, at: int) -> Token:
+def _word(key: str, at: int, *, after_number: bool = False) -> Token:
+    """Take the longest word; behind a number a unit wins over an act (4月 + 例会, 1日 + 付)."""
     for length in range(min(LONGEST, len(key) - at), 0, -1):
         found = VOCABULARY.get(key[at : at + length])
-        if found is not None:
+        if found is not None and not (after_number and found[0] is K.ACT and length > 1):
             kind, value, tag = found
             return Token(kind, key[at : at + length], at, at + length, value, tag)
     return Token(K.OTHER, "", at, at + 1)

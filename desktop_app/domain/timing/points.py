@@ -214,7 +214,11 @@ class PointReader:
         return point, then
 
     def _join_year(self, part: Point, whole: Point) -> Point:
-        return replace(part, year=whole.year, start=whole.start)
+        year = whole.year
+        if year is not None and not part.calendar_half and _is_of_a_business_year(part):
+            tag = year.tag if year.fiscal else "fiscal"
+            year = replace(year, fiscal=True, tag=tag)
+        return replace(part, year=year, start=whole.start)
 
     def _unitless_year(self, point: Point, then: int) -> Found:
         """Keep 令和5 or '23 as they stand: before a joiner the unit comes later, else it is 年."""
@@ -253,7 +257,8 @@ class PointReader:
                 return None
             return Point(token.start, token.end, half=token.value), place + 1
         if token.kind is K.PART_OF and year is not None:
-            return Point(token.start, token.end, half=token.value), place + 1
+            half = Point(token.start, token.end, half=token.value, calendar_half=True)
+            return half, place + 1
         return self._latin_half(place)
 
     def _latin_half(self, place: int) -> Found:
@@ -320,7 +325,8 @@ class PointReader:
         if following.kind is K.PART_OF:
             return replace(point, fortnight=following.value, end=following.end), place + step + 1
         if following.kind is K.MIDDLE:
-            return replace(point, thirds=(2, 2), end=following.end), place + step + 1
+            vague = replace(point, thirds=(2, 2), end=following.end, vague=True)
+            return vague, place + step + 1
         return self._short_thirds(point, place) or (point, place)
 
     def _day_of_month(self, point: Point, place: int, step: int) -> Found:
@@ -342,7 +348,7 @@ class PointReader:
     def _bare_small(self, place: int, year: YearPart | None) -> Found:
         """Read seasons, and days or 旬 that lean on a month named before."""
         token = self.at(place)
-        if token.kind is K.SEASON and (year is not None or token.tag or len(token.text) > 1):
+        if token.kind is K.SEASON and self._is_season(place, year):
             return _season(token, year), place + 1
         if year is not None:
             return None
@@ -351,6 +357,14 @@ class PointReader:
         if self.kinds(place, K.NUM, K.DAY) and 1 <= token.value <= 31:
             return self._bare_day(place)
         return None
+
+    def _is_season(self, place: int, year: YearPart | None) -> bool:
+        """Tell 春 as a time: with a year, as 春季, or before a word that follows only times."""
+        token = self.at(place)
+        if year is not None or token.tag or len(token.text) > 1:
+            return True
+        following = (K.SOFT, K.UNTIL, K.FROM, K.SINCE, K.RANGE, K.BREAK, K.CLOSE, K.HEAD, K.END)
+        return self.at(place + 1).kind in following
 
     def _bare_day(self, place: int) -> Found:
         number, unit = self.at(place), self.at(place + 1)
@@ -541,3 +555,8 @@ def _season(token: Token, year: YearPart | None) -> Point:
 
 def _is_month(token: Token) -> bool:
     return token.kind is K.NUM and 1 <= token.value <= 12 and len(token.text) <= 2
+
+
+def _is_of_a_business_year(point: Point) -> bool:
+    """Tell 上期 and 四半期, which belong to a 年度 even where 度 was left out (2023年上期)."""
+    return point.half is not None or point.quarter is not None

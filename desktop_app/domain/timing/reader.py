@@ -170,9 +170,11 @@ class _Assembly:
         self, dates: list[_Dates], clauses: list[Clause], recurrence: Recurrence | None
     ) -> TimingKind:
         if dates:
-            if clauses and all(item.clause.done for item in dates):
+            start, end = _outer(dates)
+            recurs = recurrence is not None and end is None
+            if clauses and all(item.clause.done for item in dates) and not recurs:
                 return TimingKind.DONE
-            return _dated_kind(*_outer(dates))
+            return _dated_kind(start, end)
         return self._dateless_kind(recurrence, failed=bool(clauses))
 
     def _dateless_kind(self, recurrence: Recurrence | None, *, failed: bool) -> TimingKind:

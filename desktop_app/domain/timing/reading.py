@@ -58,7 +58,10 @@ LAST = -1  # the last day of the month (末), the last such weekday (最終)
 
 @dataclass(frozen=True, slots=True)
 class Recurrence:
-    """`times` in each `every` units; days and weeks may be `LAST`; Monday is 0."""
+    """`times` in each `every` units; Monday is 0. A day or a week may be `LAST`.
+
+    Days without months count in the unit itself: `fiscal-year` with `LAST` is 毎年度末.
+    """
 
     times: int
     unit: Per
@@ -88,7 +91,7 @@ class TextSpan:
 class Inferred:
     """Something the text does not say; `value` is the year (or month) that was taken.
 
-    `what` is one of: year, two-digit-year, month, relative, season, term, unit.
+    `what` is one of: year, two-digit-year, month, relative, season, term, unit, fiscal-year.
     For 年度, halves and quarters the value is the number of the fiscal year.
     """
 

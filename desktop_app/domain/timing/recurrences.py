@@ -48,7 +48,8 @@ class RecurrenceReader:
     def read(self, place: int) -> Found:
         """Read the recurrence that begins here, else None."""
         return (
-            self._every(place)
+            self._at_least(place)
+            or self._every(place)
             or self._halves_each(place)
             or self._unit_first(place)
             or self._nth_weekday_of_month(place)
@@ -82,8 +83,9 @@ class RecurrenceReader:
             return (replace(plain, weekdays=weekdays), then) if weekdays else (plain, place)
         if plain.unit is Per.MONTH:
             return self._in_month(plain, place)
-        if plain.unit in (Per.HALF_YEAR, Per.QUARTER) and self._points.kinds(place, K.END):
-            return replace(plain, days=(LAST,)), place + 1
+        edge = self._points.at(place).kind
+        if edge in (K.END, K.HEAD) and plain.unit is not Per.DAY:
+            return replace(plain, days=(LAST if edge is K.END else 1,)), place + 1
         return plain, place
 
     def _weekdays(self, place: int) -> tuple[tuple[int, ...], int]:
@@ -159,7 +161,6 @@ class RecurrenceReader:
     # --- 半期に1回, 年2回 -----------------------------------------------------------------------
 
     def _unit_first(self, place: int) -> Found:
-        place = self._skip(place, "最低", "約") if self._unit(place) is None else place
         unit = self._unit(place)
         if unit is None:
             return None
@@ -167,6 +168,15 @@ class RecurrenceReader:
         if self._points.at(then).kind is K.EACH:
             return self._counted(Recurrence(1, per, every), then + 1)
         return self._times_in(per, every, then)
+
+    def _at_least(self, place: int) -> Found:
+        """Read 最低年1回 and 少なくとも毎月: the bound stands first."""
+        token = self._points.at(place)
+        if token.kind is not K.AT_LEAST or token.tag != "before":
+            return None
+        behind = self._skip(place + 1, "でも", "、")
+        found = self._every(behind) or self._unit_first(behind)
+        return None if found is None else (replace(found[0], at_least=True), found[1])
 
     def _times_in(self, per: Per, every: int, then: int) -> Found:
         step = then

@@ -68,11 +68,18 @@ class Resolver:
         if points is None:
             raise Unresolvable
         anchor = next((at for at, point in enumerate(points) if not point.needs_year), None)
+        if points[0].needs_year and anchor is not None and _counts_from_before(points[anchor]):
+            anchor = None
         if anchor is not None:
             found = self._from_anchor(points, anchor)
         else:
             found = self._implied(points, clause)
         self._before = found[-1]
+        self.guesses.extend(
+            Guess("season", point.season, point.start, point.end)
+            for point in points
+            if point.season is not None
+        )
         return found
 
     def _from_anchor(self, points: Sequence[Point], anchor: int) -> list[Period]:
@@ -125,8 +132,9 @@ class Resolver:
         return self._reference
 
     def _year_number(self, year: YearPart, before: Period | None) -> int:
-        if year.tag == "unit":
-            self.guesses.append(Guess("unit", year.number, year.start, year.end))
+        if year.tag in ("unit", "fiscal"):
+            what = "unit" if year.tag == "unit" else "fiscal-year"
+            self.guesses.append(Guess(what, year.number, year.start, year.end))
         if year.form is YearForm.FULL:
             return year.number
         if year.form is YearForm.ERA and year.era is not None:
@@ -401,6 +409,11 @@ def _unit_months(point: Point) -> int:
     if point.quarter is not None or point.season is not None:
         return 3
     return 12 if point.closing_month is not None else 1
+
+
+def _counts_from_before(point: Point) -> bool:
+    """Tell 翌年3月 and 同月末, which lean on the member before them."""
+    return point.from_before or (point.year is not None and point.year.from_before)
 
 
 def _gap(period: Period, day: date) -> int:

@@ -103,6 +103,8 @@ class _Stretch:
         while place < len(self._tokens):
             element, place = self._next(place)
             self._found.append(element)
+            if element.point is not None and element.point.vague:
+                self._found.append(Element(Mark.SOFT, element.end, element.end, "around"))
         return tuple(self._found)
 
     def _next(self, place: int) -> tuple[Element, int]:

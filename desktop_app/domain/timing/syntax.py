@@ -60,6 +60,8 @@ class Point:
     from_before: bool = False
     loose: int | None = None
     edge: Edge = Edge.NONE
+    vague: bool = False
+    calendar_half: bool = False
 
     @property
     def unit(self) -> Granularity | None:

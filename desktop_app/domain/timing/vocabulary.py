@@ -128,7 +128,8 @@ _add(
 _add(K.WEEK, "週")
 _add(K.WEEKS, "週間")
 _add(K.DAYS, "日間 営業日 営業日間")
-_add(K.HALFYEAR, "半期 半年 半年間 半年度")
+_add(K.OTHER, "年末年始 年始 年明け お盆 盆明け 正月 週明け")
+_add(K.HALFYEAR, "上下期 上下半期 半期 半年 半年間 半年度")
 _add(K.QUARTER, "四半期 四半期間 クォーター クオーター 半四期")
 _add(K.Q, "Q")
 _add(K.H, "HF")
@@ -138,15 +139,15 @@ _add_numbered(K.PART_OF, "", n1="前半", n2="後半")
 _add_numbered(K.THIRD, "", n11="上旬 初旬", n22="中旬", n33="下旬", n12="上中旬", n23="中下旬")
 _add(K.TERM, "期")
 _add(K.NTH, "第")
-_add(K.END, "末 末日 末頃 末ごろ 月末 年度末 年末")
+_add(K.END, "末 末日 月末 年度末 年末")
 for _word, _unit in {"月末": "月", "年度末": "年度", "年末": "年"}.items():
     del VOCABULARY[_word]  # written as unit + 末, so that 2023年度末 is the end of a year
 _add(K.HEAD, "初 初め 頭 はじめ 始め 当初 初頭 初日 初頭 冒頭")
 _add(K.MIDDLE, "半ば なかば 中頃 中ごろ 中盤 中途", value=22)
 _add(K.STAMP, "付 付け 付けで 付で 時点 現在 日付 付近 実施分 開催分 分")
 del VOCABULARY["付近"], VOCABULARY["日付"], VOCABULARY["分"]
-_add_numbered(K.SEASON, "", n3="春 春頃 春季 春期", n6="夏 夏頃 夏季 夏期", n9="秋 秋頃 秋季 秋期")
-_add_numbered(K.SEASON, "", n12="冬 冬頃 冬季 冬期")
+_add_numbered(K.SEASON, "", n3="春 春季 春期", n6="夏 夏季 夏期", n9="秋 秋季 秋期")
+_add_numbered(K.SEASON, "", n12="冬 冬季 冬期")
 for _value, _this in {0: "今", 1: "来"}.items():
     for _month, _name in {3: "春", 6: "夏", 9: "秋", 12: "冬"}.items():
         _add(K.SEASON, _this + _name, f"relative{_value}", _month)
