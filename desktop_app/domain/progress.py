@@ -24,6 +24,15 @@ class Status(StrEnum):
     MERGED = "merged"
 
 
+class Pace(StrEnum):
+    """進捗評価: a measure against its own dates. UNSET leaves it to the suggestion."""
+
+    UNSET = ""
+    AS_PLANNED = "as-planned"
+    AHEAD = "ahead"
+    BEHIND = "behind"
+
+
 CLOSING = frozenset({Status.CONTINUING, Status.DONE, Status.CANCELLED, Status.MERGED})
 """Reporting ends when every measure has one of these."""
 
@@ -52,6 +61,7 @@ class ProgressEntry:
     merged_into: int | None = None
     replaces: int | None = None
     unchanged: bool = False
+    pace: Pace = Pace.UNSET
     recorded_at: str = ""
     recorded_by: str = ""
 
@@ -60,7 +70,8 @@ class ProgressEntry:
 class Occurrence:
     """実施の記録: that a recurring or occasional measure was carried out on a day.
 
-    `rate` is a share such as a 受講率, in words as it is to be printed.
+    `rate` is a share such as a 受講率, in words as it is to be printed. A correction names the
+    record that it `replaces`; with no `times` it takes that record away.
     """
 
     id: int
@@ -70,6 +81,7 @@ class Occurrence:
     people: int | None = None
     rate: str = ""
     note: str = ""
+    replaces: int | None = None
     recorded_at: str = ""
     recorded_by: str = ""
 

@@ -244,6 +244,7 @@ CREATE TABLE progress_entry (
   merged_into INTEGER,
   replaces INTEGER,
   unchanged INTEGER NOT NULL CHECK (unchanged IN (0, 1)),
+  pace TEXT NOT NULL,
   recorded_at TEXT NOT NULL,
   recorded_by TEXT NOT NULL
 ) STRICT;
@@ -255,6 +256,7 @@ CREATE TABLE occurrence (
   people INTEGER,
   rate TEXT NOT NULL,
   note TEXT NOT NULL,
+  replaces INTEGER,
   recorded_at TEXT NOT NULL,
   recorded_by TEXT NOT NULL
 ) STRICT;
@@ -315,7 +317,8 @@ CREATE INDEX status_word_parent ON status_word (parent);
 CREATE INDEX report_parent ON report (parent);
 CREATE INDEX question_parent ON question (parent);
 CREATE INDEX occurrence_measure ON occurrence (measure, "on");
-CREATE INDEX progress_entry_measure ON progress_entry (measure, as_of);
+CREATE INDEX progress_entry_latest
+  ON progress_entry (measure, as_of, recorded_at, id, replaces);
 CREATE INDEX change_entity ON change (entity);
 CREATE INDEX change_edit ON change (edit);
 """
