@@ -32,6 +32,7 @@ from desktop_app.reports.document import (
 from desktop_app.reports.layout import (
     CELL_BOTTOM_PT,
     CELL_MARGIN_MM,
+    HEAD_BAND,
     NARROW_CELL_MARGIN_MM,
     PAGES,
     POINTS_PER_MM,
@@ -217,21 +218,27 @@ class _Writer:
     def table(self, table: Table) -> str:
         widths = [twips_of_mm(width) for width in table.widths_mm]
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-        rows = [self._row(row, table, widths, header=True) for row in table.header]
+        rows = [
+            self._row(row, table, widths, header=True, band=HEAD_BAND if place else "")
+            for place, row in enumerate(table.header)
+        ]
         rows += [self._row(row, table, widths, header=False) for row in table.rows]
         return (
             f"<w:tbl>{_table_properties(table, sum(widths))}<w:tblGrid>{grid}</w:tblGrid>"
             f"{''.join(rows)}</w:tbl>"
         )
 
-    def _row(self, row: Row, table: Table, widths: list[int], *, header: bool) -> str:
+    def _row(
+        self, row: Row, table: Table, widths: list[int], *, header: bool, band: str = ""
+    ) -> str:
+        """`band` is the shading of a second header row: a table style knows only the first."""
         start, end = self.bookmark(row.anchor) if row.anchor else ("", "")
         cells = []
         column = 0
         last = len(row.cells) - 1
         for place, cell in enumerate(row.cells):
             width = sum(widths[column : column + cell.span])
-            properties = _cell_properties(cell, table.look, column, width)
+            properties = _cell_properties(cell, table.look, column, width, band)
             content = self._cell_content(
                 cell,
                 table.look,
@@ -340,7 +347,7 @@ def _row_properties(row: Row, *, header: bool) -> str:
     return f"<w:trPr>{parts}</w:trPr>" if parts else ""
 
 
-def _cell_properties(cell: Cell, look: TableLook, column: int, width: int) -> str:
+def _cell_properties(cell: Cell, look: TableLook, column: int, width: int, band: str) -> str:
     parts = [f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>']
     if cell.span > 1:
         parts.append(f'<w:gridSpan w:val="{cell.span}"/>')
@@ -349,7 +356,9 @@ def _cell_properties(cell: Cell, look: TableLook, column: int, width: int) -> st
     elif cell.merge is Merge.CONTINUE:
         parts.append("<w:vMerge/>")
     if cell.row_head and not (look is TableLook.GRID and column == 0):
-        parts.append(f'<w:shd w:val="clear" w:color="auto" w:fill="{ROW_HEAD_BAND}"/>')
+        band = ROW_HEAD_BAND
+    if band:
+        parts.append(f'<w:shd w:val="clear" w:color="auto" w:fill="{band}"/>')
     parts.append(_cell_margins(cell))
     if cell.vertical:
         parts.append('<w:textDirection w:val="tbRlV"/>')

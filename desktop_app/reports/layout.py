@@ -30,7 +30,7 @@ FOOTER_COLOUR = "595959"
 OUTER_RULE_PT = 1.0
 INNER_RULE_PT = 0.5
 CELL_MARGIN_MM = 1.7
-CELL_BOTTOM_PT = 2.5
+CELL_BOTTOM_PT = 3.5
 """Keeps descenders off the rule below; every row has it."""
 NARROW_CELL_MARGIN_MM = 0.5
 VERTICAL_CELL_MARGIN_PT = 5.0
@@ -131,17 +131,17 @@ STYLES: Mapping[Role, ParagraphStyle] = {
     ),
     Role.ITEM_TITLE: ParagraphStyle(
         "Heading2", "heading 2", 12, bold=True, colour=NAVY, heading_face=True, line=16,
-        before=3, after=3, left=18, hanging=18, keep_next=True, outline=1,
+        before=3, after=0.5, left=18, hanging=18, keep_next=True, outline=1,
     ),
     Role.COLUMN_HEAD: ParagraphStyle(
         "ColumnHead", "表頭", bold=True, colour=NAVY, heading_face=True, align=Align.CENTER,
-        before=3, after=3, keep_next=True,
+        before=3, after=0.5, keep_next=True,
     ),
     Role.ROW_HEAD: ParagraphStyle(
         "RowHead", "表側", bold=True, colour=NAVY, heading_face=True, align=Align.CENTER
     ),
     Role.LEAD: ParagraphStyle(
-        "Lead", "項目の前文", align=Align.JUSTIFY, before=3, after=3, first_line_ems=1,
+        "Lead", "項目の前文", align=Align.JUSTIFY, before=3, after=2, first_line_ems=1,
         keep_next=True,
     ),
     Role.GROUP: ParagraphStyle("Group", "小見出し", bold=True, before=3, keep_next=True),
@@ -160,13 +160,13 @@ STYLES: Mapping[Role, ParagraphStyle] = {
         list_mark=MEASURE_MARK,
     ),
     Role.INDEX_CHAPTER: ParagraphStyle(
-        "IndexChapter", "一覧の章", before=3, after=3, left=20, hanging=20
+        "IndexChapter", "一覧の章", before=3.5, after=1, left=20, hanging=20
     ),
     Role.INDEX_ITEM: ParagraphStyle(
-        "IndexItem", "一覧の項目", before=3, after=3, left=18, hanging=18
+        "IndexItem", "一覧の項目", before=3.5, after=1, left=18, hanging=18
     ),
-    Role.INCIDENT: ParagraphStyle("Incident", "事案", before=3, after=3, left=18, hanging=18),
-    Role.CAUSE: ParagraphStyle("Cause", "原因", before=5, after=5, left=24, hanging=24),
+    Role.INCIDENT: ParagraphStyle("Incident", "事案", before=3, after=1, left=18, hanging=18),
+    Role.CAUSE: ParagraphStyle("Cause", "原因", before=5, after=2, left=24, hanging=24),
     Role.ROOT_CAUSE: ParagraphStyle("RootCause", "真因", before=4, after=4, left=17, hanging=17),
     Role.NOTE: ParagraphStyle("FootNote", "注", 10, line=15, before=4),
     Role.NOTHING: ParagraphStyle("Nothing", "該当なし", before=2, after=6, left=8),
@@ -174,11 +174,11 @@ STYLES: Mapping[Role, ParagraphStyle] = {
     Role.SENTENCE: ParagraphStyle("Sentence", "件数の文", line=17, before=4, after=10),
     Role.NARROW_ITEM_TITLE: ParagraphStyle(
         "ItemTitleNarrow", "項目名（実施状況）", 11, bold=True, colour=NAVY, heading_face=True,
-        line=15, before=2, after=2, left=16, hanging=16, keep_next=True, outline=1,
+        line=15, before=2, left=16, hanging=16, keep_next=True, outline=1,
     ),
     Role.NARROW_COLUMN_HEAD: ParagraphStyle(
         "ColumnHeadNarrow", "表頭（実施状況）", 10, bold=True, colour=NAVY, heading_face=True,
-        align=Align.CENTER, line=14.5, before=2, after=2, keep_next=True,
+        align=Align.CENTER, line=14.5, before=2, keep_next=True,
     ),
     Role.NARROW_GROUP: ParagraphStyle(
         "GroupNarrow", "小見出し（実施状況）", 10, bold=True, line=14.5, before=2,

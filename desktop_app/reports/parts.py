@@ -35,7 +35,7 @@ from desktop_app.reports.page_estimate import row_height, table_height
 from desktop_app.reports.text_measure import before_bracket
 from desktop_app.reports.wording import Wording
 
-FOOTER_TITLE_LIMIT = 40
+FOOTER_LIMIT = 40
 _SURELY_SHORT = 400
 """Characters below which no row comes near a third of a page, whatever its column."""
 _MANY_ROWS = 24
@@ -52,15 +52,13 @@ def emphasis_of(*, new: bool) -> Emphasis:
 def measure_paragraphs(
     measure: Measure, *, measure_role: Role, detail_role: Role
 ) -> tuple[Paragraph, ...]:
-    """➤ with its ー lines, the details of a new measure new as well."""
+    """➤ with its ー lines, the details of a new measure new as well.
+
+    The ➤ is not bound to its details: its row does so, and in the first paragraph of a row the
+    binding would bind whole rows and in the end the whole table.
+    """
     emphasis = emphasis_of(new=measure.new)
-    head = plain(
-        measure_role,
-        measure.text,
-        mark=MEASURE_MARK,
-        emphasis=emphasis,
-        keep_next=bool(measure.details),
-    )
+    head = plain(measure_role, measure.text, mark=MEASURE_MARK, emphasis=emphasis)
     return (head, *(_detail(measure, detail, detail_role) for detail in measure.details))
 
 
@@ -105,9 +103,10 @@ def legend_inlines(text: str, wording: Wording) -> tuple[Inline, ...]:
 
 def footer(title: str, company: str, date: str, wording: Wording) -> Footer:
     """The footer's words, a very long title shortened so that the footer keeps one line."""
-    if len(title) > FOOTER_TITLE_LIMIT:
-        title = title[:FOOTER_TITLE_LIMIT] + "…"
-    return Footer(wording.common.footer.format(title=title, company=company, date=date).strip())
+    text = wording.common.footer.format(
+        title=_shortened(title), company=_shortened(company), date=date
+    )
+    return Footer(text.strip())
 
 
 def same_note(one: str, other: str) -> bool:
@@ -142,6 +141,10 @@ def held_together(table: Table, *, with_next: bool) -> Table:
 def _detail(measure: Measure, detail: Detail, role: Role) -> Paragraph:
     emphasis = emphasis_of(new=measure.new or detail.new)
     return plain(role, detail.text, mark=DETAIL_MARK, emphasis=emphasis)
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= FOOTER_LIMIT else text[:FOOTER_LIMIT] + "…"
 
 
 def _folded(text: str) -> str:

@@ -13,6 +13,7 @@ from desktop_app.reports.document import (
     AnchorKind,
     Block,
     Cell,
+    Inline,
     InternalLink,
     Merge,
     PageForm,
@@ -21,6 +22,7 @@ from desktop_app.reports.document import (
     ReportDocument,
     Role,
     Row,
+    Run,
     Section,
     Table,
     TableLook,
@@ -127,14 +129,16 @@ def _index_table(plan: Plan, wording: Wording) -> Table:
     rows = [
         row
         for number, chapter in enumerate(plan.chapters, start=1)
-        for row in _index_rows(number, chapter, wording)
+        for row in _index_rows(plan, number, chapter, wording)
     ]
     return Table(TableLook.GRID, INDEX_WIDTHS, (Row((head,)),), tuple(rows), wording.plan.index)
 
 
-def _index_rows(number: int, chapter: Chapter, wording: Wording) -> list[Row]:
-    link = InternalLink(chapter.title, Anchor(AnchorKind.CHAPTER, chapter.id))
-    name = (Paragraph(Role.INDEX_CHAPTER, (link,), str(number)),)
+def _index_rows(plan: Plan, number: int, chapter: Chapter, wording: Wording) -> list[Row]:
+    title: Inline = Run(chapter.title)
+    if _has_items(plan):
+        title = InternalLink(chapter.title, Anchor(AnchorKind.CHAPTER, chapter.id))
+    name = (Paragraph(Role.INDEX_CHAPTER, (title,), str(number)),)
     if len(chapter.items) < 2:
         merges = [Merge.NONE]
     else:
@@ -157,7 +161,10 @@ def _index_item(chapter: Chapter, item: Item) -> Paragraph:
 
 
 def _chapters(plan: Plan, wording: Wording) -> list[Block]:
+    """The chapters; without any item the list of items has already said so."""
     blocks: list[Block] = []
+    if not _has_items(plan):
+        return blocks
     for number, chapter in enumerate(plan.chapters, start=1):
         blocks += _chapter(plan, number, chapter, wording)
     return blocks
@@ -256,6 +263,10 @@ def _new_note(text: str, wording: Wording) -> str:
     if common.legend_word not in text:
         text = f"{common.legend_word}：{text}"
     return text if text.startswith(("(注", "（注", "※")) else f"{common.note_mark} {text}"
+
+
+def _has_items(plan: Plan) -> bool:
+    return any(chapter.items for chapter in plan.chapters)
 
 
 def _has_new(item: Item) -> bool:

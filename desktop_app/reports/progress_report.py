@@ -25,7 +25,13 @@ from desktop_app.reports.document import (
     Typeface,
     plain,
 )
-from desktop_app.reports.layout import DEFINITION_WIDTHS, PROGRESS_WIDTHS
+from desktop_app.reports.layout import (
+    CELL_MARGIN_MM,
+    DEFINITION_WIDTHS,
+    POINTS_PER_MM,
+    PROGRESS_WIDTHS,
+    STYLES,
+)
 from desktop_app.reports.options import ReportOptions
 from desktop_app.reports.parts import (
     footer,
@@ -35,11 +41,17 @@ from desktop_app.reports.parts import (
     splittable,
     timing_cell,
 )
+from desktop_app.reports.text_measure import width_ems
 from desktop_app.reports.wording import Wording
 
 NAME = "progress"
 Entries = Mapping[int, ProgressEntry]
 _SPACER = Paragraph(Role.SPACER)
+_TITLE_STYLE = STYLES[Role.NARROW_ITEM_TITLE]
+_TITLE_EMS = 2 * (
+    ((PROGRESS_WIDTHS[0] - 2 * CELL_MARGIN_MM) * POINTS_PER_MM - _TITLE_STYLE.left)
+    / _TITLE_STYLE.size
+)
 _BULLETS = ("・", "･", "•")
 
 
@@ -57,7 +69,8 @@ def build_progress_report(
     ]
     for number, chapter in enumerate(plan.chapters, start=1):
         blocks += _chapter(number, chapter, entries, as_of, wording)
-    blocks += _definitions(plan, entries, wording)
+    if plan.measures():
+        blocks += _definitions(plan, entries, wording)
     return ReportDocument(
         NAME,
         Properties(words.title, plan.company, words.subject, options.as_of, plan.id),
@@ -123,11 +136,12 @@ def _item_table(
     if not rows:
         nothing = plain(Role.STATUS_TEXT, wording.common.nothing)
         rows = (Row((Cell((nothing,), span=len(PROGRESS_WIDTHS)),)),)
-    header = (_header(chapter, item, as_of, wording),)
+    header = _header(chapter, item, as_of, wording)
     return Table(TableLook.ROWS, PROGRESS_WIDTHS, header, rows, item.title)
 
 
-def _header(chapter: Chapter, item: Item, as_of: str, wording: Wording) -> Row:
+def _header(chapter: Chapter, item: Item, as_of: str, wording: Wording) -> tuple[Row, ...]:
+    """Title and column heads in one row; a title of more than two lines has a row above them."""
     words = wording.progress
     title = plain(
         Role.NARROW_ITEM_TITLE,
@@ -137,8 +151,11 @@ def _header(chapter: Chapter, item: Item, as_of: str, wording: Wording) -> Row:
     )
     status_text = words.status_text.format(as_of=as_of)
     heads = (words.timing, status_text, words.status, words.next_steps)
-    cells = [plain(Role.NARROW_COLUMN_HEAD, head) for head in heads]
-    return Row(tuple(Cell((paragraph,), middle=True) for paragraph in (title, *cells)))
+    columns = tuple(Cell((plain(Role.NARROW_COLUMN_HEAD, head),), middle=True) for head in heads)
+    if width_ems(item.title) <= _TITLE_EMS:
+        return (Row((Cell((title,), middle=True), *columns)),)
+    measure = Cell((plain(Role.NARROW_COLUMN_HEAD, words.measure),), middle=True)
+    return Row((Cell((title,), span=len(PROGRESS_WIDTHS)),)), Row((measure, *columns))
 
 
 def _entry_row(entry: Measure | Group, entries: Entries, wording: Wording) -> Row:

@@ -63,7 +63,9 @@ def balanced_lines(text: str, *, limit_ems: float) -> tuple[str, ...]:
     lines: list[str] = []
     rest = text
     for left in range(count, 1, -1):
-        at = _best_break(rest, target=width_ems(rest) / left, limit=limit_ems)
+        whole = width_ems(rest)
+        least = whole - (left - 1) * limit_ems
+        at = _best_break(rest, target=whole / left, least=least, most=limit_ems)
         if at is None:
             break
         lines.append(rest[:at])
@@ -79,9 +81,12 @@ def before_bracket(text: str, *, limit_ems: float) -> tuple[str, ...]:
     return (text[:at], text[at:]) if at > 0 else (text,)
 
 
-def _best_break(text: str, *, target: float, limit: float) -> int | None:
-    fitting = [at for at in phrase_breaks(text) if width_ems(text[:at]) <= limit]
-    return min(fitting, key=lambda at: abs(width_ems(text[:at]) - target), default=None)
+def _best_break(text: str, *, target: float, least: float, most: float) -> int | None:
+    """The break nearest to the target, the rest still fitting if that can be had."""
+    widths = {at: width_ems(text[:at]) for at in phrase_breaks(text)}
+    fitting = {at: width for at, width in widths.items() if width <= most}
+    good = {at: width for at, width in fitting.items() if width >= least} or fitting
+    return min(good, key=lambda at: abs(good[at] - target), default=None)
 
 
 def _ends_phrase(before: str, after: str) -> bool:

@@ -73,6 +73,7 @@ class ProgressWords:
 
     title: str
     subject: str
+    measure: str
     timing: str
     status_text: str
     status: str
