@@ -47,3 +47,29 @@ def newest(versions: Iterable[Version], *, on: datetime.date) -> Version | None:
     """
     held = [v for v in versions if v.root and v.withdrawn_on is None and v.date <= on]
     return max(held, key=lambda v: (v.date, v.recorded_at, v.id)) if held else None
+
+
+SUBMISSIONS = frozenset({Occasion.SUBMITTED, Occasion.REPORTED, Occasion.REVISED})
+"""The occasions on which a version went to the authority; 公表 alone binds nobody to it."""
+
+
+def standing(versions: Iterable[Version]) -> tuple[Version, ...]:
+    """The versions that were not withdrawn, oldest first."""
+    held = (version for version in versions if version.withdrawn_on is None)
+    return tuple(sorted(held, key=_age))
+
+
+def last_frozen(versions: Iterable[Version]) -> Version | None:
+    """The version with content that was frozen last, withdrawn or not: the next one names it."""
+    frozen = [version for version in versions if version.root]
+    return max(frozen, key=lambda v: (v.recorded_at, v.id)) if frozen else None
+
+
+def first_submission(versions: Iterable[Version]) -> datetime.date | None:
+    """The date from which a change of 実施時期 is a 変更案."""
+    dates = [v.date for v in standing(versions) if v.occasion is Occasion.SUBMITTED]
+    return min(dates, default=None)
+
+
+def _age(version: Version) -> tuple[datetime.date, str, int]:
+    return version.date, version.recorded_at, version.id

@@ -1,0 +1,196 @@
+"""Frozen content: plan and records as canonical JSON, each piece kept once under its SHA-256.
+
+The pieces form a tree of hashes below the root of a version. What did not change since an earlier
+version has the same hash and costs nothing again. Members of a collection hang in buckets chosen by
+their id, so that a change among thousands of siblings writes a few small pieces anew, never the
+whole list. Content is never rewritten; `thawing` reads it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Final, TypeAlias
+
+from desktop_app.domain.kinds import PARENT, Record, kind_of, to_row
+from desktop_app.domain.plan import Entity, Plan
+from desktop_app.domain.progress import Occurrence, ProgressEntry
+from desktop_app.domain.tree import collections
+from desktop_app.domain.version import Version
+
+Json: TypeAlias = str | int | float | bool | list["Json"] | dict[str, "Json"] | None
+JsonObject: TypeAlias = dict[str, Json]
+
+FORMAT: Final = 1
+BUCKET_SIZE: Final = 16
+CHUNK_SIZE: Final = 8
+INLINE_BYTES: Final = 256
+"""A piece up to this size stands in the one above it: a hash would cost as much."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFile:
+    """A file kept with a version, unaltered: what was submitted. `sha256` finds its body."""
+
+    name: str
+    sha256: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a store is to keep beside its rows: texts and bodies of files, by SHA-256."""
+
+    texts: Mapping[str, str] = field(default_factory=dict)
+    files: Mapping[str, bytes] = field(default_factory=dict)
+
+    def and_also(self, other: Contents) -> Contents:
+        """Both together."""
+        return Contents({**self.texts, **other.texts}, {**self.files, **other.files})
+
+
+NO_CONTENTS: Final = Contents()
+
+
+@dataclass(frozen=True, slots=True)
+class Frozen:
+    """Everything that a version holds. `settings` are the texts given with it, such as wording."""
+
+    plan: Plan
+    entries: tuple[ProgressEntry, ...] = ()
+    occurrences: tuple[Occurrence, ...] = ()
+    settings: Mapping[str, str] = field(default_factory=dict)
+    files: tuple[StoredFile, ...] = ()
+
+
+def canonical(told: Json) -> str:
+    """The one text of a JSON value: sorted names, no blanks."""
+    return json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def sha256_of(body: bytes) -> str:
+    """The SHA-256 as lower-case hexadecimal digits."""
+    return hashlib.sha256(body).hexdigest()
+
+
+def freeze(version: Version, frozen: Frozen) -> tuple[Version, Contents]:
+    """The version with its root, and the texts that the root stands for.
+
+    The bodies of stored files are not among them.
+    """
+    writer = _Writer()
+    root: JsonObject = {
+        **facts_of(version),
+        "plan": writer.put(_entity_node(writer, frozen.plan)),
+        "records": writer.bag(_record_members(writer, frozen)),
+        "settings": {name: writer.put(text) for name, text in frozen.settings.items()},
+        "files": [{"name": f.name, "sha256": f.sha256, "size": f.size} for f in frozen.files],
+    }
+    return replace(version, root=writer.put(root)), Contents(writer.texts)
+
+
+def facts_of(version: Version) -> JsonObject:
+    """What a root says of its version; that it was withdrawn is said later, and only in its row."""
+    return {
+        "format": FORMAT,
+        "id": version.id,
+        "name": version.name,
+        "date": version.date.isoformat(),
+        "occasion": str(version.occasion),
+        "addressee": version.addressee,
+        "previous": version.previous,
+        "recorded_at": version.recorded_at,
+        "recorded_by": version.recorded_by,
+    }
+
+
+@dataclass(slots=True)
+class _Writer:
+    texts: dict[str, str] = field(default_factory=dict)
+
+    def put(self, node: Json) -> str:
+        """Keeps a piece and returns its hash."""
+        return self.keep(canonical(node))
+
+    def keep(self, text: str) -> str:
+        digest = sha256_of(text.encode())
+        self.texts[digest] = text
+        return digest
+
+    def member(self, node: JsonObject) -> JsonObject:
+        """The piece itself if it is small, else where it is."""
+        text = canonical(node)
+        if len(text.encode()) <= INLINE_BYTES:
+            return node
+        return {"id": node["id"], "kind": node["kind"], "at": self.keep(text)}
+
+    def bag(self, members: Iterable[tuple[int, JsonObject]]) -> JsonObject:
+        """Members in buckets by id: the same members make the same bag, whatever their order."""
+        return self._bag([(_digits(id_), id_, node) for id_, node in members], depth=0)
+
+    def _bag(self, members: list[tuple[str, int, JsonObject]], *, depth: int) -> JsonObject:
+        if len(members) <= BUCKET_SIZE:
+            ordered = sorted(members, key=lambda member: (member[1], str(member[2]["kind"])))
+            return {"all": [node for _, _, node in ordered]}
+        buckets: dict[str, list[tuple[str, int, JsonObject]]] = defaultdict(list)
+        for member in members:
+            buckets[member[0][depth]].append(member)
+        return {
+            "by": {digit: self.put(self._bag(b, depth=depth + 1)) for digit, b in buckets.items()}
+        }
+
+    def log(self, nodes: list[JsonObject]) -> JsonObject:
+        """Members that only ever grow at the end: full chunks stay as they are."""
+        members = [self.member(node) for node in nodes]
+        full = len(members) // CHUNK_SIZE * CHUNK_SIZE
+        chunks: list[Json] = [
+            self.put({"all": list(members[at : at + CHUNK_SIZE])})
+            for at in range(0, full, CHUNK_SIZE)
+        ]
+        return {"chunks": chunks, "open": list(members[full:])}
+
+
+def _digits(id_: int) -> str:
+    return sha256_of(str(id_).encode())
+
+
+def _entity_node(writer: _Writer, entity: Entity) -> JsonObject:
+    below: JsonObject = {}
+    for name, members in collections(entity):
+        if members:
+            below[name] = writer.bag(
+                (member.id, writer.member(_entity_node(writer, member))) for member in members
+            )
+    node = _node(entity)
+    if below:
+        node["below"] = below
+    return node
+
+
+def _node(entity: Entity | Record) -> JsonObject:
+    row: JsonObject = {name: value for name, value in to_row(entity).items() if name != PARENT}
+    return {"kind": kind_of(entity).name, "id": entity.id, "row": row}
+
+
+def _record_members(writer: _Writer, frozen: Frozen) -> Iterator[tuple[int, JsonObject]]:
+    entries: dict[int, list[ProgressEntry]] = defaultdict(list)
+    occurrences: dict[int, list[Occurrence]] = defaultdict(list)
+    for entry in frozen.entries:
+        entries[entry.measure].append(entry)
+    for occurrence in frozen.occurrences:
+        occurrences[occurrence.measure].append(occurrence)
+    for measure in entries.keys() | occurrences.keys():
+        node: JsonObject = {
+            "kind": "records",
+            "id": measure,
+            "entries": writer.log([_node(e) for e in sorted(entries[measure], key=_age)]),
+            "occurrences": writer.log([_node(o) for o in sorted(occurrences[measure], key=_age)]),
+        }
+        yield measure, writer.member(node)
+
+
+def _age(record: ProgressEntry | Occurrence) -> tuple[str, int]:
+    return record.recorded_at, record.id
