@@ -10,7 +10,7 @@ from typing import Protocol
 from desktop_app.application.labels import EditLabel
 from desktop_app.domain.changes import ChangeSet
 from desktop_app.domain.plan import Plan
-from desktop_app.domain.progress import ProgressEntry
+from desktop_app.domain.progress import Occurrence, ProgressEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,14 @@ class Records(Protocol):
 
     def latest_progress(self, *, as_of: datetime.date) -> dict[int, ProgressEntry]:
         """Per measure the entry that holds on that day."""
+        ...
+
+    def occurrences_of(self, measures: Iterable[int]) -> tuple[Occurrence, ...]:
+        """Every 実施の記録 of these measures, replaced ones too."""
+        ...
+
+    def occurrences_until(self, *, as_of: datetime.date) -> dict[int, tuple[Occurrence, ...]]:
+        """Per measure what was carried out up to a day, oldest first; corrected ones left out."""
         ...
 
 

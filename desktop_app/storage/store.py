@@ -13,13 +13,12 @@ from pathlib import Path
 from desktop_app.domain.changes import Added, Change, Changed, ChangeSet, Removed
 from desktop_app.domain.kinds import Value
 from desktop_app.domain.plan import Plan
-from desktop_app.domain.progress import ProgressEntry, latest_entries
+from desktop_app.domain.progress import Occurrence, ProgressEntry
+from desktop_app.storage import progress_queries
 from desktop_app.storage.backup import copy_to
 from desktop_app.storage.errors import StorageFailure, faults_of
 from desktop_app.storage.lock import WriterLock
-from desktop_app.storage.tables import read_plan, read_progress, write_changes
-
-_IDS_AT_ONCE = 500
+from desktop_app.storage.tables import read_plan, write_changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,20 +82,23 @@ class SqlitePlanStore:
 
     def progress_of(self, measures: Iterable[int]) -> tuple[ProgressEntry, ...]:
         """Every entry of these measures, oldest 基準日 first within each batch."""
-        wanted = list(measures)
-        entries: list[ProgressEntry] = []
         with faults_of(self._path):
-            for start in range(0, len(wanted), _IDS_AT_ONCE):
-                batch = wanted[start : start + _IDS_AT_ONCE]
-                places = ", ".join("?" for _ in batch)
-                entries += read_progress(self._connection, f"measure IN ({places})", batch)
-        return tuple(entries)
+            return progress_queries.progress_of(self._connection, measures)
 
     def latest_progress(self, *, as_of: datetime.date) -> dict[int, ProgressEntry]:
-        """Per measure the entry that holds on that day."""
+        """Per measure the entry that holds on that day; reads one row for each."""
         with faults_of(self._path):
-            entries = read_progress(self._connection)
-        return latest_entries(entries, as_of=as_of)
+            return progress_queries.latest_progress(self._connection, as_of=as_of)
+
+    def occurrences_of(self, measures: Iterable[int]) -> tuple[Occurrence, ...]:
+        """Every 実施の記録 of these measures, replaced ones too."""
+        with faults_of(self._path):
+            return progress_queries.occurrences_of(self._connection, measures)
+
+    def occurrences_until(self, *, as_of: datetime.date) -> dict[int, tuple[Occurrence, ...]]:
+        """Per measure what was carried out up to a day, oldest first, corrected ones left out."""
+        with faults_of(self._path):
+            return progress_queries.occurrences_until(self._connection, as_of=as_of)
 
     def history_of(self, entity: int) -> tuple[JournalRow, ...]:
         """What the journal says of one entity, newest first."""
@@ -141,7 +143,7 @@ class SqlitePlanStore:
             if self._connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
                 raise StorageFailure("file_damaged", file=self._path.name)
             read_plan(self._connection)
-            read_progress(self._connection)
+            progress_queries.check_records(self._connection)
 
     def close(self) -> None:
         """Closes the file and lets others write it; harmless the second time."""

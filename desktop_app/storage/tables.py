@@ -10,7 +10,6 @@ from functools import cache
 from desktop_app.domain.changes import Added, Change, Changed, ChangeSet, Removed
 from desktop_app.domain.kinds import KIND_BY_NAME, PLAN_KINDS, Kind, Record, Value, from_row
 from desktop_app.domain.plan import Entity, Plan
-from desktop_app.domain.progress import ProgressEntry
 from desktop_app.domain.tree import collection_of, with_collections
 from desktop_app.storage.errors import StorageFailure
 
@@ -23,7 +22,7 @@ def read_plan(connection: sqlite3.Connection) -> Plan:
     waiting: dict[int, dict[str, list[Entity]]] = defaultdict(lambda: defaultdict(list))
     plans: list[Plan] = []
     for kind in reversed(PLAN_KINDS):
-        for id_, *values in connection.execute(_select(kind)):
+        for id_, *values in connection.execute(select_all(kind)):
             row: dict[str, Value] = dict(zip(kind.columns, values, strict=True))
             entity = _with_children(_entity(kind, id_, row), waiting)
             if isinstance(entity, Plan):
@@ -33,22 +32,6 @@ def read_plan(connection: sqlite3.Connection) -> Plan:
     if len(plans) != 1 or waiting:
         raise StorageFailure("file_damaged", file=_file_name(connection))
     return plans[0]
-
-
-def read_progress(
-    connection: sqlite3.Connection, where: str = "1", parameters: Iterable[Value] = ()
-) -> tuple[ProgressEntry, ...]:
-    """The entries that a condition selects, oldest 基準日 first."""
-    kind = KIND_BY_NAME["progress_entry"]
-    rows = connection.execute(
-        f"{_select(kind)} WHERE {where} ORDER BY as_of, recorded_at, id", tuple(parameters)
-    )
-    entries: list[ProgressEntry] = []
-    for id_, *values in rows:
-        entry = from_row(kind, id_, dict(zip(kind.columns, values, strict=True)))
-        if isinstance(entry, ProgressEntry):
-            entries.append(entry)
-    return tuple(entries)
 
 
 def write_changes(connection: sqlite3.Connection, changes: ChangeSet) -> None:
@@ -105,7 +88,8 @@ def _file_name(connection: sqlite3.Connection) -> str:
 
 
 @cache
-def _select(kind: Kind) -> str:
+def select_all(kind: Kind) -> str:
+    """The statement that reads every row of a kind: the id, then its columns."""
     names = ", ".join(f'"{name}"' for name in ("id", *kind.columns))
     return f'SELECT {names} FROM "{kind.name}"'
 

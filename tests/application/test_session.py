@@ -258,6 +258,8 @@ class _Failing:
         self.load = store.load
         self.progress_of = store.progress_of
         self.latest_progress = store.latest_progress
+        self.occurrences_of = store.occurrences_of
+        self.occurrences_until = store.occurrences_until
 
     def apply(
         self, changes: ChangeSet, *, label: EditLabel, at: datetime.datetime, who: str

@@ -8,7 +8,7 @@ from desktop_app.application.handlers import Situation, handle
 from desktop_app.application.ports import Stamp
 from desktop_app.domain.errors import DomainError
 from desktop_app.domain.plan import Plan
-from desktop_app.domain.progress import ProgressEntry
+from desktop_app.domain.progress import Occurrence, ProgressEntry
 from tests.helpers.random_edits import RandomEdits
 from tests.helpers.sample import NOW
 
@@ -20,6 +20,12 @@ class NoRecords:
         return ()
 
     def latest_progress(self, *, as_of: datetime.date) -> dict[int, ProgressEntry]:
+        return {}
+
+    def occurrences_of(self, measures: Iterable[int]) -> tuple[Occurrence, ...]:
+        return ()
+
+    def occurrences_until(self, *, as_of: datetime.date) -> dict[int, tuple[Occurrence, ...]]:
         return {}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from desktop_app.application.commands.plan import (
@@ -134,8 +134,18 @@ def delete_entity(command: DeleteEntity, situation: Situation) -> Outcome:
     links = tuple(link for link in plan.links if not gone & {link.source, link.target})
     if links != plan.links:
         plan = replace(plan, links=links)
-    entries = situation.records.progress_of(measures) if measures else ()
-    return Outcome(plan, tuple(Removed("progress_entry", e.id, to_row(e)) for e in entries))
+    return Outcome(plan, tuple(_records_of(measures, situation)))
+
+
+def _records_of(measures: list[int], situation: Situation) -> Iterator[Removed]:
+    if not measures:
+        return
+    records: tuple[Record, ...] = (
+        *situation.records.progress_of(measures),
+        *situation.records.occurrences_of(measures),
+    )
+    for record in records:
+        yield Removed(kind_of(record).name, record.id, to_row(record))
 
 
 def _plan_kind(name: str) -> Kind:
