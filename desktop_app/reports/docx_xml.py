@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import count
 
 from desktop_app.reports.document import (
@@ -201,12 +202,18 @@ class _Writer:
         after: str = "",
     ) -> str:
         """`before` and `after` are bookmark ends that belong to a whole row."""
-        inner = "".join(self._inline(inline, vertical=vertical) for inline in paragraph.inlines)
+        inner = "".join([self._inline(inline, vertical=vertical) for inline in paragraph.inlines])
         if paragraph.anchor:
-            start, end = self.bookmark(paragraph.anchor)
-            before, after = before + start, end + after
-        properties, mark = _paragraph_properties(paragraph, keep_next=keep_next)
-        return f"{_STARTS[paragraph.role]}{properties}</w:pPr>{before}{mark}{inner}{after}</w:p>"
+            opening, closing = self.bookmark(paragraph.anchor)
+            before, after = before + opening, closing + after
+        start, mark = _paragraph_start(
+            paragraph.role,
+            paragraph.mark,
+            paragraph.mark_emphasis,
+            keep_next or paragraph.keep_next,
+            paragraph.starts_page,
+        )
+        return f"{start}{before}{mark}{inner}{after}</w:p>"
 
     def bookmark(self, anchor: Anchor) -> tuple[str, str]:
         number = next(self._ids)
@@ -238,7 +245,16 @@ class _Writer:
         last = len(row.cells) - 1
         for place, cell in enumerate(row.cells):
             width = sum(widths[column : column + cell.span])
-            properties = _cell_properties(cell, table.look, column, width, band)
+            in_style = table.look is TableLook.GRID and column == 0
+            properties = _cell_properties(
+                width,
+                cell.span,
+                cell.merge,
+                ROW_HEAD_BAND if cell.row_head and not in_style else band,
+                _cell_margins(cell),
+                cell.vertical,
+                cell.middle,
+            )
             content = self._cell_content(
                 cell,
                 table.look,
@@ -294,29 +310,36 @@ class _Writer:
         return "".join(runs)
 
 
-def _paragraph_properties(paragraph: Paragraph, *, keep_next: bool) -> tuple[str, str]:
-    """What the style does not say, and the typed mark; a mark that the style's list prints is
-    not typed.
+@lru_cache(maxsize=1024)
+def _paragraph_start(
+    role: Role,
+    mark: str,
+    emphasis: Emphasis,
+    keep_next: bool,
+    starts_page: bool,
+) -> tuple[str, str]:
+    """The paragraph's properties that its style does not say, and its typed mark; a mark that the
+    style's list prints is not typed.
     """
-    style = STYLES[paragraph.role]
-    parts = []
-    if (keep_next or paragraph.keep_next) and not style.keep_next:
+    style = STYLES[role]
+    parts = [_STARTS[role]]
+    if keep_next and not style.keep_next:
         parts.append(_KEEP_NEXT)
-    if paragraph.starts_page:
+    if starts_page:
         parts.append("<w:pageBreakBefore/>")
-    mark = ""
-    if paragraph.mark != style.list_mark:
+    typed = ""
+    if mark != style.list_mark:
         if style.list_mark:
             parts.append('<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>')
-        if paragraph.mark:
-            start = _RUN_STARTS[paragraph.mark_emphasis]
-            mark = f"{start}{text_elements(paragraph.mark)}<w:tab/></w:r>"
+        if mark:
+            typed = f"{_RUN_STARTS[emphasis]}{text_elements(mark)}<w:tab/></w:r>"
             if style.list_mark:
                 parts.append(_indent(style.left, style.hanging))
-    if not paragraph.mark and style.hanging:
+    if not mark and style.hanging:
         parts.append(_indent(style.left - style.hanging, 0))
-    parts.append(_MARK_RUNS.get(paragraph.mark_emphasis, ""))
-    return "".join(parts), mark
+    parts.append(_MARK_RUNS.get(emphasis, ""))
+    parts.append("</w:pPr>")
+    return "".join(parts), typed
 
 
 def _indent(left: float, hanging: float) -> str:
@@ -347,22 +370,27 @@ def _row_properties(row: Row, *, header: bool) -> str:
     return f"<w:trPr>{parts}</w:trPr>" if parts else ""
 
 
-def _cell_properties(cell: Cell, look: TableLook, column: int, width: int, band: str) -> str:
+@lru_cache(maxsize=1024)
+def _cell_properties(
+    width: int,
+    span: int,
+    merge: Merge,
+    band: str,
+    margins: str,
+    vertical: bool,
+    middle: bool,
+) -> str:
     parts = [f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>']
-    if cell.span > 1:
-        parts.append(f'<w:gridSpan w:val="{cell.span}"/>')
-    if cell.merge is Merge.START:
-        parts.append('<w:vMerge w:val="restart"/>')
-    elif cell.merge is Merge.CONTINUE:
-        parts.append("<w:vMerge/>")
-    if cell.row_head and not (look is TableLook.GRID and column == 0):
-        band = ROW_HEAD_BAND
+    if span > 1:
+        parts.append(f'<w:gridSpan w:val="{span}"/>')
+    if merge is not Merge.NONE:
+        parts.append(_MERGES[merge])
     if band:
         parts.append(f'<w:shd w:val="clear" w:color="auto" w:fill="{band}"/>')
-    parts.append(_cell_margins(cell))
-    if cell.vertical:
+    parts.append(margins)
+    if vertical:
         parts.append('<w:textDirection w:val="tbRlV"/>')
-    if cell.middle:
+    if middle:
         parts.append('<w:vAlign w:val="center"/>')
     parts.append("</w:tcPr>")
     return "".join(parts)
@@ -370,11 +398,7 @@ def _cell_properties(cell: Cell, look: TableLook, column: int, width: int, band:
 
 def _cell_margins(cell: Cell) -> str:
     if cell.vertical:
-        side, end = twips_of_mm(CELL_MARGIN_MM), twips(VERTICAL_CELL_MARGIN_PT)
-        return (
-            f'<w:tcMar><w:top w:w="{end}" w:type="dxa"/><w:left w:w="{side}" w:type="dxa"/>'
-            f'<w:bottom w:w="{end}" w:type="dxa"/><w:right w:w="{side}" w:type="dxa"/></w:tcMar>'
-        )
+        return _VERTICAL_MARGINS
     if cell_margin_mm(cell) == NARROW_CELL_MARGIN_MM:
         return _NARROW_MARGINS
     return ""
@@ -397,3 +421,10 @@ _NARROW_MARGINS = (
     f'<w:tcMar><w:left w:w="{twips_of_mm(NARROW_CELL_MARGIN_MM)}" w:type="dxa"/>'
     f'<w:right w:w="{twips_of_mm(NARROW_CELL_MARGIN_MM)}" w:type="dxa"/></w:tcMar>'
 )
+_VERTICAL_MARGINS = (
+    f'<w:tcMar><w:top w:w="{twips(VERTICAL_CELL_MARGIN_PT)}" w:type="dxa"/>'
+    f'<w:left w:w="{twips_of_mm(CELL_MARGIN_MM)}" w:type="dxa"/>'
+    f'<w:bottom w:w="{twips(VERTICAL_CELL_MARGIN_PT)}" w:type="dxa"/>'
+    f'<w:right w:w="{twips_of_mm(CELL_MARGIN_MM)}" w:type="dxa"/></w:tcMar>'
+)
+_MERGES = {Merge.START: '<w:vMerge w:val="restart"/>', Merge.CONTINUE: "<w:vMerge/>"}

@@ -138,6 +138,13 @@ class _Sheets:
         if self.used + height > self.room and height <= self.room:
             self.turn()
 
+    def flow(self, height: float, head: float) -> None:
+        """Lays what may break anywhere, below a repeated head of that height."""
+        self.used += height
+        while self.used > self.room > head:
+            self.pages += 1
+            self.used += head - self.room
+
     def lay(self, height: float) -> None:
         self.need(height)
         total = self.used + height
@@ -189,6 +196,9 @@ def _lay_table(sheets: _Sheets, table: Table) -> None:
     sheets.lay(head)
     for row in table.rows:
         height = row_height(row, table.widths_mm)
+        if row.may_split:
+            sheets.flow(height, head)
+            continue
         if sheets.used + height > sheets.room:
             sheets.turn()
             sheets.lay(head)

@@ -38,8 +38,8 @@ from desktop_app.reports.wording import Wording
 FOOTER_LIMIT = 40
 _SURELY_SHORT = 400
 """Characters below which no row comes near a third of a page, whatever its column."""
-_MANY_ROWS = 24
-"""Rows beyond which a table can't be below `KEEP_TOGETHER_SHARE` of a page."""
+_LEAST_LINE = 14.5
+"""The lowest paragraph in an item's table, in points."""
 _PAGE_HEIGHT = PAGES[PageForm.LANDSCAPE].text_height_pt
 _NOTE_SIGNS = re.compile(r"^(\(注\)|※)")
 
@@ -126,16 +126,26 @@ def splittable(row: Row, widths_mm: tuple[float, ...]) -> Row:
 def held_together(table: Table, *, with_next: bool) -> Table:
     """The table with the rows bound to each other that a page break should not part.
 
-    A small table is not parted at all; the last row is bound to a note that follows.
+    A small table is not parted at all, a longer one not so that its last row alone begins a
+    page; the last row is bound to a note that follows.
     """
     rows = table.rows
     if not rows:
         return table
-    if len(rows) <= _MANY_ROWS and table_height(table) <= _PAGE_HEIGHT * KEEP_TOGETHER_SHARE:
+    if _is_small(table):
         rows = tuple(replace(row, keep_next=True) for row in rows[:-1]) + rows[-1:]
+    elif len(rows) > 2 and not any(row.may_split for row in rows[-2:]):
+        rows = (*rows[:-2], replace(rows[-2], keep_next=True), rows[-1])
     if with_next:
         rows = (*rows[:-1], replace(rows[-1], keep_next=True))
     return table if rows is table.rows else replace(table, rows=rows)
+
+
+def _is_small(table: Table) -> bool:
+    """The count of paragraphs answers for most tables without measuring them."""
+    limit = _PAGE_HEIGHT * KEEP_TOGETHER_SHARE
+    paragraphs = sum(len(row.cells[0].paragraphs) for row in table.rows)
+    return paragraphs * _LEAST_LINE <= limit and table_height(table) <= limit
 
 
 def _detail(measure: Measure, detail: Detail, role: Role) -> Paragraph:

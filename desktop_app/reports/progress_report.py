@@ -171,13 +171,14 @@ def _measure_row(measure: Measure, entry: ProgressEntry | None, wording: Wording
     paragraphs = measure_paragraphs(
         measure, measure_role=Role.NARROW_MEASURE, detail_role=Role.NARROW_DETAIL
     )
-    status = wording.statuses[entry.status] if entry else wording.progress.not_entered
+    status = entry.status if entry else None
+    status_word = wording.statuses[status] if status else wording.progress.not_entered
     row = Row(
         (
             Cell(paragraphs),
             timing_cell(measure, role=Role.NARROW_TIMING, width_mm=PROGRESS_WIDTHS[1]),
             _text_cell(entry.report_wording if entry else "", wording),
-            Cell((plain(Role.STATUS, status),)),
+            Cell((plain(Role.STATUS, status_word),)),
             _text_cell(entry.next_steps if entry else "", wording),
         ),
         anchor=Anchor(AnchorKind.MEASURE, measure.id),
