@@ -9,8 +9,10 @@ from typing import Protocol
 
 from desktop_app.application.labels import EditLabel
 from desktop_app.domain.changes import ChangeSet
+from desktop_app.domain.frozen import NO_CONTENTS, Contents, Frozen, StoredFile
 from desktop_app.domain.plan import Plan
 from desktop_app.domain.progress import Occurrence, ProgressEntry
+from desktop_app.domain.version import Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,35 @@ class Stamp:
     who: str
 
 
-class Records(Protocol):
+class VersionRecords(Protocol):
+    """Reads what versions hold."""
+
+    def versions(self) -> tuple[Version, ...]:
+        """Every version, oldest date first, withdrawn ones and those without content too."""
+        ...
+
+    def frozen(self, root: str) -> Frozen:
+        """What a version holds."""
+        ...
+
+    def measures_in(self, root: str) -> frozenset[int]:
+        """The ids of the measures that stand in a version, without reading them."""
+        ...
+
+    def files_in(self, root: str) -> tuple[StoredFile, ...]:
+        """The files kept with a version, without their bodies."""
+        ...
+
+    def stored_file(self, sha256: str) -> bytes:
+        """The bytes of a stored file, as they were given."""
+        ...
+
+    def stored_sizes(self) -> dict[str, int]:
+        """The size of each stored file by its SHA-256; no body is read."""
+        ...
+
+
+class Records(VersionRecords, Protocol):
     """Reads what is kept beside the plan."""
 
     def progress_of(self, measures: Iterable[int]) -> tuple[ProgressEntry, ...]:
@@ -54,7 +84,13 @@ class PlanStore(Records, Protocol):
         ...
 
     def apply(
-        self, changes: ChangeSet, *, label: EditLabel, at: datetime.datetime, who: str
+        self,
+        changes: ChangeSet,
+        *,
+        label: EditLabel,
+        at: datetime.datetime,
+        who: str,
+        contents: Contents = NO_CONTENTS,
     ) -> None:
-        """Makes the changes durable, with a journal entry, in one transaction."""
+        """Makes the changes durable, with a journal entry and contents, in one transaction."""
         ...

@@ -98,7 +98,9 @@ class PlanSession:
         plan_changes = diff_plans(self._plan, outcome.plan)
         changes = ChangeSet((*plan_changes.changes, *outcome.records))
         if changes:
-            self._store.apply(changes, label=label, at=stamp.at, who=stamp.who)
+            self._store.apply(
+                changes, label=label, at=stamp.at, who=stamp.who, contents=outcome.contents
+            )
             self._plan = outcome.plan
             self._history.push(Edit(label, changes))
             self._tell(changes, label, "edit", origin)

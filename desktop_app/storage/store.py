@@ -11,11 +11,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop_app.domain.changes import Added, Change, Changed, ChangeSet, Removed
+from desktop_app.domain.frozen import NO_CONTENTS, Contents, Frozen, StoredFile
 from desktop_app.domain.kinds import Value
 from desktop_app.domain.plan import Plan
 from desktop_app.domain.progress import Occurrence, ProgressEntry
+from desktop_app.domain.thawing import Thawing
+from desktop_app.domain.version import Version
 from desktop_app.storage import progress_queries
 from desktop_app.storage.backup import copy_to
+from desktop_app.storage.contents import VersionShelf
 from desktop_app.storage.errors import StorageFailure, faults_of
 from desktop_app.storage.lock import WriterLock
 from desktop_app.storage.tables import read_plan, write_changes
@@ -45,6 +49,9 @@ class SqlitePlanStore:
         self._connection = connection
         self._path = path
         self._lock = lock
+        self._shelf = VersionShelf(connection, path.name)
+        self._thawing = Thawing(self._shelf.text)
+        self._version_undone = False
 
     @property
     def path(self) -> Path:
@@ -61,8 +68,16 @@ class SqlitePlanStore:
         with faults_of(self._path):
             return read_plan(self._connection)
 
-    def apply(self, changes: ChangeSet, *, label: object, at: datetime.datetime, who: str) -> None:
-        """Makes the changes durable with their journal entry, or changes nothing.
+    def apply(
+        self,
+        changes: ChangeSet,
+        *,
+        label: object,
+        at: datetime.datetime,
+        who: str,
+        contents: Contents = NO_CONTENTS,
+    ) -> None:
+        """Makes the changes durable with their journal entry and contents, or changes nothing.
 
         Raises StorageFailure.
         """
@@ -70,6 +85,7 @@ class SqlitePlanStore:
             raise StorageFailure("file_not_writable", file=self._path.name)
         with faults_of(self._path), self._transaction():
             write_changes(self._connection, changes)
+            self._shelf.write(contents)
             edit = self._connection.execute(
                 "INSERT INTO edit (at, who, label) VALUES (?, ?, ?)",
                 (at.isoformat(timespec="seconds"), who, str(label)),
@@ -79,6 +95,9 @@ class SqlitePlanStore:
                 " VALUES (?, ?, ?, ?, ?, ?)",
                 ((edit, *row) for change in changes for row in _journal_rows(change)),
             )
+        self._version_undone |= any(
+            isinstance(change, Removed) and change.kind == "version" for change in changes
+        )
 
     def progress_of(self, measures: Iterable[int]) -> tuple[ProgressEntry, ...]:
         """Every entry of these measures, oldest 基準日 first within each batch."""
@@ -99,6 +118,39 @@ class SqlitePlanStore:
         """Per measure what was carried out up to a day, oldest first, corrected ones left out."""
         with faults_of(self._path):
             return progress_queries.occurrences_until(self._connection, as_of=as_of)
+
+    def versions(self) -> tuple[Version, ...]:
+        """Every version, oldest date first, withdrawn ones and those without content too."""
+        with faults_of(self._path):
+            return self._shelf.versions()
+
+    def frozen(self, root: str) -> Frozen:
+        """What a version holds. Versions share what they have in common.
+
+        Raises StorageFailure (`content_altered`) or DomainError (`content_too_new`).
+        """
+        with faults_of(self._path):
+            return self._thawing.thaw(root)
+
+    def measures_in(self, root: str) -> frozenset[int]:
+        """The ids of the measures that stand in a version, without reading them."""
+        with faults_of(self._path):
+            return self._thawing.measures(root)
+
+    def files_in(self, root: str) -> tuple[StoredFile, ...]:
+        """The files kept with a version, without their bodies."""
+        with faults_of(self._path):
+            return self._thawing.files(root)
+
+    def stored_file(self, sha256: str) -> bytes:
+        """The bytes of a stored file, as they were given. Raises StorageFailure."""
+        with faults_of(self._path):
+            return self._shelf.stored_file(sha256)
+
+    def stored_sizes(self) -> dict[str, int]:
+        """The size of each stored file by its SHA-256; no body is read."""
+        with faults_of(self._path):
+            return self._shelf.stored_sizes()
 
     def history_of(self, entity: int) -> tuple[JournalRow, ...]:
         """What the journal says of one entity, newest first."""
@@ -144,9 +196,17 @@ class SqlitePlanStore:
                 raise StorageFailure("file_damaged", file=self._path.name)
             read_plan(self._connection)
             progress_queries.check_records(self._connection)
+            self._shelf.check()
 
     def close(self) -> None:
-        """Closes the file and lets others write it; harmless the second time."""
+        """Closes the file and lets others write it; harmless the second time.
+
+        Contents of a version that was undone stay for redo and go here, with the sitting.
+        """
+        if self._version_undone:
+            self._version_undone = False
+            with contextlib.suppress(StorageFailure, sqlite3.Error):
+                self._shelf.collect_garbage()
         self._connection.close()
         if self._lock is not None:
             self._lock.release()

@@ -21,6 +21,7 @@ from desktop_app.application.labels import EditLabel
 from desktop_app.application.session import PlanChanged, PlanSession
 from desktop_app.domain.changes import ChangeSet
 from desktop_app.domain.errors import DomainError
+from desktop_app.domain.frozen import NO_CONTENTS, Contents
 from desktop_app.domain.plan import Measure
 from desktop_app.domain.progress import Status
 from desktop_app.domain.tree import find, get
@@ -260,13 +261,25 @@ class _Failing:
         self.latest_progress = store.latest_progress
         self.occurrences_of = store.occurrences_of
         self.occurrences_until = store.occurrences_until
+        self.versions = store.versions
+        self.frozen = store.frozen
+        self.measures_in = store.measures_in
+        self.files_in = store.files_in
+        self.stored_file = store.stored_file
+        self.stored_sizes = store.stored_sizes
 
     def apply(
-        self, changes: ChangeSet, *, label: EditLabel, at: datetime.datetime, who: str
+        self,
+        changes: ChangeSet,
+        *,
+        label: EditLabel,
+        at: datetime.datetime,
+        who: str,
+        contents: Contents = NO_CONTENTS,
     ) -> None:
         if self.broken:
             raise StorageFailure("disk_full", file="計画.kaizen")
-        self._store.apply(changes, label=label, at=at, who=who)
+        self._store.apply(changes, label=label, at=at, who=who, contents=contents)
 
 
 def test_a_failed_edit_leaves_plan_history_and_file_untouched(session: PlanSession) -> None:

@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from desktop_app.application.handlers import Situation, handle
 from desktop_app.application.ports import Stamp
 from desktop_app.domain.errors import DomainError
+from desktop_app.domain.frozen import Frozen, StoredFile
 from desktop_app.domain.plan import Plan
 from desktop_app.domain.progress import Occurrence, ProgressEntry
+from desktop_app.domain.version import Version
 from tests.helpers.random_edits import RandomEdits
 from tests.helpers.sample import NOW
 
@@ -26,6 +28,24 @@ class NoRecords:
         return ()
 
     def occurrences_until(self, *, as_of: datetime.date) -> dict[int, tuple[Occurrence, ...]]:
+        return {}
+
+    def versions(self) -> tuple[Version, ...]:
+        return ()
+
+    def frozen(self, root: str) -> Frozen:
+        raise KeyError(root)
+
+    def measures_in(self, root: str) -> frozenset[int]:
+        return frozenset()
+
+    def files_in(self, root: str) -> tuple[StoredFile, ...]:
+        return ()
+
+    def stored_file(self, sha256: str) -> bytes:
+        raise KeyError(sha256)
+
+    def stored_sizes(self) -> dict[str, int]:
         return {}
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from desktop_app.application.ports import Records, Stamp
 from desktop_app.domain.changes import Change
+from desktop_app.domain.frozen import NO_CONTENTS, Contents
 from desktop_app.domain.plan import Plan
 
 
@@ -24,10 +25,10 @@ class Situation:
 class Outcome:
     """The plan after the command, the changes of records, and the ids that it made.
 
-    `contents` are texts by their SHA-256, which a version names and the store keeps.
+    `contents` are what a version names by SHA-256 and the store keeps.
     """
 
     plan: Plan
     records: tuple[Change, ...] = ()
     new_ids: tuple[int, ...] = ()
-    contents: Mapping[str, str] = field(default_factory=dict)
+    contents: Contents = NO_CONTENTS
