@@ -542,4 +542,8 @@ def _age(entry: ProgressEntry) -> tuple[datetime.date, str, int]:
     return entry.as_of, entry.recorded_at, entry.id
 
 
-_NOTE_MARK = re.compile(r"[(（]?(?:注|※)[ 　]?[0-9０-９]*[)）:：]?[ 　]*")
+_NOTE_MARK = re.compile(
+    r"(?:[(（](?:注|※)[ 　]?\d*[)）]"
+    r"|※(?:\d{1,2}(?=[ 　)）:：]))?[)）:：]?"
+    r"|注[ 　]?\d{0,2}[)）:：])[ 　]*"
+)

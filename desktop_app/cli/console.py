@@ -48,14 +48,14 @@ class Console:
 
 def process_console() -> Console:
     """The streams of this process: results in UTF-8, messages as the terminal can show them."""
-    out = sys.stdout
+    stdin, out = sys.stdin, sys.stdout  # None where the program was started without
     log.ensure_streams()
     if isinstance(out, io.TextIOWrapper):
         out.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     if isinstance(sys.stderr, io.TextIOWrapper):
         encoding = _readable(sys.stderr.encoding)
         sys.stderr.reconfigure(encoding=encoding, errors="backslashreplace")
-    return Console(getattr(sys.stdin, "buffer", None), out, sys.stderr)
+    return Console(getattr(stdin, "buffer", None), out, sys.stderr)
 
 
 def abandon_output() -> None:

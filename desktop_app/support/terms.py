@@ -38,6 +38,11 @@ def status_word(status: str) -> str:
     return _(STATUSES.get(status, status))
 
 
+def pace_word(pace: str) -> str:
+    """「遅れ」 for `behind`."""
+    return _(PACES.get(pace, pace))
+
+
 def measure_type_word(measure_type: str) -> str:
     """「整備」 for `build`."""
     return _(MEASURE_TYPES.get(measure_type, measure_type))
@@ -143,6 +148,7 @@ FIELDS: Final[Mapping[str, str]] = {
     "number": N_("回"),
     "occasion": N_("区分"),
     "on": N_("実施日"),
+    "pace": N_("進捗評価"),
     "part": N_("載せる場所"),
     "people": N_("対象者数"),
     "previous": N_("前の版の控え"),
@@ -201,6 +207,13 @@ STATUSES: Final[Mapping[str, str]] = {
     "done": N_("実施済"),
     "cancelled": N_("中止"),
     "merged": N_("統合"),
+}
+
+PACES: Final[Mapping[str, str]] = {
+    "": N_("未設定"),
+    "as-planned": N_("計画どおり"),
+    "ahead": N_("前倒し"),
+    "behind": N_("遅れ"),
 }
 
 MEASURE_TYPES: Final[Mapping[str, str]] = {
