@@ -327,14 +327,11 @@ def _paragraph_start(
         parts.append(_KEEP_NEXT)
     if starts_page:
         parts.append("<w:pageBreakBefore/>")
+    if style.list_mark and mark != style.list_mark:
+        raise ValueError(f"{role} with mark {mark!r}")
     typed = ""
-    if mark != style.list_mark:
-        if style.list_mark:
-            parts.append('<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>')
-        if mark:
-            typed = f"{_RUN_STARTS[emphasis]}{text_elements(mark)}<w:tab/></w:r>"
-            if style.list_mark:
-                parts.append(_indent(style.left, style.hanging))
+    if mark and not style.list_mark:
+        typed = f"{_RUN_STARTS[emphasis]}{text_elements(mark)}<w:tab/></w:r>"
     if not mark and style.hanging:
         parts.append(_indent(style.left - style.hanging, 0))
     parts.append(_MARK_RUNS.get(emphasis, ""))

@@ -83,7 +83,8 @@ class ParagraphStyle:
     """How a role looks, in points. `line` is the least line pitch, 0 for the page's line grid.
 
     `left` is where the text stands and `hanging` how far the mark hangs out to the left of it.
-    A mark equal to `list_mark` is a real list bullet in Word, every other mark is typed.
+    A role with a `list_mark` is a real list in Word and has no other mark; the marks of all other
+    roles are typed.
     """
 
     style_id: str
@@ -119,11 +120,18 @@ STYLES: Mapping[Role, ParagraphStyle] = {
         "Overview", "概要", 13, align=Align.JUSTIFY, line=22, before=9, left=15, hanging=15,
         list_mark=_BULLET,
     ),
+    Role.OVERVIEW_MARKED: ParagraphStyle(
+        "OverviewMarked", "概要（記号）", 13, align=Align.JUSTIFY, line=22, before=9, left=15,
+        hanging=15,
+    ),
     Role.OVERVIEW_NOTE: ParagraphStyle(
         "OverviewNote", "概要の注", 10, line=15, before=4, left=37, hanging=22
     ),
     Role.PREFACE: ParagraphStyle(
         "Preface", "前書き", line=17, left=14, hanging=14, list_mark=_BULLET
+    ),
+    Role.PREFACE_MARKED: ParagraphStyle(
+        "PrefaceMarked", "前書き（記号）", line=17, left=14, hanging=14
     ),
     Role.HEADING: ParagraphStyle(
         "Heading1", "heading 1", 16, bold=True, colour=NAVY, heading_face=True, line=25,

@@ -35,6 +35,7 @@ from desktop_app.reports.layout import (
     MOST_BALANCED_ITEMS,
     PAGES,
     POINTS_PER_MM,
+    STYLES,
     TIMING_WIDTH,
 )
 from desktop_app.reports.options import ReportOptions
@@ -85,13 +86,20 @@ def _overview(plan: Plan, title: str, date: str, wording: Wording) -> list[Block
     blocks: list[Block] = [plain(Role.TITLE, title, anchor=_section_anchor("overview"))]
     blocks += [plain(Role.HEAD_LINE, line) for line in (date, plan.company) if line]
     for paragraph in plan.paragraphs_of(Part.OVERVIEW):
-        role = Role.OVERVIEW_NOTE if _is_note(paragraph) else Role.OVERVIEW
+        role = _role_for(paragraph.mark, Role.OVERVIEW, Role.OVERVIEW_MARKED)
+        if _is_note(paragraph):
+            role = Role.OVERVIEW_NOTE
         blocks.append(plain(role, paragraph.text, mark=paragraph.mark))
     return blocks
 
 
 def _is_note(paragraph: PlanParagraph) -> bool:
     return "※" in paragraph.mark or "注" in paragraph.mark
+
+
+def _role_for(mark: str, listed: Role, marked: Role) -> Role:
+    """A mark that is a list's own becomes a list in Word; any other is typed."""
+    return listed if mark == STYLES[listed].list_mark else marked
 
 
 def _orders(plan: Plan, wording: Wording) -> list[Block]:
@@ -119,7 +127,9 @@ def _index(plan: Plan, wording: Wording) -> list[Block]:
         starts_page=starts_page,
     )
     blocks: list[Block] = [heading]
-    blocks += [Paragraph(Role.PREFACE, legend_inlines(p.text, wording), p.mark) for p in preface]
+    for paragraph in preface:
+        role = _role_for(paragraph.mark, Role.PREFACE, Role.PREFACE_MARKED)
+        blocks.append(Paragraph(role, legend_inlines(paragraph.text, wording), paragraph.mark))
     blocks += [_SPACER, _index_table(plan, wording), _SPACER] if plan.chapters else []
     return blocks
 

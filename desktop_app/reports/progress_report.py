@@ -52,7 +52,6 @@ _TITLE_EMS = 2 * (
     ((PROGRESS_WIDTHS[0] - 2 * CELL_MARGIN_MM) * POINTS_PER_MM - _TITLE_STYLE.left)
     / _TITLE_STYLE.size
 )
-_BULLETS = ("・", "･", "•")
 
 
 def build_progress_report(
@@ -195,9 +194,10 @@ def _text_cell(text: str, wording: Wording) -> Cell:
 
 
 def _text_line(line: str) -> Paragraph:
-    """A line with its bullet hung out, if it has one."""
-    if line.startswith(_BULLETS):
-        return plain(Role.STATUS_BULLET, line[1:].lstrip(), mark=line[0])
+    """A line that begins with the list's bullet becomes a line of that list."""
+    bullet = STYLES[Role.STATUS_BULLET].list_mark
+    if line.startswith(bullet):
+        return plain(Role.STATUS_BULLET, line.removeprefix(bullet).lstrip(), mark=bullet)
     return plain(Role.STATUS_TEXT, line)
 
 
