@@ -198,6 +198,8 @@ def _read_as(option: object, told: Json) -> object:
             return told
         case str() if isinstance(option, type):
             return _read_text(option, told)
+        case list() if typing.get_origin(option) is tuple:
+            return tuple(_read(typing.get_args(option)[0], each) for each in told)
         case Mapping() if typing.get_origin(option) is Mapping:
             return {name: _read(Value, value) for name, value in told.items()}
     raise _NotThis
@@ -226,6 +228,8 @@ def _form_of(option: object) -> str:
         return " | ".join(json.dumps(str(member)) for member in option)
     if typing.get_origin(option) is Mapping:
         return "{FIELD: VALUE, …}"
+    if typing.get_origin(option) is tuple and typing.get_args(option)[0] in _FORMS:
+        return f"[{_FORMS[typing.get_args(option)[0]]}, …]"
     return _FORMS.get(option, "[COMMAND, …]")
 
 

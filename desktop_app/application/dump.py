@@ -31,7 +31,7 @@ from desktop_app.domain.plan import (
     Report,
     TimingProposal,
 )
-from desktop_app.domain.progress import ProgressEntry
+from desktop_app.domain.progress import Occurrence, ProgressEntry, age
 from desktop_app.domain.timing import Reading, Timing, TimingKind
 
 FORMAT: Final = 1
@@ -189,12 +189,15 @@ class LinkDump(TypedDict):
 
 
 class ProgressDump(TypedDict):
-    """進捗の記録, oldest 基準日 first; entries that another replaces are among them."""
+    """進捗の記録, oldest 基準日 first; entries that another replaces are among them.
+
+    `status` is null while nobody has judged yet, `pace` "" while the 進捗評価 is the suggested one.
+    """
 
     id: int
     measure: int
     as_of: str
-    status: str
+    status: str | None
     answer: str
     report_wording: str
     next_steps: str
@@ -206,6 +209,22 @@ class ProgressDump(TypedDict):
     merged_into: int | None
     replaces: int | None
     unchanged: bool
+    pace: str
+    recorded_at: str
+    recorded_by: str
+
+
+class OccurrenceDump(TypedDict):
+    """実施の記録, oldest day first; records that another replaces are among them."""
+
+    id: int
+    measure: int
+    on: str
+    times: int
+    people: int | None
+    rate: str
+    note: str
+    replaces: int | None
     recorded_at: str
     recorded_by: str
 
@@ -281,13 +300,18 @@ class Dump(TypedDict):
     cause_notes: list[TextDump]
     links: list[LinkDump]
     progress: list[ProgressDump]
+    occurrences: list[OccurrenceDump]
     departments: list[DepartmentDump]
     status_words: list[StatusWordDump]
     reports: list[ReportDump]
 
 
 def dump_plan(
-    plan: Plan, entries: Iterable[ProgressEntry] = (), *, language: Language = "ja"
+    plan: Plan,
+    entries: Iterable[ProgressEntry] = (),
+    occurrences: Iterable[Occurrence] = (),
+    *,
+    language: Language = "ja",
 ) -> Dump:
     """The plan with its progress. The description of a 実施時期 is in that language."""
     reader = TimingReader(plan, language)
@@ -309,7 +333,8 @@ def dump_plan(
             {"id": link.id, "source": link.source, "target": link.target, "noted": link.noted}
             for link in plan.links
         ],
-        "progress": [_progress(entry) for entry in sorted(entries, key=_age)],
+        "progress": [_progress(entry) for entry in sorted(entries, key=age)],
+        "occurrences": [_occurrence(each) for each in sorted(occurrences, key=_order_of)],
         "departments": [_department(department) for department in plan.departments],
         "status_words": [
             {"id": w.id, "status": w.status, "word": w.word, "definition": w.definition}
@@ -513,7 +538,7 @@ def _progress(entry: ProgressEntry) -> ProgressDump:
         "id": entry.id,
         "measure": entry.measure,
         "as_of": entry.as_of.isoformat(),
-        "status": str(entry.status),
+        "status": str(entry.status) if entry.status else None,
         "answer": entry.answer,
         "report_wording": entry.report_wording,
         "next_steps": entry.next_steps,
@@ -525,8 +550,24 @@ def _progress(entry: ProgressEntry) -> ProgressDump:
         "merged_into": entry.merged_into,
         "replaces": entry.replaces,
         "unchanged": entry.unchanged,
+        "pace": str(entry.pace),
         "recorded_at": entry.recorded_at,
         "recorded_by": entry.recorded_by,
+    }
+
+
+def _occurrence(occurrence: Occurrence) -> OccurrenceDump:
+    return {
+        "id": occurrence.id,
+        "measure": occurrence.measure,
+        "on": occurrence.on.isoformat(),
+        "times": occurrence.times,
+        "people": occurrence.people,
+        "rate": occurrence.rate,
+        "note": occurrence.note,
+        "replaces": occurrence.replaces,
+        "recorded_at": occurrence.recorded_at,
+        "recorded_by": occurrence.recorded_by,
     }
 
 
@@ -538,8 +579,8 @@ def _day(day: datetime.date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _age(entry: ProgressEntry) -> tuple[datetime.date, str, int]:
-    return entry.as_of, entry.recorded_at, entry.id
+def _order_of(occurrence: Occurrence) -> tuple[datetime.date, str, int]:
+    return occurrence.on, occurrence.recorded_at, occurrence.id
 
 
 _NOTE_MARK = re.compile(

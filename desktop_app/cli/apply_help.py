@@ -26,8 +26,24 @@ MEANINGS: Final[Mapping[str, str]] = {
     ),
     "move_entity": N_("並びの中で、または別の parent へ、下にあるものごと移す"),
     "delete_entity": N_("下にあるもの、関連付け、施策なら進捗の記録ごと削除する"),
-    "record_progress": N_("施策の基準日（as_of）現在の進捗を記録する"),
-    "record_occurrence": N_("施策を実施した日と回数などを記録する"),
+    "record_progress": N_(
+        "施策の基準日（as_of）現在の進捗を記録する。replaces は訂正する（隠す）記録、\n"
+        "      pace は進捗評価（省略時: 日付から見た評価）"
+    ),
+    "edit_progress": N_(
+        "施策の進捗のうち values の欄だけを変える。同じ基準日の記録は訂正し、なければ\n"
+        "      その前の記録を写して始める。欄は record_progress の status から pace まで"
+    ),
+    "confirm_unchanged": N_("施策の進捗が基準日（as_of）現在も前の記録のままだと確かめる"),
+    "record_occurrence": N_(
+        "施策を実施した日と回数などを記録する。replaces は訂正する記録、times が 0 なら取り消す"
+    ),
+    "rename_department": N_("部署の名前を on の日から変える。前の日まで旧名が残る"),
+    "merge_department": N_("部署を on の日に別の部署（into）へ統合し、担当する施策を引き継ぐ"),
+    "assign_measures": N_(
+        "部署を since の日から施策の主管（lead）か関係（related）にする。\n"
+        "      それまでの主管は前の日で終わる"
+    ),
     "freeze_version": N_("計画と進捗を今のまま、名前と日付のある版として確定する"),
     "withdraw_version": N_("版を取り下げる。版はファイルに残る"),
     "adopt_timing": N_("施策の変更案を on の日から有効な実施時期にする。変更案に理由が要る"),

@@ -25,7 +25,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         '   "timing": {"text", …}, "measure_type", "details": [{"id", "text", "new"}], …}]}]}],\n'
         ' "incidents": [文], "causes": [文], "root_causes": [文],\n'
         ' "links": [{"id", "source", "target", …}],\n'
-        ' "progress": [{"id", "measure", "as_of", "status", "report_wording", …}]}\n'
+        ' "progress": [{"id", "measure", "as_of", "status", "report_wording", …}],\n'
+        ' "occurrences": [{"id", "measure", "on", "times", "people", "rate", …}]}\n'
         '文は {"id", "mark", "text"} で、番号や記号は text ではなく mark と number にあります。\n'
         "timing は timing コマンドの答えと同じです。id は変わらず、印刷の番号とは別です。"
     )
@@ -37,7 +38,9 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     file: Path = arguments.file
     with reading(file) as store:
         plan = store.load()
-        entries = store.progress_of(measure.id for measure in plan.measures())
-    told = dump_plan(plan, entries, language=language())
+        measures = [measure.id for measure in plan.measures()]
+        entries = store.progress_of(measures)
+        occurrences = store.occurrences_of(measures)
+    told = dump_plan(plan, entries, occurrences, language=language())
     console.result(json.dumps(told, ensure_ascii=False, indent=1))
     return 0

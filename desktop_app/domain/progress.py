@@ -7,9 +7,11 @@ the plan. An entry is never changed; a correction is a new entry that names the 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+
+from desktop_app.domain.plan import Measure
 
 
 class Status(StrEnum):
@@ -42,14 +44,15 @@ class ProgressEntry:
     """進捗の記録 of one measure as of one day.
 
     `answer` is the department's own words, `report_wording` what the report says (実施状況).
-    `unchanged` marks an entry that confirms the former one without a change (変更なし).
+    Without a `status` the measure is 未入力 still: a department has answered, and nobody has judged
+    yet. `unchanged` marks an entry that confirms the former one without a change (変更なし).
     `recorded_at` is local time in ISO format, to the microsecond.
     """
 
     id: int
     measure: int
     as_of: datetime.date
-    status: Status
+    status: Status | None
     answer: str = ""
     report_wording: str = ""
     next_steps: str = ""
@@ -86,6 +89,25 @@ class Occurrence:
     recorded_by: str = ""
 
 
+CONTENT = (
+    "status",
+    "report_wording",
+    "next_steps",
+    "result",
+    "started_on",
+    "finished_on",
+    "evidence",
+    "reason",
+    "merged_into",
+)
+"""The fields of an entry that a report prints. A department's answer and who typed it are not."""
+
+
+def same_content(one: ProgressEntry, other: ProgressEntry) -> bool:
+    """Whether a report would say the same of both."""
+    return all(getattr(one, name) == getattr(other, name) for name in CONTENT)
+
+
 def latest_entries(
     entries: Iterable[ProgressEntry], *, as_of: datetime.date
 ) -> dict[int, ProgressEntry]:
@@ -95,7 +117,28 @@ def latest_entries(
     entries = tuple(entries)
     replaced = {entry.replaces for entry in entries if entry.replaces is not None}
     latest: dict[int, ProgressEntry] = {}
-    for entry in sorted(entries, key=lambda entry: (entry.as_of, entry.recorded_at, entry.id)):
+    for entry in sorted(entries, key=age):
         if entry.as_of <= as_of and entry.id not in replaced:
             latest[entry.measure] = entry
     return latest
+
+
+def age(entry: ProgressEntry) -> tuple[datetime.date, str, int]:
+    """What entries of one measure are ordered by."""
+    return entry.as_of, entry.recorded_at, entry.id
+
+
+def progress_owner(measure: Measure, measures: Mapping[int, Measure]) -> Measure:
+    """The measure whose progress this one shows: for a 再掲 the one that it repeats.
+
+    A 再掲 of what is no longer in the plan, or of itself by a detour, stands for itself.
+    """
+    seen = {measure.id}
+    current = measure
+    while current.repeats is not None:
+        following = measures.get(current.repeats)
+        if following is None or following.id in seen:
+            return measure
+        seen.add(following.id)
+        current = following
+    return current

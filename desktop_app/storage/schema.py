@@ -232,7 +232,7 @@ CREATE TABLE progress_entry (
   id INTEGER PRIMARY KEY,
   measure INTEGER NOT NULL REFERENCES measure (id),
   as_of TEXT NOT NULL,
-  status TEXT NOT NULL,
+  status TEXT,
   answer TEXT NOT NULL,
   report_wording TEXT NOT NULL,
   next_steps TEXT NOT NULL,

@@ -28,7 +28,8 @@ def sentence_of(fault: Fault) -> str:
 
 def sentence(code: str, values: Values) -> str:
     """The sentence for a code; kinds and fields among the values are put into words."""
-    return _(SENTENCES[code]).format_map(_in_words(values))
+    words = values if code == "unknown_kind" else _in_words(values)
+    return _(SENTENCES[code]).format_map(words)
 
 
 def code_of_os_error(error: OSError) -> str:
@@ -77,6 +78,20 @@ SENTENCES: Final[Mapping[str, str]] = {
     ),
     "reason_needed": N_("中止と統合には理由が要ります。理由を入力してください。"),
     "merge_target_needed": N_("統合には統合先が要ります。ほかの施策を統合先に選んでください。"),
+    "nothing_to_confirm": N_(
+        "ID {entity} の施策にはまだ進捗の記録がないので、変更なしにできません。"
+        "先に進捗を入力してください。"
+    ),
+    "already_replaced": N_(
+        "ID {entity} の記録はもう訂正されています。訂正した後の記録を選んでください。"
+    ),
+    "name_needed": N_("部署の名前が空です。名前を入力してください。"),
+    "renamed_later": N_(
+        "この部署の名前は {day} にも変わっています。それより後の日付にしてください。"
+    ),
+    "department_ended": N_(
+        "その日には、もうない部署です。別の部署を選ぶか、日付を直してください。"
+    ),
     "finished_before_started": N_(
         "完了日（{finished}）が着手日（{started}）より前です。どちらかの日付を直してください。"
     ),
@@ -110,7 +125,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     ),
     "invalid_value": N_(
         "「{field}」に「{value}」は入れられません。"
-        "日付は YYYY-MM-DD で、それ以外は決められた値で入力してください。"
+        "欄に合う値を入力してください（日付なら YYYY-MM-DD）。"
     ),
     "invalid_characters": N_(
         "「{field}」に、保存できない文字があります。その文字を除いて入力してください。"
@@ -167,7 +182,8 @@ SENTENCES: Final[Mapping[str, str]] = {
         "{file} は壊れています。バックアップのフォルダーにある写しを使ってください。"
     ),
     "content_altered": N_(
-        "{file} の版の内容が書き換えられています。バックアップのフォルダーにある写しを使ってください。"
+        "{file} の版の内容が書き換えられています。"
+        "バックアップのフォルダーにある写しを使ってください。"
     ),
     "version_altered": N_(
         "{file} の版「{version}」が書き換えられています。"
@@ -195,7 +211,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     ),
     "unfinished_journal": N_(
         "{file} には、途中で止まった書き込みが残っています。"
-        "一度ウィンドウで開くと、その前の状態に戻ります。"
+        "ウィンドウで開くか apply を実行すると、その前の状態に戻ります。"
     ),
     "file_busy": N_("{file} をほかのプログラムが使っています。少し待ってやり直してください。"),
     "file_held": N_(
@@ -221,7 +237,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "output_closed": N_("結果を出力できません。標準出力の先を確かめてください。"),
     "input_closed": N_("標準入力を読めません。入力を渡すか、ファイルを指定してください。"),
     "no_display": N_(
-        "画面がないので、ウィンドウを開けません。画面のある環境で実行するか、"
+        "画面につながらないので、ウィンドウを開けません。画面のある環境で実行するか、"
         "plan-reporter export FILE --report plan -o OUT.docx で Word ファイルを作ってください。"
     ),
     "libraries_missing": N_(

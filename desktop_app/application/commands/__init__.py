@@ -13,6 +13,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias, get_args
 
+from desktop_app.application.commands.department import (
+    AssignMeasures,
+    DepartmentCommand,
+    MergeDepartment,
+    RenameDepartment,
+)
 from desktop_app.application.commands.plan import (
     AddEntity,
     ChangeField,
@@ -22,6 +28,8 @@ from desktop_app.application.commands.plan import (
     PlanCommand,
 )
 from desktop_app.application.commands.progress import (
+    ConfirmUnchanged,
+    EditProgress,
     ProgressCommand,
     RecordOccurrence,
     RecordProgress,
@@ -41,23 +49,29 @@ class Together:
     commands: tuple[Command, ...]
 
 
-Command: TypeAlias = PlanCommand | ProgressCommand | VersionCommand | Together
+Command: TypeAlias = PlanCommand | ProgressCommand | DepartmentCommand | VersionCommand | Together
 COMMAND_TYPES: tuple[type[Command], ...] = get_args(Command)
 
 __all__ = [
     "COMMAND_TYPES",
     "AddEntity",
     "AdoptTiming",
+    "AssignMeasures",
     "ChangeField",
     "ChangeTiming",
     "Command",
+    "ConfirmUnchanged",
     "DeleteEntity",
+    "DepartmentCommand",
+    "EditProgress",
     "FreezeVersion",
+    "MergeDepartment",
     "MoveEntity",
     "PlanCommand",
     "ProgressCommand",
     "RecordOccurrence",
     "RecordProgress",
+    "RenameDepartment",
     "Together",
     "VersionCommand",
     "WithdrawVersion",

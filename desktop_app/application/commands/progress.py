@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from desktop_app.domain.progress import Status
+from desktop_app.domain.kinds import Value
+from desktop_app.domain.progress import Pace, Status
 
 
 @dataclass(frozen=True, slots=True)
 class RecordProgress:
-    """Records the progress of a measure as of a day; prints the id of the entry."""
+    """Records the progress of a measure as of a day, whole; prints the id of the entry.
+
+    `replaces` names the entry that this one corrects and hides. `pace` is the 進捗評価 that a
+    person chose; left out, it is the suggested one.
+    """
 
     measure: int
     as_of: datetime.date
-    status: Status
+    status: Status | None = None
     answer: str = ""
     report_wording: str = ""
     next_steps: str = ""
@@ -25,12 +31,41 @@ class RecordProgress:
     evidence: str = ""
     reason: str = ""
     merged_into: int | None = None
+    pace: Pace = Pace.UNSET
     replaces: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
+class EditProgress:
+    """Sets fields of a measure's progress as of a day; prints the id of the entry.
+
+    What `values` leaves out is taken from the entry that holds on that day. If that one is of the
+    same 基準日 it is corrected; otherwise a new entry starts from it, all but its answer and
+    進捗評価, which are of their own day. A 再掲 shares the entries of the measure that it repeats.
+    """
+
+    measure: int
+    as_of: datetime.date
+    values: Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmUnchanged:
+    """変更なし: what held before holds as of that day; prints the ids of the entries.
+
+    Measures that have an entry of that 基準日 already are passed over.
+    """
+
+    measures: tuple[int, ...]
+    as_of: datetime.date
+
+
+@dataclass(frozen=True, slots=True)
 class RecordOccurrence:
-    """Records that a measure was carried out on a day; prints the id of the record."""
+    """Records that a measure was carried out on a day; prints the id of the record.
+
+    `replaces` names the record that this one corrects; with 0 `times` it takes that record away.
+    """
 
     measure: int
     on: datetime.date
@@ -38,6 +73,7 @@ class RecordOccurrence:
     people: int | None = None
     rate: str = ""
     note: str = ""
+    replaces: int | None = None
 
 
-ProgressCommand: TypeAlias = RecordProgress | RecordOccurrence
+ProgressCommand: TypeAlias = RecordProgress | EditProgress | ConfirmUnchanged | RecordOccurrence

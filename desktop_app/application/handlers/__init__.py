@@ -6,13 +6,15 @@ from dataclasses import replace
 
 from desktop_app.application.commands import (
     Command,
+    DepartmentCommand,
     PlanCommand,
     ProgressCommand,
     Together,
 )
+from desktop_app.application.handlers.department import handle_department
 from desktop_app.application.handlers.plan import LINKABLE, handle_plan
 from desktop_app.application.handlers.progress import handle_progress
-from desktop_app.application.handlers.situation import Outcome, Situation
+from desktop_app.application.handlers.situation import Outcome, Pending, Situation
 from desktop_app.application.handlers.version import handle_version
 from desktop_app.domain.changes import Change
 from desktop_app.domain.frozen import NO_CONTENTS
@@ -31,21 +33,26 @@ def handle(command: Command, situation: Situation) -> Outcome:
         return handle_plan(command, situation)
     if isinstance(command, ProgressCommand):
         return handle_progress(command, situation)
+    if isinstance(command, DepartmentCommand):
+        return handle_department(command, situation)
     return handle_version(command, situation)
 
 
 def together(command: Together, situation: Situation) -> Outcome:
     """Each command on the outcome of the one before.
 
-    Commands of one step must not touch the same record twice.
+    Commands of one step must not touch the same record twice; a correction of an entry that the
+    step itself added is a record of its own.
     """
     plan = situation.plan
+    pending = Pending()
     records: list[Change] = []
     contents = NO_CONTENTS
     new_ids: list[int] = []
     for each in command.commands:
-        outcome = handle(each, replace(situation, plan=plan))
+        outcome = handle(each, replace(situation, plan=plan, pending=pending))
         plan = outcome.plan
+        pending.note(outcome.records)
         records.extend(outcome.records)
         new_ids.extend(outcome.new_ids)
         contents = contents.and_also(outcome.contents)

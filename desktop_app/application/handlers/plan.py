@@ -202,13 +202,13 @@ def _checked(kind: Kind, values: Mapping[str, Value]) -> dict[str, Value]:
     for name, value in values.items():
         if name not in types:
             raise InvalidValue("unknown_field", kind=kind.name, field=name)
-        _check_text(name, types[name].decode(value, field=name))
+        check_text(name, types[name].decode(value, field=name))
     if kind.name == "plan":
         _check_plan_values(values)
     return dict(values)
 
 
-def _check_text(name: str, value: object) -> None:
+def check_text(name: str, value: object) -> None:
     """Text that no file could hold (a lone surrogate) is refused here, not by the disk."""
     if isinstance(value, str):
         try:

@@ -3,19 +3,35 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Final
 
 from desktop_app.application.commands.progress import (
+    ConfirmUnchanged,
+    EditProgress,
     ProgressCommand,
     RecordOccurrence,
     RecordProgress,
 )
+from desktop_app.application.handlers.plan import check_text
 from desktop_app.application.handlers.situation import Outcome, Situation
 from desktop_app.domain.changes import Added
 from desktop_app.domain.errors import DomainError, InvalidValue, NoSuchEntity
-from desktop_app.domain.kinds import to_row
-from desktop_app.domain.plan import Measure, Plan
-from desktop_app.domain.progress import Occurrence, ProgressEntry, Status
-from desktop_app.domain.tree import get
+from desktop_app.domain.kinds import Record, Value, field_types, kind_of, to_row
+from desktop_app.domain.plan import Measure
+from desktop_app.domain.progress import (
+    CONTENT,
+    Occurrence,
+    Pace,
+    ProgressEntry,
+    Status,
+    latest_entries,
+    progress_owner,
+)
+
+EDITABLE: Final = frozenset({*CONTENT, "answer", "pace"})
+"""What a person says of a measure's progress; the rest of an entry says itself."""
 
 
 def handle_progress(command: ProgressCommand, situation: Situation) -> Outcome:
@@ -23,72 +39,145 @@ def handle_progress(command: ProgressCommand, situation: Situation) -> Outcome:
     match command:
         case RecordProgress():
             return record_progress(command, situation)
+        case EditProgress():
+            return edit_progress(command, situation)
+        case ConfirmUnchanged():
+            return confirm_unchanged(command, situation)
         case RecordOccurrence():
             return record_occurrence(command, situation)
 
 
 def record_progress(command: RecordProgress, situation: Situation) -> Outcome:
     """An entry added; it is never changed afterwards."""
-    _check_progress(command, situation)
+    owner = _owner(command.measure, situation)
+    if command.replaces is not None:
+        held = situation.entries_of(owner.id)
+        _check_replaced(command.replaces, ((entry.id, entry.replaces) for entry in held))
     entry = ProgressEntry(
         id=situation.new_id(),
-        measure=command.measure,
+        measure=owner.id,
         as_of=command.as_of,
-        status=command.status,
-        answer=command.answer,
-        report_wording=command.report_wording,
-        next_steps=command.next_steps,
-        result=command.result,
-        started_on=command.started_on,
-        finished_on=command.finished_on,
-        evidence=command.evidence,
-        reason=command.reason,
-        merged_into=command.merged_into,
+        **{name: getattr(command, name) for name in EDITABLE},
         replaces=command.replaces,
-        recorded_at=situation.stamp.at.isoformat(timespec="microseconds"),
-        recorded_by=situation.stamp.who,
     )
-    added = Added("progress_entry", entry.id, to_row(entry))
-    return Outcome(situation.plan, (added,), (entry.id,))
+    return _added(situation, _checked(entry, situation))
+
+
+def edit_progress(command: EditProgress, situation: Situation) -> Outcome:
+    """The entry of that 基準日 corrected, or a new one that starts from what held before."""
+    owner = _owner(command.measure, situation)
+    held = latest_entries(situation.entries_of(owner.id), as_of=command.as_of).get(owner.id)
+    start = _start(owner.id, command.as_of, held)
+    wanted = replace(start, **_decoded(command.values))  # type: ignore[arg-type]
+    if held is not None and wanted == start and held.as_of == command.as_of:
+        return Outcome(situation.plan)
+    entry = replace(wanted, id=situation.new_id())
+    return _added(situation, _checked(entry, situation))
+
+
+def confirm_unchanged(command: ConfirmUnchanged, situation: Situation) -> Outcome:
+    """What held before, said again of that day."""
+    latest = situation.records.latest_progress(as_of=command.as_of)
+    owners = dict.fromkeys(_owner(measure, situation).id for measure in command.measures)
+    entries: list[ProgressEntry] = []
+    for measure in owners:
+        pending = situation.pending.of(measure)
+        if pending:
+            latest |= latest_entries(situation.entries_of(measure), as_of=command.as_of)
+        held = latest.get(measure)
+        if held is None:
+            raise DomainError("nothing_to_confirm", entity=measure)
+        if held.as_of != command.as_of:
+            start = replace(_start(measure, command.as_of, held), pace=held.pace)
+            entries.append(replace(start, id=situation.new_id(), unchanged=True))
+    return _added(situation, *entries)
 
 
 def record_occurrence(command: RecordOccurrence, situation: Situation) -> Outcome:
     """A day on which a measure was carried out."""
-    get(situation.plan, command.measure, Measure)
-    if command.times < 1 or (command.people is not None and command.people < 0):
+    owner = _owner(command.measure, situation)
+    lowest = 1 if command.replaces is None else 0
+    if command.times < lowest or (command.people is not None and command.people < 0):
         raise InvalidValue("invalid_count", value=min(command.times, command.people or 0))
+    if command.replaces is not None:
+        held = situation.records.occurrences_of([owner.id])
+        _check_replaced(command.replaces, ((each.id, each.replaces) for each in held))
+    check_text("rate", command.rate)
+    check_text("note", command.note)
     occurrence = Occurrence(
         id=situation.new_id(),
-        measure=command.measure,
+        measure=owner.id,
         on=command.on,
         times=command.times,
         people=command.people,
         rate=command.rate,
         note=command.note,
-        recorded_at=situation.stamp.at.isoformat(timespec="microseconds"),
-        recorded_by=situation.stamp.who,
+        replaces=command.replaces,
     )
-    added = Added("occurrence", occurrence.id, to_row(occurrence))
-    return Outcome(situation.plan, (added,), (occurrence.id,))
+    return _added(situation, occurrence)
 
 
-def _check_progress(command: RecordProgress, situation: Situation) -> None:
-    get(situation.plan, command.measure, Measure)
-    if command.status in (Status.CANCELLED, Status.MERGED) and not command.reason.strip():
+def _owner(measure: int, situation: Situation) -> Measure:
+    """Progress of a 再掲 is that of the measure that it repeats."""
+    return progress_owner(situation.measure(measure), situation.index.of(situation.plan))
+
+
+def _start(measure: int, as_of: datetime.date, held: ProgressEntry | None) -> ProgressEntry:
+    """What an entry of that 基準日 begins with; it has no id yet."""
+    if held is None:
+        return ProgressEntry(0, measure, as_of, None)
+    if held.as_of == as_of:
+        return replace(held, id=0, replaces=held.id, unchanged=False)
+    return replace(
+        held, id=0, as_of=as_of, replaces=None, unchanged=False, answer="", pace=Pace.UNSET
+    )
+
+
+def _decoded(values: Mapping[str, Value]) -> Mapping[str, object]:
+    types = field_types(ProgressEntry)
+    for name in values:
+        if name not in EDITABLE:
+            raise InvalidValue("unknown_field", kind="progress_entry", field=name)
+    return {name: types[name].decode(value, field=name) for name, value in values.items()}
+
+
+def _added(situation: Situation, *records: ProgressEntry | Occurrence) -> Outcome:
+    """The records added, with who recorded them and when."""
+    at = situation.stamp.at.isoformat(timespec="microseconds")
+    stamped: list[Record] = [
+        replace(record, recorded_at=at, recorded_by=situation.stamp.who) for record in records
+    ]
+    changes = tuple(Added(kind_of(each).name, each.id, to_row(each)) for each in stamped)
+    return Outcome(situation.plan, changes, tuple(each.id for each in stamped))
+
+
+def _checked(entry: ProgressEntry, situation: Situation) -> ProgressEntry:
+    """The entry, after it is seen to say nothing impossible."""
+    for name in EDITABLE:
+        check_text(name, getattr(entry, name))
+    if entry.status in (Status.CANCELLED, Status.MERGED) and not entry.reason.strip():
         raise DomainError("reason_needed")
-    if command.status is Status.MERGED:
-        _check_merge_target(command, situation.plan)
-    if command.replaces is not None:
-        entries = situation.records.progress_of([command.measure])
-        if command.replaces not in {entry.id for entry in entries}:
-            raise NoSuchEntity(command.replaces)
-    _check_dates(command.started_on, command.finished_on)
+    if entry.status is Status.MERGED:
+        _check_merge_target(entry, situation)
+    _check_dates(entry.started_on, entry.finished_on)
+    return entry
 
 
-def _check_merge_target(command: RecordProgress, plan: Plan) -> None:
-    if command.merged_into is None or command.merged_into == command.measure:
+def _check_merge_target(entry: ProgressEntry, situation: Situation) -> None:
+    """統合 names another measure, and not one whose progress is the same."""
+    if entry.merged_into is None:
         raise DomainError("merge_target_needed")
-    get(plan, command.merged_into, Measure)
+    if _owner(entry.merged_into, situation).id == entry.measure:
+        raise DomainError("merge_target_needed")
+
+
+def _check_replaced(wanted: int, held: Iterable[tuple[int, int | None]]) -> None:
+    """A correction names a record of the same measure that nothing corrects yet."""
+    known = dict(held)
+    if wanted not in known:
+        raise NoSuchEntity(wanted)
+    if wanted in known.values():
+        raise DomainError("already_replaced", entity=wanted)
 
 
 def _check_dates(started: datetime.date | None, finished: datetime.date | None) -> None:

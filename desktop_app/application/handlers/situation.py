@@ -2,13 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 
 from desktop_app.application.ports import Records, Stamp
-from desktop_app.domain.changes import Change
+from desktop_app.domain.changes import Added, Change
+from desktop_app.domain.errors import NoSuchEntity
 from desktop_app.domain.frozen import NO_CONTENTS, Contents
-from desktop_app.domain.plan import Plan
+from desktop_app.domain.kinds import KIND_BY_NAME, from_row
+from desktop_app.domain.plan import Measure, Plan
+from desktop_app.domain.progress import ProgressEntry
+
+
+@dataclass(slots=True)
+class MeasureIndex:
+    """The measures of the plan at hand by id: a paste of a thousand rows asks a thousand times."""
+
+    _plan: Plan | None = None
+    _measures: Mapping[int, Measure] = field(default_factory=dict)
+
+    def of(self, plan: Plan) -> Mapping[int, Measure]:
+        """The measures of this plan."""
+        if self._plan is not plan:
+            self._plan = plan
+            self._measures = {measure.id: measure for measure in plan.measures()}
+        return self._measures
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """Entries that earlier commands of the same step have added, and no file holds yet."""
+
+    _entries: dict[int, list[ProgressEntry]] = field(default_factory=lambda: defaultdict(list))
+
+    def note(self, changes: Iterable[Change]) -> None:
+        """Takes the entries among the changes."""
+        for change in changes:
+            if isinstance(change, Added) and change.kind == "progress_entry":
+                entry = from_row(KIND_BY_NAME[change.kind], change.id, change.row)
+                if isinstance(entry, ProgressEntry):
+                    self._entries[entry.measure].append(entry)
+
+    def of(self, measure: int) -> tuple[ProgressEntry, ...]:
+        """Those of one measure."""
+        return tuple(self._entries.get(measure, ()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +57,19 @@ class Situation:
     records: Records
     stamp: Stamp
     new_id: Callable[[], int]
+    pending: Pending = field(default_factory=Pending)
+    index: MeasureIndex = field(default_factory=MeasureIndex)
+
+    def measure(self, id_: int) -> Measure:
+        """The measure with that id. Raises NoSuchEntity."""
+        found = self.index.of(self.plan).get(id_)
+        if found is None:
+            raise NoSuchEntity(id_)
+        return found
+
+    def entries_of(self, measure: int) -> tuple[ProgressEntry, ...]:
+        """Every entry of a measure, those of this step among them."""
+        return (*self.records.progress_of([measure]), *self.pending.of(measure))
 
 
 @dataclass(frozen=True, slots=True)
