@@ -110,10 +110,12 @@ def _belongs_outside(inner: tuple[Element, ...], outer: _Outer) -> bool:
 
 def _lists_months(inner: tuple[Element, ...]) -> bool:
     """Tell 「年2回:6月、12月」, where months say when the recurrence falls."""
-    first = next(item for item in inner if item.mark not in _EMPTY)
-    allowed = (*_EMPTY, Mark.RECURRENCE, Mark.POINT, Mark.LIST, Mark.COLON, Mark.ACT)
+    leading = (*_EMPTY, Mark.SINCE, Mark.LIST)
+    first = next((item for item in inner if item.mark not in leading), None)
+    allowed = (*leading, Mark.RECURRENCE, Mark.POINT, Mark.COLON, Mark.ACT)
     bare = all(item.point is None or item.point.needs_year for item in inner)
-    return first.mark is Mark.RECURRENCE and bare and all(item.mark in allowed for item in inner)
+    starts = first is not None and first.mark is Mark.RECURRENCE
+    return starts and bare and all(item.mark in allowed for item in inner)
 
 
 def _qualifies(marks: set[Mark], inner: tuple[Element, ...], outer: _Outer) -> bool:
@@ -124,6 +126,8 @@ def _qualifies(marks: set[Mark], inner: tuple[Element, ...], outer: _Outer) -> b
         return False
     if Mark.LENGTH in marks:
         return outer.runs_on and all(_is_long(item) for item in inner)
+    if Mark.RECURRENCE in marks and marks <= {*_QUALIFYING, Mark.ACT, Mark.SINCE}:
+        return True
     speaking = marks & {Mark.DONE, Mark.ONGOING, Mark.RECURRENCE}
     return marks <= set(_QUALIFYING) or (bool(speaking) and marks <= {*_QUALIFYING, Mark.ACT})
 

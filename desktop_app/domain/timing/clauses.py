@@ -97,10 +97,12 @@ class _ClauseBuilder:
         self._sign_before = False
         self._softness_before: set[str] = set()
         self._done_before = False
+        self._due_before = False
 
     def take(self, place: int) -> None:
         element = self._elements[place]
         if element.mark in _TRANSPARENT:
+            self._pass_particle(element)
             return
         if element.point is not None and element.mark is Mark.POINT:
             self._point(place, element.point)
@@ -110,6 +112,12 @@ class _ClauseBuilder:
             self._join = _Join.LIST if self._join in (_Join.NONE, _Join.LIST) else _Join.BROKEN
         else:
             self._modifier(element)
+
+    def _pass_particle(self, element: Element) -> None:
+        """Part 「10月に上期の…」: only の keeps two points together."""
+        parts = element.mark is Mark.PARTICLE and element.tag != "の"
+        if parts and self._join is _Join.NONE:
+            self._join = _Join.BROKEN
 
     def _point(self, place: int, point: Point) -> None:
         clause = self.clauses[-1] if self.clauses else None
@@ -138,6 +146,8 @@ class _ClauseBuilder:
         clause = Clause([point], open_start=self._sign_before)
         clause.softness = self._softness_before
         clause.done = self._done_before
+        clause.until = self._due_before or "at-latest" in self._softness_before
+        self._due_before = False
         self._softness_before = set()
         self._done_before = False
         self.clauses.append(clause)
@@ -168,7 +178,8 @@ class _ClauseBuilder:
 
     def _modifier(self, element: Element) -> None:
         clause = self.clauses[-1] if self.clauses else None
-        if clause is None:
+        apart = self._join is not _Join.NONE and element.tag in ("due", "at-latest")
+        if clause is None or apart:
             self._before_any(element)
             return
         self._limit(clause, element)
@@ -188,6 +199,8 @@ class _ClauseBuilder:
         self._join = _Join.BROKEN
         if element.mark is Mark.SOFT:
             self._softness_before.add(element.tag)
+        if element.mark is Mark.UNTIL and element.tag == "due":
+            self._due_before = True
         if element.mark is Mark.DONE:
             self._done_before = True
 
@@ -232,7 +245,16 @@ def lend_units(points: Sequence[Point]) -> list[Point] | None:
     for place in range(1, len(lent)):
         if lent[place].unit is None:
             lent[place] = _lend_right(lent[place], lent[place - 1])
+    lent = [_as_plain_year(point) for point in lent]
     return lent if all(point.unit is not None for point in lent) else None
+
+
+def _as_plain_year(point: Point) -> Point:
+    """Take R5 for a 年 where no member says 年度."""
+    year = point.year
+    if point.unit is not None or point.loose is not None or year is None:
+        return point
+    return replace(point, year=replace(year, fiscal=False, tag="unit"))
 
 
 def _lend_left(point: Point, following: Point) -> Point:

@@ -216,7 +216,11 @@ def _start_amount(before: Reading, after: Reading, language: Language) -> str:
 def _end_amount(before: Reading, after: Reading, language: Language) -> str:
     if before.end is None or after.end is None:
         return ""
-    return _amount(before.end + ONE_DAY, after.end + ONE_DAY, _finest(before, after), language)
+    return _amount(_day_after(before.end), _day_after(after.end), _finest(before, after), language)
+
+
+def _day_after(day: date) -> date:
+    return day if day == date.max else day + ONE_DAY
 
 
 def _finest(before: Reading, after: Reading) -> Granularity:

@@ -27,7 +27,8 @@ def with_details(
     months, days = _named(chosen, conventions)
     if not months:
         return recurrence, clauses
-    rest = [clause for clause in clauses if clause not in chosen]
+    moved = {id(clause) for clause in chosen}
+    rest = [clause for clause in clauses if id(clause) not in moved]
     return replace(recurrence, months=months, days=days), rest
 
 

@@ -225,7 +225,8 @@ class PointReader:
         year = point.year
         if year is None:
             return None
-        if self.at(then).kind in (K.RANGE, K.DASH, K.LIST) and self.at(then + 1).kind is K.NUM:
+        joined = self.at(then).kind in (K.RANGE, K.DASH, K.LIST)
+        if joined and self.at(then + 1).kind in (K.NUM, K.ERA):
             return point, then
         fiscal = year.fiscal if year.fiscal is not None else False
         return replace(point, year=replace(year, fiscal=fiscal, tag=year.tag or "unit")), then

@@ -185,6 +185,8 @@ class _Assembly:
             return TimingKind.EVENT
         if failed:
             return TimingKind.UNREAD
+        if not self.unread and self._says_complete():
+            return TimingKind.DONE
         if marks & {Mark.UNDETERMINED, Mark.CONSIDER}:
             return TimingKind.UNDETERMINED
         if self.unread:
@@ -192,6 +194,12 @@ class _Assembly:
         if marks & {Mark.SOFT, Mark.LENGTH} or not marks & {Mark.ACT, Mark.LABEL}:
             return TimingKind.UNDETERMINED
         return TimingKind.UNREAD
+
+    def _says_complete(self) -> bool:
+        """Tell 完了 alone, which states a fact where a date would stand."""
+        worded = [item.tag for item in self.spliced.elements if item.mark is Mark.ACT]
+        others = {item.mark for item in self.spliced.elements} - {Mark.ACT, Mark.PARTICLE}
+        return not others and any("complete" in tag for tag in worded)
 
     def _reading(
         self, kind: TimingKind, dates: list[_Dates], recurrence: Recurrence | None

@@ -32,7 +32,6 @@ _PLAIN = {
     K.COLON: Mark.COLON,
     K.ACT: Mark.ACT,
     K.PARTICLE: Mark.PARTICLE,
-    K.CLOCK: Mark.NEUTRAL,
     K.BULLET: Mark.NEUTRAL,
     K.GAP: Mark.NEUTRAL,
     K.CLOSE: Mark.NEUTRAL,
@@ -114,6 +113,8 @@ class _Stretch:
             return element, min(then - self._offset, len(self._tokens))
         if token.kind is K.NOTE:
             return self._note(token, place)
+        if token.kind is K.CLOCK:
+            return self._hours(place)
         return (
             self._ordinal(place)
             or self._recurrence(place)
@@ -128,6 +129,18 @@ class _Stretch:
             return Element(Mark.NEUTRAL, token.start, token.end), place + 1
         end = self._tokens[-1].end
         return Element(Mark.NOTE, token.start, end, inside=(token.end, end)), len(self._tokens)
+
+    def _hours(self, place: int) -> tuple[Element, int]:
+        """Step over 10:00～12:00, whose sign joins no dates."""
+        then = place + 1
+        if self._points.at(then).kind in (K.RANGE, K.DASH):
+            following = self._points.at(then + 1).kind
+            if following is K.CLOCK:
+                then += 2
+            elif following not in (K.NUM, K.ERA):
+                then += 1
+        start, end = self._tokens[place].start, self._tokens[then - 1].end
+        return Element(Mark.NEUTRAL, start, end), then
 
     def _ordinal(self, place: int) -> tuple[Element, int] | None:
         """Read 第1回 and 1回目, which number an act and count nothing."""
@@ -260,17 +273,21 @@ def settle_words(elements: Sequence[Element]) -> tuple[Element, ...]:
     """Read runs of words whole: what an event follows is its name, what an act ends is an act."""
     settled: list[Element] = []
     for element in elements:
-        if (
-            element.mark is Mark.OCCASION
-            or element.mark is Mark.EVENT
-            or (element.mark in (Mark.UNTIL, Mark.FROM) and settled and settled[-1].mark in _WORDS)
-        ):
+        if _names_an_event(element, settled):
             _name_event(settled, element)
         else:
             if element.mark in _EXPLAINING:
                 _explain_run(settled)
             settled.append(element)
     return tuple(settled)
+
+
+def _names_an_event(element: Element, settled: list[Element]) -> bool:
+    """Tell 承認後, の都度, and the words before 「定着まで」 and 「承認から」."""
+    if element.mark in (Mark.OCCASION, Mark.EVENT):
+        return True
+    limits = element.mark in (Mark.UNTIL, Mark.FROM) and element.tag != "due"
+    return limits and bool(settled) and settled[-1].mark in _WORDS
 
 
 _WORDS = (Mark.ACT, Mark.UNKNOWN, Mark.CONSIDER)

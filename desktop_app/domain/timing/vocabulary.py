@@ -213,8 +213,12 @@ _add(
     "まで までに までには 迄 迄に 迄には までの間 までの間に を期限 を期限に を期限として",
     "until",
 )
-_add(K.UNTIL, "期限 締切 〆切 締め切り 以前 いぜん を限度に", "until")
-del VOCABULARY["期限"]
+_add(K.UNTIL, "以前 いぜん を限度に", "until")
+_add(
+    K.UNTIL,
+    "期限 締切 〆切 締め切り 〆 締切日 期限日 完了期限 実施期限 対応期限 提出期限 納期",
+    "due",
+)
 _add(K.BEFORE, "より前 よりも前 前", "before")
 _add(K.WITHIN, "以内 以内に いない", "within")
 _add(K.DURING, "内 内に", "inside")

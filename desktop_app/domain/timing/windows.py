@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from desktop_app.domain.timing.calendar import (
+    EARLIEST_YEAR,
+    LATEST_YEAR,
     ONE_DAY,
     Granularity,
     first_of_month,
@@ -39,7 +41,8 @@ def windows(
     if recurrence is None or first is None or reading.kind is TimingKind.UNREAD:
         return ()
     conventions = conventions or Conventions()
-    last = until if reading.end is None else min(until, reading.end)
+    first = max(first, date(EARLIEST_YEAR, 1, 1))
+    last = min(until, reading.end or until, date(LATEST_YEAR, 12, 31))
     if recurrence.unit is Per.PERIOD:
         return _whole_period(reading, until)
     found = _Windows(recurrence, conventions, reading).between(first, last)
