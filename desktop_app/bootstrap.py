@@ -1,52 +1,66 @@
-"""The composition root of the window: puts files, session, fonts, language and window together."""
+"""The composition root of the window: files, fonts, language, services and windows together."""
 
 from __future__ import annotations
 
 import datetime
-import json
 import sys
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from desktop_app import __version__
-from desktop_app.application.plan_json import plan_from_json
+from desktop_app.application.samples import empty_plan, submitted_plan
+from desktop_app.cli.surroundings import SETTINGS_FILE, backup_folder, user_name
 from desktop_app.domain.errors import DomainError
-from desktop_app.domain.plan import Plan, new_id
+from desktop_app.domain.plan import Plan
 from desktop_app.domain.progress import ProgressEntry
 from desktop_app.storage.errors import StorageFailure
 from desktop_app.storage.plan_file import OpenedPlan, create_plan_file, open_plan_file
-from desktop_app.support import clock, faults, log, paths
-from desktop_app.ui import theme
+from desktop_app.support import clock, faults, i18n, log, paths
+from desktop_app.support.atomic import TargetInUse, write_atomically
+from desktop_app.support.i18n import Language
 from desktop_app.ui.icons import app_icon
-from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.preferences import Preferences
+from desktop_app.ui.qt_words import QtWords
 from desktop_app.ui.services import Services
+from desktop_app.ui.theme import apply_theme
+from desktop_app.ui.trouble import Trouble
+from desktop_app.ui.windows import Windows
 
-SETTINGS_FILE = "settings.ini"
-SAMPLE_FILE = "業務改善計画（サンプル）.kaizen"
 _FONTS = ("BIZUDPGothic-Regular.ttf", "BIZUDPGothic-Bold.ttf")
+SAMPLE_FILE = "業務改善計画（サンプル）.kaizen"
+REPORT_STEMS = {
+    "plan": "業務改善計画の概要",
+    "notice": "お知らせ",
+    "progress": "実施状況報告",
+}
 
 
-def run_window(path: Path | None, *, sample: bool = False, language: str | None = None) -> int:
-    """Shows the window until it is closed; returns the exit status."""
+def run_window(path: Path | None, *, sample: bool = False, language: Language | None = None) -> int:
+    """Shows the window until it is closed; returns the exit status.
+
+    The language is the one in force, unless one is given.
+    """
     log.start_log()
-    app = make_application(language=language)
     services = make_services()
-    window = MainWindow(services)
-    window.show()
+    app = make_application(services, language=language or i18n.language())
+    Trouble().install()
+    windows = Windows(app, services, speak=Speech(app).speak)
     if sample:
-        window.open_sample()
-    elif path is not None:
-        window.open_path(path)
+        path = services.files.sample(who=services.user_name)
+    if path is not None:
+        windows.open(path)
+    else:
+        windows.new_window()
+    log.log_event("window.started")
     return app.exec()
 
 
-def make_application(*, language: str | None = None) -> QApplication:
-    """The QApplication, dressed and speaking the user's language."""
+def make_application(services: Services, *, language: Language) -> QApplication:
+    """The QApplication, with the bundled fonts and the user's font size."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication(sys.argv[:1])
@@ -56,8 +70,33 @@ def make_application(*, language: str | None = None) -> QApplication:
     for name in _FONTS:
         QFontDatabase.addApplicationFont(str(paths.resources() / "fonts" / name))
     app.setWindowIcon(app_icon())
-    theme.apply_theme(app, 10)
+    apply_theme(app, services.preferences.font_size)
+    Speech(app).speak(language)
     return app
+
+
+class Speech:
+    """Puts a language in force: our own words, and Qt's in its dialogs and menus."""
+
+    _installed: tuple[QTranslator, ...] = ()
+
+    def __init__(self, app: QApplication) -> None:
+        self._app = app
+
+    def speak(self, language: Language) -> None:
+        """For windows that are made from now on."""
+        i18n.set_language(language)
+        QLocale.setDefault(QLocale("ja_JP" if language == "ja" else "en_GB"))
+        for old in Speech._installed:
+            self._app.removeTranslator(old)
+        Speech._installed = ()
+        if language == "ja":
+            folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+            qt = QTranslator(self._app)
+            qt.load("qtbase_ja", folder)
+            Speech._installed = (qt, QtWords(self._app))
+            for translator in Speech._installed:
+                self._app.installTranslator(translator)
 
 
 class StoredFiles:
@@ -67,28 +106,28 @@ class StoredFiles:
 
     def open(self, path: Path, *, who: str) -> OpenedPlan:
         """Opens a file, after a backup."""
-        return open_plan_file(
-            path, who=who, now=clock.now(), backup_folder=paths.state_folder() / "backups"
-        )
+        return open_plan_file(path, who=who, now=clock.now(), backup_folder=backup_folder())
 
     def create_empty(self, path: Path, *, who: str) -> None:
         """A new plan with the usual chapters."""
-        path.unlink(missing_ok=True)
-        plan = replace(_bundled("empty"), id=new_id())
-        create_plan_file(path, plan, who=who, now=clock.now())
+        create_plan_file(path, empty_plan(paths.resources()), who=who, now=clock.now())
 
     def sample(self, *, who: str) -> Path:
         """The user's copy of the bundled plan, made if missing."""
         path = paths.data_folder() / SAMPLE_FILE
         if not path.exists():
             path.parent.mkdir(parents=True, exist_ok=True)
-            create_plan_file(path, _bundled("submitted"), who=who, now=clock.now())
+            create_plan_file(path, submitted_plan(paths.resources()), who=who, now=clock.now())
         return path
 
 
-def _bundled(name: str) -> Plan:
-    text = (paths.resources() / "samples" / f"{name}.json").read_text("utf-8")
-    return plan_from_json(json.loads(text))
+class ExportFailure(Exception):
+    """A Word file that could not be written; `code` and `values` make its sentence."""
+
+    def __init__(self, code: str, values: Mapping[str, str | int]) -> None:
+        super().__init__(code)
+        self.code = code
+        self.values = dict(values)
 
 
 def make_services(preferences: Preferences | None = None) -> Services:
@@ -98,14 +137,16 @@ def make_services(preferences: Preferences | None = None) -> Services:
         preferences=preferences or Preferences(paths.config_folder() / SETTINGS_FILE),
         now=clock.now,
         export=export_word,
+        export_faults=(ExportFailure,),
         sentence=sentence_of,
-        report_names={},
+        account_name=user_name(),
+        report_stems=REPORT_STEMS,
     )
 
 
 def sentence_of(fault: Exception) -> str:
     """A fault in words."""
-    if isinstance(fault, DomainError | StorageFailure):
+    if isinstance(fault, DomainError | StorageFailure | ExportFailure):
         return faults.sentence(fault.code, fault.values)
     return faults.sentence("unexpected_unlogged", {"name": type(fault).__name__})
 
@@ -118,8 +159,17 @@ def export_word(
     as_of: datetime.date,
     target: Path,
 ) -> None:
-    """Writes a report; safe on a worker thread."""
+    """Writes a report; safe on a worker thread. Raises ExportFailure."""
+    from desktop_app.reports.docx_renderer import render_docx
+    from desktop_app.reports.options import ReportOptions
+    from desktop_app.reports.registry import build_report
 
-
-if __name__ == "__main__":
-    sys.exit(run_window(Path(sys.argv[1]) if len(sys.argv) > 1 else None, sample=len(sys.argv) < 2))
+    options = ReportOptions(as_of=as_of)
+    content = render_docx(build_report(name, plan, options=options, entries=entries))
+    try:
+        write_atomically(target, content)
+    except TargetInUse as fault:
+        raise ExportFailure("target_in_use", {"file": target.name}) from fault
+    except OSError as fault:
+        values = {"file": target.name, "folder": str(target.parent)}
+        raise ExportFailure(faults.code_of_os_error(fault), values) from fault

@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
+from desktop_app.application.session import PlanSession
 from desktop_app.support.i18n import _
-from desktop_app.support.terms import kind_word
+from desktop_app.support.terms import kind_word, label_words
 from desktop_app.ui.icons import icon
 from desktop_app.ui.theme import Colour
 
@@ -46,6 +47,7 @@ class Actions(QObject):
         self.undo = self._action(_("元に戻す(&U)"), "Ctrl+Z", icon_name="undo-2")
         self.redo = self._action(_("やり直し(&R)"), "Ctrl+Y", "Ctrl+Shift+Z", icon_name="redo-2")
         self.user_name = self._action(_("利用者の名前(&N)…"), icon_name="user")
+        self.plan_date = self._action(_("提出予定日(&T)…"), icon_name="calendar-days")
 
     def _make_row_actions(self) -> None:
         self.edit_row = self._row_action(_("文言を編集(&E)"), "F2", icon_name="pencil-line")
@@ -107,6 +109,7 @@ class Actions(QObject):
             self.save,
             self.save_copy,
             self.export,
+            self.plan_date,
             self.close_plan,
             self.undo,
             self.redo,
@@ -136,15 +139,37 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions, *, recent: QMenu) -> None:
     _menu(
         bar,
         _("ファイル(&F)"),
-        [a.new, a.open, recent, a.sample, None, a.save, a.save_copy, a.export, None]
-        + [a.close_plan, a.quit],
+        [
+            a.new,
+            a.open,
+            recent,
+            a.sample,
+            None,
+            a.save,
+            a.save_copy,
+            a.export,
+            None,
+            a.close_plan,
+            a.quit,
+        ],
     )
-    _menu(bar, _("編集(&E)"), [a.undo, a.redo, None, a.user_name])
+    _menu(bar, _("編集(&E)"), [a.undo, a.redo, None, a.plan_date, a.user_name])
     _menu(
         bar,
         _("計画(&P)"),
-        [a.edit_row, a.add_next, a.add_child, *a.additions.values(), None]
-        + [a.move_up, a.move_down, a.toggle_new, a.delete, None, a.record_progress],
+        [
+            a.edit_row,
+            a.add_next,
+            a.add_child,
+            *a.additions.values(),
+            None,
+            a.move_up,
+            a.move_down,
+            a.toggle_new,
+            a.delete,
+            None,
+            a.record_progress,
+        ],
     )
     language = QMenu(_("言語(&L)"), bar)
     language.setIcon(icon("languages", Colour.SECOND))
@@ -152,8 +177,17 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions, *, recent: QMenu) -> None:
     _menu(
         bar,
         _("表示(&V)"),
-        [a.expand_all, a.collapse_all, a.details, None, a.zoom_in, a.zoom_out, a.zoom_reset]
-        + [None, language],
+        [
+            a.expand_all,
+            a.collapse_all,
+            a.details,
+            None,
+            a.zoom_in,
+            a.zoom_out,
+            a.zoom_reset,
+            None,
+            language,
+        ],
     )
     _menu(bar, _("ヘルプ(&H)"), [a.licences, a.about])
 
@@ -173,10 +207,33 @@ def row_menu(actions: Actions, parent: QWidget) -> QMenu:
     menu = QMenu(parent)
     _fill(
         menu,
-        [a.edit_row, a.add_next, a.add_child, None, a.move_up, a.move_down, a.toggle_new]
-        + [a.record_progress, None, a.delete],
+        [
+            a.edit_row,
+            a.add_next,
+            a.add_child,
+            None,
+            a.move_up,
+            a.move_down,
+            a.toggle_new,
+            a.record_progress,
+            None,
+            a.delete,
+        ],
     )
     return menu
+
+
+def name_steps(actions: Actions, session: PlanSession) -> None:
+    """元に戻す and やり直し say what they would do."""
+    for action, words, step in (
+        (actions.undo, _("元に戻す"), session.undo_label),
+        (actions.redo, _("やり直し"), session.redo_label),
+    ):
+        named = f"{words}: {label_words(step)}" if step else words
+        action.setText(named)
+        action.setIconText(words)
+        action.setToolTip(f"{named} ({action.shortcut().toString()})")
+        action.setEnabled(step is not None and not session.read_only)
 
 
 def plain_words(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QMimeData, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop_app.support.i18n import _
@@ -46,6 +46,14 @@ def choose_word_file(parent: QWidget, preferences: Preferences, *, proposed: Pat
     if path is not None and path.suffix.lower() != ".docx":
         path = path.with_name(f"{path.name}.docx")
     return path
+
+
+def dropped_plan(data: QMimeData) -> Path | None:
+    """The plan file among what was dragged here."""
+    for url in data.urls():
+        if url.isLocalFile() and url.toLocalFile().lower().endswith(SUFFIX):
+            return Path(url.toLocalFile())
+    return None
 
 
 def folder(preferences: Preferences) -> str:

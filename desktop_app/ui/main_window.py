@@ -1,4 +1,4 @@
-"""The window: wiring of actions, pages and bars. It decides nothing."""
+"""The window: wiring of actions, pages and strips. It decides nothing."""
 
 from __future__ import annotations
 
@@ -6,114 +6,142 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QMainWindow,
-    QMenu,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.application.session import PlanChanged
-from desktop_app.support.i18n import _
+from desktop_app.support.i18n import _, language
+from desktop_app.support.notices import load_notices
 from desktop_app.support.terms import label_words
 from desktop_app.ui import file_choice
-from desktop_app.ui.actions import Actions, fill_menu_bar
+from desktop_app.ui.actions import Actions, fill_menu_bar, name_steps
+from desktop_app.ui.asks import Asks
+from desktop_app.ui.dialogs.about_dialog import AboutDialog
+from desktop_app.ui.dialogs.licences_dialog import LicencesDialog
+from desktop_app.ui.export_desk import ExportDesk
+from desktop_app.ui.file_desk import FileDesk
 from desktop_app.ui.open_plan import OpenPlan
 from desktop_app.ui.services import Services
+from desktop_app.ui.tasks import wait_for_all
 from desktop_app.ui.views.start_page import StartPage
-from desktop_app.ui.widgets.basic import button, label, rule, tool_button
 from desktop_app.ui.widgets.notice_bar import NoticeBar
+from desktop_app.ui.widgets.recent_menu import RecentMenu
 from desktop_app.ui.widgets.status_line import StatusLine
+from desktop_app.ui.widgets.toolbar import Toolbar
 from desktop_app.ui.words import saved_words
 
 
 class MainWindow(QMainWindow):
-    """Shows the start page or one plan. `language_wanted` and `zoom_wanted` concern all windows."""
+    """Shows the start page or one plan. What concerns more than this window goes out as a signal:
+    `path_wanted` (a file to open), `language_wanted`, `zoom_wanted` (a step; 0 for the usual size).
+    """
 
+    path_wanted = Signal(object)
     language_wanted = Signal(str)
     zoom_wanted = Signal(int)
+    closed = Signal()
 
     def __init__(self, services: Services) -> None:
         super().__init__()
         self._services = services
         self._open: OpenPlan | None = None
-        self.actions_ = Actions(self)
-        self._recent_menu = QMenu(_("最近使ったファイル(&R)"), self)
-        fill_menu_bar(self.menuBar(), self.actions_, recent=self._recent_menu)
-        self._title = label("", "second")
+        self.window_actions = Actions(self)
+        recent = RecentMenu(services.preferences, self)
+        recent.path_wanted.connect(self.path_wanted)
+        fill_menu_bar(self.menuBar(), self.window_actions, recent=recent)
+        self._toolbar = Toolbar(self.window_actions)
         self._stack = QStackedWidget()
         self._notices = QVBoxLayout()
         self.status = StatusLine()
+        self.export_desk = ExportDesk(self, services, notify=self.notify, complain=self.complain)
+        self.file_desk = FileDesk(self, services, notify=self.notify, complain=self.complain)
+        self.asks = Asks(self, services, notify=self.notify)
         self._lay_out()
         self._connect()
         self.setAcceptDrops(True)
-        self.show_start()
         self._restore_size()
-
-    # -- what is shown -------------------------------------------------------------------
+        self.show_start()
+        self.asks.ask_name_once()
 
     @property
     def open_plan(self) -> OpenPlan | None:
         """The plan that is open here."""
         return self._open
 
+    @property
+    def path(self) -> Path | None:
+        """The file that is open here."""
+        return self._open.file.store.path if self._open else None
+
+    # -- what is shown -------------------------------------------------------------------
+
     def show_start(self) -> None:
         """The page without a plan."""
-        recent = self._services.preferences.recent_files
-        page = StartPage([path for path in recent if path.exists()])
-        page.sample_wanted.connect(self.open_sample)
-        page.empty_wanted.connect(self.create_plan)
-        page.open_wanted.connect(self.choose_plan)
-        page.recent_wanted.connect(self.open_path)
+        recent = [path for path in self._services.preferences.recent_files if path.exists()]
+        page = StartPage(recent)
+        page.sample_wanted.connect(self.file_desk.open_sample)
+        page.empty_wanted.connect(self.file_desk.create_plan)
+        page.open_wanted.connect(self.file_desk.choose_plan)
+        page.recent_wanted.connect(self.path_wanted)
         self._show_page(page)
         page.focus_first()
         self._update_plan_state()
 
     def open_path(self, path: Path) -> bool:
-        """Opens a file here; says why if that fails."""
+        """Opens a file in this window; says why if that fails."""
         files = self._services.files
         self.close_plan(to_start=False)
         try:
-            file = files.open(path, who=self._services.preferences.user_name)
-            self._open = OpenPlan(file, self._services, self.actions_)
+            file = files.open(path, who=self._services.user_name)
+            opened = OpenPlan(file, self._services, self.window_actions)
         except files.faults as fault:
             self._services.preferences.remove_recent(path)
             self.show_start()
             self.complain(fault)
             return False
         self._services.preferences.add_recent(path)
-        self._show_plan(self._open)
+        self._show_plan(opened)
         return True
 
-    def open_sample(self) -> None:
-        """The user's copy of the bundled plan."""
-        self._try_file(lambda: self._services.files.sample(who=self._who()))
+    def take_over(self, other: MainWindow) -> None:
+        """Shows what another window showed, undo steps included; the other is empty then."""
+        self.setGeometry(other.geometry())
+        plan = other.give_plan()
+        if plan is not None:
+            row = plan.page.outline.current_id()
+            again = OpenPlan(plan.file, self._services, self.window_actions, session=plan.session)
+            self._show_plan(again)
+            again.page.outline.show_row(row)
 
-    def create_plan(self) -> None:
-        """A new plan with the usual chapters, at a place to be chosen."""
-        path = file_choice.choose_new_file(
-            self, self._services.preferences, title=_("新しい計画の保存先"), name=_("業務改善計画")
-        )
-        if path is not None:
-            self._try_file(lambda: self._created(path))
-
-    def choose_plan(self) -> None:
-        """A file to be chosen."""
-        path = file_choice.choose_file_to_open(self, self._services.preferences)
-        if path is not None:
-            self.open_path(path)
+    def give_plan(self) -> OpenPlan | None:
+        """Lets go of the plan without closing its file."""
+        plan, self._open = self._open, None
+        if plan is not None:
+            plan.leave()
+        return plan
 
     def close_plan(self, *, to_start: bool = True) -> None:
         """Gives the file back."""
         if self._open is not None:
+            wait_for_all()
             self._open.end()
             self._open = None
-            self._clear_notices()
+            for bar in self.findChildren(NoticeBar):
+                bar.close_bar()
         if to_start:
             self.show_start()
+
+    def save(self) -> None:
+        """Takes over what is being typed; everything else is saved already."""
+        if self._open is not None:
+            self._open.commit_pending()
+            self._say_saved(self._open.file.store.last_edit_at())
+            self.status.say(_("入力はすべて保存されています"))
+
+    def follow_font(self) -> None:
+        """Heights and widths after the font's size changed."""
+        if self._open is not None:
+            self._open.page.follow_font()
 
     # -- telling ----------------------------------------------------------------------------
 
@@ -122,7 +150,7 @@ class MainWindow(QMainWindow):
         self.notify(NoticeBar(self._services.sentence(fault), tone="error"))
 
     def notify(self, bar: NoticeBar) -> None:
-        """Puts a strip above the page."""
+        """Puts a strip above the page; the same words are not said twice."""
         for old in self.findChildren(NoticeBar):
             if old.text == bar.text:
                 old.close_bar()
@@ -140,56 +168,40 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self._toolbar = self._make_toolbar()
         column.addWidget(self._toolbar)
         column.addLayout(self._notices)
         column.addWidget(self._stack, 1)
         column.addWidget(self.status)
         self.setCentralWidget(whole)
 
-    def _make_toolbar(self) -> QWidget:
-        bar = QWidget()
-        bar.setObjectName("toolbar")
-        row = QHBoxLayout()
-        row.setContentsMargins(10, 7, 16, 7)
-        row.addWidget(tool_button(self.actions_.undo))
-        row.addWidget(tool_button(self.actions_.redo))
-        row.addStretch(1)
-        row.addWidget(self._title)
-        row.addSpacing(12)
-        row.addWidget(
-            button(
-                _("Wordに出力"),
-                self.actions_.export.trigger,
-                role="primary",
-                icon_name="file-output",
-            )
-        )
-        column = QVBoxLayout(bar)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(row)
-        column.addWidget(rule())
-        return bar
-
     def _connect(self) -> None:
-        a = self.actions_
-        a.new.triggered.connect(self.create_plan)
-        a.open.triggered.connect(self.choose_plan)
-        a.sample.triggered.connect(self.open_sample)
-        a.close_plan.triggered.connect(lambda: self.close_plan())
-        a.quit.triggered.connect(self.close)
-        a.undo.triggered.connect(self._undo)
-        a.redo.triggered.connect(self._redo)
-        a.save.triggered.connect(self.save)
-        self._recent_menu.aboutToShow.connect(self._fill_recent_menu)
-
-    def _fill_recent_menu(self) -> None:
-        self._recent_menu.clear()
-        for path in self._services.preferences.recent_files:
-            action = self._recent_menu.addAction(path.name)
-            action.setToolTip(str(path))
-            action.triggered.connect(lambda _checked=False, path=path: self.open_path(path))
+        a, desk = self.window_actions, self.file_desk
+        desk.path_wanted.connect(self.path_wanted)
+        self.asks.name_taken.connect(self._on_name_taken)
+        for action, act in (
+            (a.new, desk.create_plan),
+            (a.open, desk.choose_plan),
+            (a.sample, desk.open_sample),
+            (a.save, self.save),
+            (a.save_copy, lambda: self._with_plan(desk.save_copy)),
+            (a.export, lambda: self._with_plan(self.export_desk.ask_and_export)),
+            (a.close_plan, self.close_plan),
+            (a.quit, self.close),
+            (a.undo, self._undo),
+            (a.redo, self._redo),
+            (a.user_name, self.asks.ask_name),
+            (a.plan_date, lambda: self._with_plan(self.asks.ask_date)),
+            (a.zoom_in, lambda: self.zoom_wanted.emit(1)),
+            (a.zoom_out, lambda: self.zoom_wanted.emit(-1)),
+            (a.zoom_reset, lambda: self.zoom_wanted.emit(0)),
+            (a.japanese, lambda: self.language_wanted.emit("ja")),
+            (a.english, lambda: self.language_wanted.emit("en")),
+            (a.licences, lambda: LicencesDialog(self, load_notices()).exec()),
+            (a.about, lambda: AboutDialog(self).exec()),
+        ):
+            _on_trigger(action, act)
+        a.japanese.setChecked(language() == "ja")
+        a.english.setChecked(language() == "en")
 
     def _show_page(self, page: QWidget) -> None:
         while (old := self._stack.widget(0)) is not None:
@@ -198,61 +210,53 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(page)
 
     def _show_plan(self, plan: OpenPlan) -> None:
+        self._open = plan
         self._show_page(plan.page)
         plan.signals.plan_changed.connect(self._on_plan_changed)
         plan.signals.failed.connect(self.complain)
-        plan.page.gestures.deleted.connect(self._on_deleted)
+        plan.page.gestures.deleted.connect(
+            lambda words: self.status.say(words, (_("元に戻す"), self._undo))
+        )
         why = plan.why_read_only()
         if why:
             self.notify(NoticeBar(why, tone="warning", closable=False))
         self._update_plan_state()
+        self.asks.ask_date_once(plan)
         plan.page.outline.setFocus()
 
     # -- following ----------------------------------------------------------------------------
 
     def _update_plan_state(self) -> None:
-        plan, a = self._open, self.actions_
+        plan, a = self._open, self.window_actions
         self._toolbar.setVisible(plan is not None)
         for action in a.plan_actions:
             action.setEnabled(plan is not None)
-        self._title.setText(plan.title if plan else "")
+        self._toolbar.set_title(plan.title if plan else "")
         program = _("業務改善計画レポーター")
         self.setWindowTitle(f"{plan.title} — {program}" if plan else program)
-        self.status.set_user(_("利用者: {name}").format(name=self._who()))
-        if plan is None:
-            self.status.set_saved("")
-            self.status.set_counts(_("このパソコンの中だけで動作し、通信は行いません。"))
-            return
-        plan.page.gestures.update_actions(a)
-        a.save.setEnabled(not plan.session.read_only)
-        self.status.set_counts("")
-        self._say_saved(plan.file.store.last_edit_at())
-        self._update_steps(plan)
-
-    def _update_steps(self, plan: OpenPlan) -> None:
-        steps = (
-            (self.actions_.undo, _("元に戻す"), plan.session.undo_label),
-            (self.actions_.redo, _("やり直し"), plan.session.redo_label),
-        )
-        for action, words, step in steps:
-            named = f"{words}: {label_words(step)}" if step else words
-            action.setText(named)
-            action.setIconText(words)
-            action.setToolTip(f"{named} ({action.shortcut().toString()})")
-            action.setEnabled(step is not None and not plan.session.read_only)
+        promise = _("このパソコンの中だけで動作し、通信は行いません。")
+        self.status.set_counts("" if plan else promise)
+        self.status.set_saved("")
+        self._on_name_taken(self._services.user_name)
+        if plan is not None:
+            plan.page.gestures.update_actions(a)
+            a.plan_date.setEnabled(not plan.session.read_only)
+            self._say_saved(plan.file.store.last_edit_at())
+            name_steps(a, plan.session)
 
     def _on_plan_changed(self, event: PlanChanged) -> None:
         if self._open is None:
             return
-        self._update_steps(self._open)
+        name_steps(self.window_actions, self._open.session)
         self._say_saved(self._services.now().isoformat())
-        if event.cause == "undo":
-            self.status.say(_("元に戻しました: {step}").format(step=label_words(event.label)))
-        elif event.cause == "redo":
-            self.status.say(_("やり直しました: {step}").format(step=label_words(event.label)))
+        said = {"undo": _("元に戻しました: {step}"), "redo": _("やり直しました: {step}")}
+        if event.cause in said:
+            self.status.say(said[event.cause].format(step=label_words(event.label)))
 
-    def _on_deleted(self, words: str) -> None:
-        self.status.say(words, (_("元に戻す"), self._undo))
+    def _on_name_taken(self, name: str) -> None:
+        if self._open is not None:
+            self._open.session.who = name
+        self.status.set_user(_("利用者: {name}").format(name=name))
 
     def _say_saved(self, moment: str) -> None:
         self.status.set_saved(saved_words(moment, self._services.now().date()))
@@ -266,47 +270,26 @@ class MainWindow(QMainWindow):
         if self._open is not None:
             self._open.signals.redo()
 
-    def save(self) -> None:
-        """Takes over what is being typed; everything else is saved already."""
+    def _with_plan(self, act: Callable[[OpenPlan], None]) -> None:
         if self._open is not None:
-            self._open.commit_pending()
-            self._say_saved(self._open.file.store.last_edit_at())
-            self.status.say(_("入力はすべて保存されています"))
-
-    def _who(self) -> str:
-        return self._services.preferences.user_name
-
-    def _try_file(self, find_path: Callable[[], Path]) -> None:
-        try:
-            path = find_path()
-        except self._services.files.faults as fault:
-            self.complain(fault)
-            return
-        self.open_path(path)
-
-    def _created(self, path: Path) -> Path:
-        self._services.files.create_empty(path, who=self._who())
-        return path
-
-    def _clear_notices(self) -> None:
-        for bar in self.findChildren(NoticeBar):
-            bar.close_bar()
+            act(self._open)
 
     # -- the window itself --------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped_plan(event) is not None:
+        if file_choice.dropped_plan(event.mimeData()) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = _dropped_plan(event)
+        path = file_choice.dropped_plan(event.mimeData())
         if path is not None:
-            self.open_path(path)
+            self.path_wanted.emit(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.close_plan(to_start=False)
         self._services.preferences.set_layout("window", self.saveGeometry())
         super().closeEvent(event)
+        self.closed.emit()
 
     def _restore_size(self) -> None:
         geometry = self._services.preferences.layout("window")
@@ -314,8 +297,6 @@ class MainWindow(QMainWindow):
             self.resize(1366, 728)
 
 
-def _dropped_plan(event: QDropEvent) -> Path | None:
-    for url in event.mimeData().urls():
-        if url.isLocalFile() and url.toLocalFile().lower().endswith(file_choice.SUFFIX):
-            return Path(url.toLocalFile())
-    return None
+def _on_trigger(action: QAction, act: Callable[[], object]) -> None:
+    """Connects without the state that Qt passes along."""
+    action.triggered.connect(lambda _checked=False: act())

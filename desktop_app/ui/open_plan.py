@@ -17,13 +17,22 @@ from desktop_app.ui.words import moment_words
 class OpenPlan(QObject):
     """Made when a file was opened; `end` gives the file back."""
 
-    def __init__(self, file: OpenFile, services: Services, actions: Actions) -> None:
+    def __init__(
+        self,
+        file: OpenFile,
+        services: Services,
+        actions: Actions,
+        *,
+        session: PlanSession | None = None,
+    ) -> None:
         super().__init__()
         self.file = file
-        self.session = PlanSession(file.store, now=services.now, who=services.preferences.user_name)
+        self.session = session or PlanSession(file.store, now=services.now, who=services.user_name)
         self.signals = SessionSignals(self.session, services.files.faults, self)
         self.details = DetailsPane(self.signals, file.store, services.now, actions)
-        self.page = PlanPage(self.signals, actions, services.preferences, self.details)
+        self.page = PlanPage(
+            self.signals, actions, services.preferences, self.details, as_of=services.now().date()
+        )
         self.page.outline.row_selected.connect(self.details.show_row)
         self.details.show_row(self.page.outline.current_id())
 
@@ -58,9 +67,13 @@ class OpenPlan(QObject):
             "{who}さん（{host}）が{since}から編集しているので、読み取り専用で開きました。"
         ).format(who=holder.who, host=holder.host, since=moment_words(holder.since))
 
-    def end(self) -> None:
-        """Closes the file; nothing is lost, since every edit was durable at once."""
+    def leave(self) -> None:
+        """The page goes; file and session stay for another window."""
         self.commit_pending()
         self.page.save_layout()
         self.signals.close()
+
+    def end(self) -> None:
+        """Closes the file; nothing is lost, since every edit was durable at once."""
+        self.leave()
         self.file.store.close()

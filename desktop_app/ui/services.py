@@ -93,11 +93,20 @@ class Export(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """Everything outside that a window needs. `sentence` puts a fault into words."""
+    """Everything outside that a window needs. `sentence` puts a fault into words; `report_stems`
+    begin the names of the reports' files.
+    """
 
     files: PlanFiles
     preferences: Preferences
     now: Callable[[], datetime.datetime]
     export: Export
+    export_faults: tuple[type[Exception], ...]
     sentence: Callable[[Exception], str]
-    report_names: Mapping[str, str]
+    account_name: str
+    report_stems: Mapping[str, str]
+
+    @property
+    def user_name(self) -> str:
+        """Who works here: the name that was told, else the account's."""
+        return self.preferences.user_name or self.account_name

@@ -176,7 +176,7 @@ QLineEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus { border: 2px 
   padding: 0 7px; }
 QTextEdit:focus { border: 2px solid $ACCENT; padding: 3px 3px; }
 QLineEdit:disabled, QTextEdit:disabled, QComboBox:disabled, QDateEdit:disabled,
-QLineEdit:read-only, QTextEdit[readOnly="true"] { background: $WINDOW; color: $SECOND;
+QLineEdit:read-only, QTextEdit#growing[readOnly="true"] { background: $WINDOW; color: $SECOND;
   border-color: $RULE; }
 QLineEdit#cell { border: 2px solid $ACCENT; border-radius: 0; padding: 0 4px; min-height: 0; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 26px; }
@@ -185,6 +185,15 @@ QComboBox QAbstractItemView, QListView#completions { background: $SURFACE; color
   border: 1px solid $EDGE; outline: none; selection-background-color: $SELECTION;
   selection-color: $INK; }
 QListView#completions::item { min-height: $control; padding: 0 6px; }
+QPlainTextEdit { background: $SURFACE; color: $INK; border: 1px solid $RULE; padding: 6px; }
+QListWidget { border: 1px solid $RULE; }
+QListWidget::item { padding: 6px 8px; }
+QListWidget::item:selected { background: $SELECTION; color: $INK; }
+QRadioButton { spacing: 8px; min-height: $line; }
+QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid $EDGE; border-radius: 8px;
+  background: $SURFACE; }
+QRadioButton::indicator:checked { border: 5px solid $ACCENT; width: 6px; height: 6px; }
+QRadioButton:focus { background: $TINT; border: 2px solid $ACCENT; border-radius: 4px; }
 QCheckBox { spacing: 8px; min-height: $line; }
 QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid $EDGE; border-radius: 3px;
   background: $SURFACE; }
@@ -193,7 +202,7 @@ QCheckBox::indicator:checked { background: $SELECTION; border: 2px solid $ACCENT
 QCheckBox::indicator:disabled { background: $WINDOW; border-color: $RULE; }
 QCheckBox:focus { background: $TINT; border: 2px solid $ACCENT; border-radius: 4px; }
 
-QTreeView, QListView, QTextBrowser { background: $SURFACE; border: none; outline: none; }
+QTreeView, QListView, QTextBrowser#history { background: $SURFACE; border: none; outline: none; }
 QHeaderView { background: $SURFACE; border: none; }
 QHeaderView::section { background: $SURFACE; color: $SECOND; font-size: $label; border: none;
   border-bottom: 1px solid $RULE; padding: 8px 8px; }

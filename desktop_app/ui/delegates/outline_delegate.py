@@ -6,20 +6,23 @@ from typing import TypeAlias
 
 from PySide6.QtCore import (
     QAbstractItemModel,
+    QEvent,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     QRect,
     QRectF,
     QSize,
     Qt,
 )
-from PySide6.QtGui import QFont, QPainter, QPen
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop_app.domain.progress import Status
 from desktop_app.support.i18n import _
 from desktop_app.ui import icons
-from desktop_app.ui.models.plan_tree_model import Column, Role
+from desktop_app.ui.delegates.timing_cell import TimingCell
+from desktop_app.ui.models.plan_tree_model import Column, PlanTreeModel, Role
 from desktop_app.ui.theme import Colour
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
@@ -49,19 +52,41 @@ class OutlineDelegate(QStyledItemDelegate):
         painter.restore()
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        model = index.model()
+        if index.column() == Column.TIMING and isinstance(model, PlanTreeModel):
+            context = model.timing_context(index)
+            if context is not None:
+                return TimingCell(parent, context)
         editor = QLineEdit(parent)
         editor.setObjectName("cell")
         editor.setAccessibleName(_("施策などの文言"))
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
-        if isinstance(editor, QLineEdit):
+        if isinstance(editor, TimingCell):
+            editor.selectAll()
+        elif isinstance(editor, QLineEdit):
             editor.setText(str(index.data(Qt.ItemDataRole.EditRole) or ""))
             editor.selectAll()
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        if isinstance(editor, QLineEdit) and editor.text() != index.data(Qt.ItemDataRole.EditRole):
+        if isinstance(editor, TimingCell):
+            if editor.is_changed:
+                model.setData(index, editor.value, Qt.ItemDataRole.EditRole)
+        elif isinstance(editor, QLineEdit) and editor.text() != index.data(
+            Qt.ItemDataRole.EditRole
+        ):
             model.setData(index, editor.text(), Qt.ItemDataRole.EditRole)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Alt+Enter in a 実施時期 fixes the year; it must not close the editor."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and event.modifiers() & Qt.KeyboardModifier.AltModifier
+        ):
+            return False
+        return super().eventFilter(watched, event)
 
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index

@@ -30,6 +30,7 @@ from desktop_app.ui.models.outline import (
     text_of,
 )
 from desktop_app.ui.session_signals import SessionSignals
+from desktop_app.ui.timing_words import TimingContext, TimingInput
 from desktop_app.ui.words import entity_word, status_word
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
@@ -57,9 +58,12 @@ class Role(IntEnum):
 class PlanTreeModel(QAbstractItemModel):
     """Chapters, items, groups, measures, details and notes as a tree."""
 
-    def __init__(self, signals: SessionSignals, parent: QObject | None = None) -> None:
+    def __init__(
+        self, signals: SessionSignals, *, as_of: datetime.date, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._signals = signals
+        self._as_of = as_of
         self._outline = Outline(signals.plan)
         self._statuses: dict[int, Status] = {}
         self._load_statuses()
@@ -84,6 +88,14 @@ class PlanTreeModel(QAbstractItemModel):
     def ids(self) -> frozenset[int]:
         """Every row."""
         return frozenset(self._outline.nodes.keys() - {ROOT})
+
+    def timing_context(self, index: Index) -> TimingContext | None:
+        """What an editor needs to read the 実施時期 of a row while it is typed."""
+        entity = self.entity_of(index)
+        if not isinstance(entity, Measure):
+            return None
+        entered = entity.id in self._statuses
+        return TimingContext.of(entity, self._signals.plan, as_of=self._as_of, entered=entered)
 
     # -- QAbstractItemModel -------------------------------------------------------------------
 
@@ -295,7 +307,7 @@ class PlanTreeModel(QAbstractItemModel):
 
     def _load_statuses(self) -> None:
         latest = self._signals.session.records.latest_progress(as_of=_ALWAYS)
-        self._statuses = {measure: entry.status for measure, entry in latest.items()}
+        self._statuses = {m: entry.status for m, entry in latest.items() if entry.status}
 
 
 def _measure_of(change: Added | Removed | Changed) -> int:
@@ -307,11 +319,19 @@ def _measure_of(change: Added | Removed | Changed) -> int:
 def _command_for(entity: RowEntity, column: int, value: object) -> Command | None:
     if column == Column.TEXT and isinstance(value, str):
         return ChangeField(entity.id, text_field(entity), value)
-    if column == Column.TIMING and isinstance(entity, Measure) and isinstance(value, str):
-        year = entity.timing_year if value == entity.timing_text else None
-        return ChangeTiming(entity.id, value, entity.timing_reference if year else None, year)
+    if column == Column.TIMING and isinstance(entity, Measure):
+        return _timing_command(entity, value)
     if column == Column.NEW and isinstance(entity, Measure | Detail) and isinstance(value, bool):
         return ChangeField(entity.id, "new", value)
+    return None
+
+
+def _timing_command(measure: Measure, value: object) -> Command | None:
+    if isinstance(value, TimingInput):
+        return ChangeTiming(measure.id, value.text, None, value.year)
+    if isinstance(value, str):
+        year = measure.timing_year if value == measure.timing_text else None
+        return ChangeTiming(measure.id, value, None, year)
     return None
 
 

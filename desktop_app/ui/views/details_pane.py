@@ -1,18 +1,30 @@
-"""The pane beside the outline."""
+"""The pane beside the outline: 内容, 進捗 and 履歴 of the current row."""
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
+from desktop_app.application.session import PlanChanged
+from desktop_app.domain.numbering import item_mark
+from desktop_app.domain.plan import Chapter, Entity, Item, Measure, Plan
+from desktop_app.domain.tree import find, path_to
+from desktop_app.support.i18n import _
 from desktop_app.ui.actions import Actions
+from desktop_app.ui.models.outline import RowEntity
 from desktop_app.ui.services import FileStore
 from desktop_app.ui.session_signals import SessionSignals
+from desktop_app.ui.views.content_tab import ContentTab
+from desktop_app.ui.views.history_tab import HistoryTab
+from desktop_app.ui.views.progress_tab import ProgressTab
+from desktop_app.ui.widgets.basic import label, set_text
 
 
 class DetailsPane(QWidget):
+    """Follows the outline's current row."""
+
     def __init__(
         self,
         signals: SessionSignals,
@@ -21,7 +33,89 @@ class DetailsPane(QWidget):
         actions: Actions,
     ) -> None:
         super().__init__()
-        self.setMinimumWidth(300)
+        self.setObjectName("page")
+        self._signals = signals
+        self._row = 0
+        today = now().date()
+        self.content = ContentTab(signals, as_of=today)
+        self.progress = ProgressTab(signals, as_of=today)
+        self.history = HistoryTab(store)
+        self._where = label("", "second", wrap=True)
+        self._tabs = QTabWidget()
+        self._tabs.setDocumentMode(True)
+        self._tabs.tabBar().setAccessibleName(_("詳細の見出し"))
+        self._tabs.tabBar().setDrawBase(False)
+        for page, words in (
+            (self.content, _("内容")),
+            (self.progress, _("進捗")),
+            (self.history, _("履歴")),
+        ):
+            self._tabs.addTab(page, words)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._where.setContentsMargins(16, 10, 16, 2)
+        column.addWidget(self._where)
+        column.addWidget(self._tabs, 1)
+        self.setMinimumWidth(round(self.fontMetrics().horizontalAdvance("あ") * 22))
+        self._tabs.currentChanged.connect(lambda _place: self._show_history())
+        actions.record_progress.triggered.connect(self.show_progress)
+        signals.plan_changed.connect(self._on_plan_changed)
 
-    def show_row(self, row: object) -> None: ...
-    def commit_pending(self) -> None: ...
+    def show_row(self, row: object) -> None:
+        """Shows another row, after what was typed for the last one was taken over."""
+        new_row = row if isinstance(row, int) else 0
+        if new_row != self._row:
+            self.commit_pending()
+        self._row = new_row
+        self._show(self._signals.plan)
+
+    def show_progress(self) -> None:
+        """The form for the progress of the current row."""
+        self._tabs.setCurrentWidget(self.progress)
+        self.progress.focus_form()
+
+    def show_content(self) -> None:
+        """The fields of the current row."""
+        self._tabs.setCurrentWidget(self.content)
+
+    def show_history(self) -> None:
+        """The history of the current row."""
+        self._tabs.setCurrentWidget(self.history)
+
+    def commit_pending(self) -> None:
+        """Takes over what is being typed."""
+        self.content.commit_pending()
+
+    def _on_plan_changed(self, event: PlanChanged) -> None:
+        self._show(event.plan)
+
+    def _show(self, plan: Plan) -> None:
+        entity = find(plan, self._row) if self._row else None
+        shown = entity if isinstance(entity, RowEntity) else None
+        set_text(self._where, _where(plan, self._row) if shown else "")
+        self._where.setVisible(bool(self._where.accessibleName()))
+        self.content.show_entity(shown)
+        self.progress.show_measure(shown if isinstance(shown, Measure) else None)
+        self._show_history()
+
+    def _show_history(self) -> None:
+        if self._tabs.currentWidget() is self.history:
+            self.history.show_entity(self._row)
+
+
+def _where(plan: Plan, row: int) -> str:
+    """「3 統制措置 › ① 業務委託先の管理」: what the row stands under."""
+    path = path_to(plan, row)[1:-1]
+    return " › ".join(_heading(plan, path, entity) for entity in path)
+
+
+def _heading(plan: Plan, path: tuple[Entity, ...], entity: Entity) -> str:
+    match entity:
+        case Chapter(title=title):
+            return f"{plan.chapters.index(entity) + 1} {title}"
+        case Item(title=title) if isinstance(path[0], Chapter):
+            return f"{item_mark(path[0], entity)} {title}"
+        case Measure(text=text):
+            return text
+    return ""

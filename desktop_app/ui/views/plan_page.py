@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QToolButton, QVBoxLayout, QWidget
@@ -33,12 +35,14 @@ class PlanPage(QWidget):
         actions: Actions,
         preferences: Preferences,
         details: QWidget,
+        *,
+        as_of: datetime.date,
     ) -> None:
         super().__init__()
         self.setObjectName("page")
         self._signals = signals
         self._preferences = preferences
-        self.model = PlanTreeModel(signals, self)
+        self.model = PlanTreeModel(signals, as_of=as_of, parent=self)
         self.outline = PlanOutline(self.model)
         self.gestures = RowGestures(signals, self.outline, self)
         self.details = details
@@ -52,6 +56,10 @@ class PlanPage(QWidget):
         """Remembers columns and the splitter."""
         self._preferences.set_layout("columns", self.outline.header().saveState())
         self._preferences.set_layout("splitter", self._splitter.saveState())
+
+    def follow_font(self) -> None:
+        """Columns as wide as the letters now want them."""
+        self.outline.set_up_columns()
 
     def _lay_out(self, actions: Actions) -> None:
         left = QWidget()

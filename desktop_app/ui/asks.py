@@ -1,0 +1,117 @@
+"""What the program wants to know, asked in a strip above the page that never blocks."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+
+from PySide6.QtCore import QDate, QObject, Signal
+from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLineEdit, QWidget
+
+from desktop_app.application.commands import ChangeField
+from desktop_app.support.i18n import _
+from desktop_app.ui.open_plan import OpenPlan
+from desktop_app.ui.services import Services
+from desktop_app.ui.widgets.basic import button
+from desktop_app.ui.widgets.notice_bar import NoticeBar
+
+
+class Asks(QObject):
+    """Asks each thing once by itself, and again when the user wants to answer anew."""
+
+    name_taken = Signal(str)
+
+    def __init__(
+        self, window: QObject, services: Services, *, notify: Callable[[NoticeBar], None]
+    ) -> None:
+        super().__init__(window)
+        self._services = services
+        self._notify = notify
+
+    def ask_name(self) -> None:
+        """Who works here."""
+        self._notify(name_bar(self._services.user_name, self._take_name))
+
+    def ask_name_once(self) -> None:
+        """Unless it was asked or told before."""
+        preferences = self._services.preferences
+        if not preferences.user_name and not preferences.flag("name_asked", default=False):
+            preferences.set_flag("name_asked", value=True)
+            self.ask_name()
+
+    def ask_date_once(self, plan: OpenPlan) -> None:
+        """When a plan without a date is to be submitted."""
+        asked = f"date_asked_{plan.session.plan.id}"
+        preferences = self._services.preferences
+        missing = plan.session.plan.date is None and not plan.session.read_only
+        if missing and not preferences.flag(asked, default=False):
+            preferences.set_flag(asked, value=True)
+            self.ask_date(plan)
+
+    def ask_date(self, plan: OpenPlan) -> None:
+        """The date of a plan."""
+        id_, signals = plan.session.plan.id, plan.signals
+        day = plan.session.plan.date or self._services.now().date()
+        self._notify(
+            date_bar(day, lambda day: signals.execute(ChangeField(id_, "date", day.isoformat())))
+        )
+
+    def _take_name(self, name: str) -> None:
+        self._services.preferences.user_name = name
+        self.name_taken.emit(name)
+
+
+def name_bar(proposed: str, take: Callable[[str], None]) -> NoticeBar:
+    """Who works here; the name stands in the history of the plan."""
+    field = QLineEdit(proposed)
+    field.setAccessibleName(_("利用者の名前"))
+    field.setMinimumWidth(field.fontMetrics().horizontalAdvance("あ") * 12)
+    field.setMaximumWidth(field.fontMetrics().horizontalAdvance("あ") * 16)
+    content, keys = _row(field)
+    bar = NoticeBar(
+        _("変更の履歴に残す、あなたの名前を教えてください。後から「編集」で変えられます。"),
+        content=content,
+    )
+
+    def accept() -> None:
+        name = " ".join(field.text().split())
+        if name:
+            take(name)
+            bar.close_bar()
+
+    keys.addWidget(button(_("この名前にする"), accept))
+    field.returnPressed.connect(accept)
+    return bar
+
+
+def date_bar(proposed: datetime.date, take: Callable[[datetime.date], object]) -> NoticeBar:
+    """When the plan is to be submitted: dates without a year are read from there."""
+    field = QDateEdit(QDate(proposed.year, proposed.month, proposed.day))
+    field.setCalendarPopup(True)
+    field.setDisplayFormat(_("yyyy年M月d日"))
+    field.setAccessibleName(_("提出予定日"))
+    content, keys = _row(field)
+    bar = NoticeBar(
+        _(
+            "計画の提出予定日を教えてください。年の書かれていない実施時期を、その日から読み取ります。"
+        ),
+        tone="warning",
+        content=content,
+    )
+
+    def accept() -> None:
+        day = field.date()
+        take(datetime.date(day.year(), day.month(), day.day()))
+        bar.close_bar()
+
+    keys.addWidget(button(_("この日にする"), accept))
+    return bar
+
+
+def _row(field: QWidget) -> tuple[QWidget, QHBoxLayout]:
+    content = QWidget()
+    row = QHBoxLayout(content)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    row.addWidget(field)
+    return content, row

@@ -1,0 +1,49 @@
+"""What the program is, where its sample comes from, and that it stays on this computer."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop_app import __version__
+from desktop_app.support.i18n import _
+from desktop_app.ui.icons import app_icon
+from desktop_app.ui.widgets.basic import button, label
+
+
+class AboutDialog(QDialog):
+    """Name, version, source of the sample, promise."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("このプログラムについて"))
+        picture = label("")
+        picture.setPixmap(app_icon().pixmap(64, 64))
+        texts = QVBoxLayout()
+        texts.setSpacing(8)
+        texts.addWidget(label(_("業務改善計画レポーター"), "head"))
+        texts.addWidget(label(_("版 {version}").format(version=__version__), "second"))
+        for text in (
+            _("業務改善計画と進捗を一つのファイルで管理し、Wordの報告書にするプログラムです。"),
+            _("このパソコンの中だけで動作し、通信は行いません。"),
+            _(
+                "サンプルの計画は、九州電力株式会社が2023年5月12日に公表した「業務改善計画の概要」"
+                "をもとにしています。同社がこのプログラムを推奨・保証しているものではなく、"
+                "同社とは関係がありません。"
+            ),
+        ):
+            texts.addWidget(label(text, wrap=True))
+        row = QHBoxLayout()
+        row.setSpacing(20)
+        row.addWidget(picture)
+        row.addLayout(texts, 1)
+        keys = QHBoxLayout()
+        keys.addStretch(1)
+        close = button(_("閉じる"), self.accept)
+        close.setDefault(True)
+        keys.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(16)
+        column.addLayout(row)
+        column.addLayout(keys)
+        self.setMinimumWidth(round(self.fontMetrics().horizontalAdvance("あ") * 42))

@@ -1,0 +1,205 @@
+"""内容: the fields of one row, each committed when it is left."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QScrollArea, QVBoxLayout, QWidget
+
+from desktop_app.application.commands import ChangeField, ChangeTiming, Command
+from desktop_app.domain.kinds import Value
+from desktop_app.domain.plan import Chapter, Detail, Group, Item, Measure, MeasureType, Note
+from desktop_app.support.i18n import _
+from desktop_app.support.terms import field_word, kind_word, measure_type_word
+from desktop_app.ui.models.outline import RowEntity
+from desktop_app.ui.session_signals import SessionSignals
+from desktop_app.ui.timing_words import TimingContext, TimingInput
+from desktop_app.ui.widgets.basic import label
+from desktop_app.ui.widgets.segments import Segments
+from desktop_app.ui.widgets.text_field import TextField
+from desktop_app.ui.widgets.timing_field import TimingField
+
+
+@dataclass(frozen=True, slots=True)
+class _Spec:
+    """A text field: its name, whether it is one paragraph, how many lines it shows at least."""
+
+    field: str
+    words: str
+    one_paragraph: bool = True
+    lines: int = 1
+    placeholder: str = ""
+
+
+class ContentTab(QScrollArea):
+    """Shows one row's fields; the session decides what becomes of them."""
+
+    def __init__(self, signals: SessionSignals, *, as_of: datetime.date) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._signals = signals
+        self._as_of = as_of
+        self._entity: RowEntity | None = None
+        self._texts: dict[str, TextField] = {}
+        self.timing: TimingField | None = None
+        self._type: Segments | None = None
+        self._new: QCheckBox | None = None
+        self._build()
+
+    def show_entity(self, entity: RowEntity | None) -> None:
+        """Shows a row; the same row again is refreshed where nothing is being typed."""
+        same = (
+            entity is not None
+            and self._entity is not None
+            and (type(entity), entity.id) == (type(self._entity), self._entity.id)
+        )
+        self._entity = entity
+        if not same:
+            self._build()
+        self._refresh(afresh=not same)
+
+    def commit_pending(self) -> None:
+        """Takes over what is being typed."""
+        for field in tuple(self._texts.values()):
+            field.commit()
+        if self.timing is not None:
+            self.timing.commit()
+
+    def text_field(self, field: str) -> TextField:
+        """The field of that name."""
+        return self._texts[field]
+
+    # -- building -----------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self._texts = {}
+        self.timing = self._type = self._new = None
+        page = QWidget()
+        page.setObjectName("page")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(16, 14, 16, 16)
+        column.setSpacing(12)
+        if self._entity is None:
+            column.addWidget(
+                label(_("左の一覧で行を選ぶと、ここで編集できます。"), "second", wrap=True)
+            )
+        for spec in _specs(self._entity):
+            column.addWidget(self._text_field(spec))
+        if isinstance(self._entity, Measure):
+            self._build_measure(column)
+        if isinstance(self._entity, Measure | Detail):
+            column.addWidget(self._new_mark())
+        column.addStretch(1)
+        old = self.takeWidget()
+        if old is not None:
+            old.deleteLater()
+        self.setWidget(page)
+
+    def _text_field(self, spec: _Spec) -> TextField:
+        made = TextField(
+            spec.words,
+            one_paragraph=spec.one_paragraph,
+            lines=spec.lines,
+            placeholder=spec.placeholder,
+        )
+        made.set_read_only(read_only=self._signals.session.read_only)
+        made.committed.connect(lambda text, field=spec.field: self._on_text(field, text))
+        self._texts[spec.field] = made
+        return made
+
+    def _build_measure(self, column: QVBoxLayout) -> None:
+        read_only = self._signals.session.read_only
+        self.timing = TimingField()
+        self.timing.set_read_only(read_only=read_only)
+        self.timing.committed.connect(self._on_timing)
+        column.addWidget(self.timing)
+        box = QVBoxLayout()
+        box.setSpacing(4)
+        box.addWidget(label(_("種別"), "label"))
+        options = [(str(each), measure_type_word(each)) for each in MeasureType]
+        self._type = Segments(_("種別"), options)
+        self._type.set_read_only(read_only=read_only)
+        self._type.chosen.connect(lambda value: self._change("measure_type", value))
+        box.addWidget(self._type)
+        column.addLayout(box)
+
+    def _new_mark(self) -> QCheckBox:
+        made = QCheckBox(_("新規（提出書に赤字で記載）"))
+        made.setEnabled(not self._signals.session.read_only)
+        made.clicked.connect(lambda on: self._change("new", bool(on)))
+        self._new = made
+        return made
+
+    # -- showing --------------------------------------------------------------------------------
+
+    def _refresh(self, *, afresh: bool) -> None:
+        entity = self._entity
+        for field, widget in self._texts.items():
+            text = str(getattr(entity, field) or "")
+            if afresh:
+                widget.show_text(text)
+            else:
+                widget.refresh(text)
+        if isinstance(entity, Measure | Detail) and self._new is not None:
+            self._new.setChecked(entity.new)
+        if isinstance(entity, Measure) and self._type is not None and self.timing is not None:
+            self._type.show_value(entity.measure_type)
+            context = TimingContext.of(
+                entity, self._signals.plan, as_of=self._as_of, entered=self._entered(entity)
+            )
+            if afresh:
+                self.timing.show_context(context)
+            else:
+                self.timing.refresh(context)
+
+    def _entered(self, measure: Measure) -> bool:
+        return bool(self._signals.session.records.progress_of([measure.id]))
+
+    # -- what the user does ---------------------------------------------------------------------
+
+    def _on_text(self, field: str, text: str) -> None:
+        value: Value = text
+        if field == "index_title" and isinstance(self._entity, Item):
+            value = None if text in ("", self._entity.title) else text
+        self._change(field, value)
+
+    def _change(self, field: str, value: Value) -> None:
+        if self._entity is not None:
+            self._execute(ChangeField(self._entity.id, field, value))
+
+    def _on_timing(self, given: object) -> None:
+        if self._entity is not None and isinstance(given, TimingInput):
+            self._execute(ChangeTiming(self._entity.id, given.text, None, given.year))
+
+    def _execute(self, command: Command) -> None:
+        """Afterwards the fields show what the plan holds, whether it took the edit or not."""
+        self._signals.execute(command, origin=self)
+        self._refresh(afresh=True)
+
+
+def _specs(entity: RowEntity | None) -> tuple[_Spec, ...]:
+    match entity:
+        case Chapter():
+            return (_Spec("title", field_word("chapter", "title")),)
+        case Item():
+            return (
+                _Spec("title", _("項目名（本文の表題）")),
+                _Spec(
+                    "index_title", field_word("item", "index_title"), placeholder=_("本文と同じ")
+                ),
+                _Spec("lead", field_word("item", "lead"), one_paragraph=False, lines=3),
+            )
+        case Group():
+            words = _("小見出し（かっこは自動で付きます）")
+            return (_Spec("text", words),)
+        case Measure():
+            return (_Spec("text", kind_word("measure"), lines=2),)
+        case Detail():
+            return (_Spec("text", kind_word("detail"), lines=2),)
+        case Note():
+            return (_Spec("text", kind_word("note"), one_paragraph=False, lines=3),)
+    return ()

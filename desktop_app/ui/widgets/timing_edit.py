@@ -1,0 +1,113 @@
+"""A line for a 実施時期: reads while one types, proposes how to go on, keeps a fixed year."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
+
+from desktop_app.domain.timing import completions
+from desktop_app.support.i18n import _
+from desktop_app.ui.timing_words import Explained, TimingContext, TimingInput, explain
+from desktop_app.ui.widgets.undo_keys import leaves_undo_to_window
+
+
+class TimingEdit(QLineEdit):
+    """`explained` tells of every new reading, also while the text is being typed."""
+
+    explained = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(_("実施時期"))
+        self.setPlaceholderText(_("例: 2023年度上期、4月～、適宜"))
+        self._context: TimingContext | None = None
+        self._year: int | None = None
+        self._proposals = QStringListModel(self)
+        self._completer = self._make_completer()
+        self.setCompleter(self._completer)
+        self.textChanged.connect(self._on_text_changed)
+        self.textEdited.connect(self._on_text_edited)
+
+    @property
+    def value(self) -> TimingInput:
+        """Words and fixed year as they are now."""
+        return TimingInput(self.text(), self._year)
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether they differ from what the plan holds."""
+        stored = self._context
+        return stored is not None and self.value != TimingInput(stored.text, stored.year)
+
+    @property
+    def reading(self) -> Explained | None:
+        """The words as they are understood."""
+        if self._context is None:
+            return None
+        return explain(self.text(), self._context, year=self._year)
+
+    def set_context(self, context: TimingContext) -> None:
+        """Shows the 実施時期 of a measure."""
+        self._context = context
+        self._year = context.year
+        self.setText(context.text)
+        self._tell()
+
+    def fix_year(self, year: object) -> None:
+        """Settles the year that the words leave open; None leaves it open again."""
+        self._year = year if isinstance(year, int) else None
+        self._tell()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Alt+Enter settles the guessed year without a hand on the mouse."""
+        alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
+        if alt and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            reading = self.reading
+            if reading is not None and reading.guessed_year is not None:
+                self.fix_year(reading.guessed_year)
+            return
+        super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if leaves_undo_to_window(event, undo=self.isUndoAvailable(), redo=self.isRedoAvailable()):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def _make_completer(self) -> QCompleter:
+        made = QCompleter(self._proposals, self)
+        made.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        made.setMaxVisibleItems(8)
+        popup = QListView()
+        popup.setObjectName("completions")
+        popup.setAccessibleName(_("候補"))
+        made.setPopup(popup)
+        return made
+
+    def _on_text_edited(self, text: str) -> None:
+        proposals = propose(text, self._context) if self._context else []
+        self._proposals.setStringList(proposals)
+        popup = self._completer.popup()
+        if not proposals and popup is not None:
+            popup.hide()
+
+    def _on_text_changed(self, text: str) -> None:
+        if self._context is not None:
+            self._year = self._context.year if text == self._context.text else None
+        self._tell()
+
+    def _tell(self) -> None:
+        reading = self.reading
+        if reading is not None:
+            self.explained.emit(reading)
+
+
+def propose(text: str, context: TimingContext) -> list[str]:
+    """Ways to go on, in the style of the plan."""
+    return completions(
+        text,
+        on=context.plan_date or context.as_of,
+        style=context.style,
+        conventions=context.conventions,
+    )

@@ -1,0 +1,90 @@
+"""All windows of the program: one per plan file, and what concerns all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.support.i18n import Language, is_language, language
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.services import Services
+from desktop_app.ui.theme import DEFAULT_SIZE, LARGEST, SMALLEST, apply_theme
+
+
+class Windows(QObject):
+    """`speak` puts a language in force, Qt's own words included."""
+
+    def __init__(
+        self, app: QApplication, services: Services, *, speak: Callable[[Language], None]
+    ) -> None:
+        super().__init__()
+        self._app = app
+        self._services = services
+        self._speak = speak
+        self._windows: list[MainWindow] = []
+
+    @property
+    def all(self) -> tuple[MainWindow, ...]:
+        """The windows that are there."""
+        return tuple(self._windows)
+
+    def new_window(self) -> MainWindow:
+        """A window with the start page."""
+        window = MainWindow(self._services)
+        window.path_wanted.connect(lambda path: self.open(path, near=window))
+        window.zoom_wanted.connect(self.zoom)
+        window.language_wanted.connect(self.change_language)
+        window.closed.connect(lambda: self._forget(window))
+        self._windows.append(window)
+        window.show()
+        return window
+
+    def open(self, path: Path, *, near: MainWindow | None = None) -> MainWindow:
+        """The window of that file: the one that has it, an empty one, or a new one."""
+        for window in self._windows:
+            if window.path is not None and _same(window.path, path):
+                window.activateWindow()
+                window.raise_()
+                return window
+        free = near if near is not None and near.path is None else self._free_window()
+        window = free or self.new_window()
+        window.open_path(path)
+        return window
+
+    def zoom(self, step: int) -> None:
+        """Larger, smaller, or (0) back to the usual size."""
+        preferences = self._services.preferences
+        size = preferences.font_size + step if step else DEFAULT_SIZE
+        preferences.font_size = min(max(size, SMALLEST), LARGEST)
+        apply_theme(self._app, preferences.font_size)
+        for window in self._windows:
+            window.follow_font()
+
+    def change_language(self, wanted: str) -> None:
+        """Takes effect at once: the windows are made anew around the plans that are open."""
+        if not is_language(wanted) or wanted == language():
+            return
+        self._services.preferences.language = wanted
+        self._speak(wanted)
+        for old in self.all:
+            new = self.new_window()
+            new.take_over(old)
+            old.close()
+
+    def _free_window(self) -> MainWindow | None:
+        return next((window for window in self._windows if window.path is None), None)
+
+    def _forget(self, window: MainWindow) -> None:
+        if window in self._windows:
+            self._windows.remove(window)
+            window.deleteLater()
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return one == other
