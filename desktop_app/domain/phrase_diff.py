@@ -2,9 +2,9 @@
 
 A text is cut where its script changes (漢字, ひらがな, カタカナ, letters, digits), at every mark of
 punctuation and after the unit of a number, so that a change never tears a word apart:
-「2023年度上期」→「2023年度下期」 is 上期 → 下期, and no single character of 「再発防止」 is ever marked
-alone. Words that occur once on either side anchor the comparison, so long texts stay quick, and
-the same texts always give the same answer.
+「2023年度上期」→「2023年度下期」 is 上期 → 下期, and in 「再発防止」 no single character is marked.
+Words that occur once on either side anchor the comparison, so long texts stay quick, and the same
+texts always give the same answer.
 """
 
 from __future__ import annotations
