@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ctypes
+import socket
 import sys
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Final
 
 from desktop_app.cli.errors import Refused
@@ -42,18 +44,31 @@ def can_load(library: str) -> bool:
     return True
 
 
+def can_reach(backend: str, environ: Mapping[str, str]) -> bool:
+    """Whether the screen that the environment names answers."""
+    if backend == "wayland":
+        return _wayland_answers(environ)
+    return bool(environ.get("DISPLAY")) and _x11_answers(environ["DISPLAY"])
+
+
 def check_window_possible(
     environ: Mapping[str, str],
     *,
     platform: str = sys.platform,
     loads: Callable[[str], bool] = can_load,
+    reaches: Callable[[str, Mapping[str, str]], bool] = can_reach,
 ) -> None:
     """Raises Refused with what to install, or with the commands that need no window."""
     if not platform.startswith("linux"):
         return
-    backend = _backend(environ)
-    if backend is None:
-        raise Refused("no_display")
+    chosen = environ.get("QT_QPA_PLATFORM", "").split(";")[0].split(":")[0]
+    if chosen in ("", "xcb", "wayland"):
+        wished = (chosen,) if chosen else ("wayland", "xcb")
+        backend = next((each for each in wished if reaches(each, environ)), None)
+        if backend is None:
+            raise Refused("no_display")
+    else:
+        backend = chosen
     wanted = {**_FOR_QT, **{"xcb": _FOR_X11, "wayland": _FOR_WAYLAND}.get(backend, {})}
     missing = [library for library in wanted if not loads(library)]
     if missing:
@@ -61,12 +76,30 @@ def check_window_possible(
         raise Refused("libraries_missing", libraries=", ".join(missing), packages=packages)
 
 
-def _backend(environ: Mapping[str, str]) -> str | None:
-    """What Qt will draw with, or None if there is no screen."""
-    chosen = environ.get("QT_QPA_PLATFORM", "").split(";")[0].split(":")[0]
-    if chosen and chosen not in ("xcb", "wayland"):
-        return chosen
-    x11, wayland = bool(environ.get("DISPLAY")), bool(environ.get("WAYLAND_DISPLAY"))
-    if chosen == "wayland" or (wayland and chosen != "xcb"):
-        return "wayland" if wayland else None
-    return "xcb" if x11 else None
+def _wayland_answers(environ: Mapping[str, str]) -> bool:
+    name = environ.get("WAYLAND_DISPLAY", "")
+    if not name:
+        return False
+    path = Path(environ.get("XDG_RUNTIME_DIR", "")) / name
+    with socket.socket(socket.AF_UNIX) as connection:
+        try:
+            connection.connect(str(path))
+        except OSError:
+            return False
+    return True
+
+
+def _x11_answers(display: str) -> bool:
+    """Without libxcb the question cannot be put, and the missing libraries will be told."""
+    try:
+        xcb = ctypes.CDLL("libxcb.so.1")
+    except OSError:
+        return True
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    xcb.xcb_connection_has_error.argtypes = [ctypes.c_void_p]
+    xcb.xcb_disconnect.argtypes = [ctypes.c_void_p]
+    connection = xcb.xcb_connect(display.encode(), None)
+    try:
+        return not xcb.xcb_connection_has_error(connection)
+    finally:
+        xcb.xcb_disconnect(connection)

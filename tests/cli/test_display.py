@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import builtins
+import socket
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
-from desktop_app.cli.display import check_window_possible
+from desktop_app.cli.display import can_load, can_reach, check_window_possible
 from desktop_app.cli.errors import Refused
 from tests.cli.conftest import Run
+
+
+def _named(backend: str, environ: Mapping[str, str]) -> bool:
+    """Every screen that is named answers."""
+    return bool(environ.get("WAYLAND_DISPLAY" if backend == "wayland" else "DISPLAY"))
 
 
 @pytest.mark.parametrize(
@@ -26,7 +33,7 @@ from tests.cli.conftest import Run
     ],
 )
 def test_a_window_can_open(environ: Mapping[str, str], platform: str) -> None:
-    check_window_possible(environ, platform=platform, loads=lambda library: True)
+    check_window_possible(environ, platform=platform, loads=lambda library: True, reaches=_named)
 
 
 @pytest.mark.parametrize(
@@ -35,7 +42,7 @@ def test_a_window_can_open(environ: Mapping[str, str], platform: str) -> None:
 )
 def test_without_a_screen_it_is_refused(environ: Mapping[str, str]) -> None:
     with pytest.raises(Refused) as caught:
-        check_window_possible(environ, platform="linux", loads=lambda library: True)
+        check_window_possible(environ, platform="linux", loads=lambda library: True, reaches=_named)
     assert caught.value.code == "no_display"
 
 
@@ -52,9 +59,31 @@ def test_a_missing_library_is_named_with_its_package(
     environ: Mapping[str, str], missing: str, package: str
 ) -> None:
     with pytest.raises(Refused) as caught:
-        check_window_possible(environ, platform="linux", loads=lambda name: name != missing)
+        check_window_possible(
+            environ, platform="linux", loads=lambda name: name != missing, reaches=_named
+        )
     assert caught.value.code == "libraries_missing"
     assert caught.value.values == {"libraries": missing, "packages": package}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="screens of Linux")
+@pytest.mark.parametrize(
+    "environ",
+    [{}, {"DISPLAY": ":987"}, {"WAYLAND_DISPLAY": "wayland-987", "XDG_RUNTIME_DIR": "/nowhere"}],
+)
+def test_a_screen_that_does_not_answer_is_found_out(environ: Mapping[str, str]) -> None:
+    assert not can_load("libnothing-of-this-name.so.0")
+    if can_load("libxcb.so.1") or "DISPLAY" not in environ:
+        assert not any(can_reach(backend, environ) for backend in ("wayland", "xcb"))
+
+
+@pytest.mark.skipif(not hasattr(socket, "AF_UNIX"), reason="sockets of POSIX")
+def test_a_wayland_screen_that_answers_is_found(tmp_path: Path) -> None:
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind(str(tmp_path / "wayland-0"))
+        server.listen()
+        environ = {"WAYLAND_DISPLAY": "wayland-0", "XDG_RUNTIME_DIR": str(tmp_path)}
+        assert can_reach("wayland", environ)
 
 
 def test_the_command_says_what_to_use_instead(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
