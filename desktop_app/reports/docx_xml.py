@@ -53,7 +53,7 @@ DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 CHARACTER_STYLES = {Emphasis.NEW: "NewItem", Emphasis.LEGEND: "NewLegend"}
 
 _TWIPS_PER_POINT = 20
-_SPECIAL = re.compile("[&<>\x00-\x1f\x7f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_SPECIAL = re.compile("[&<>\x00-\x1f\x7f\x85\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _LINE_BREAK = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _ILLEGAL = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _BREAK = "<w:br/>"
