@@ -196,7 +196,7 @@ class PointReader:
     def _worded(self, place: int) -> Found:
         found = self.year(place)
         if found is None:
-            return self._smaller(place, None)
+            return self._year_behind(self._smaller(place, None))
         year, then = found
         point = Point(year.start, year.end, year=year)
         smaller = self._smaller(self._skip_joint(then), year)
@@ -212,6 +212,15 @@ class PointReader:
         if loose is not None and loose[0].loose is not None and loose[0].loose <= 12:
             return replace(loose[0], year=year, start=year.start), loose[1]
         return point, then
+
+    def _year_behind(self, found: Found) -> Found:
+        """Read 1Q/FY2023, where the year stands last."""
+        if found is None or self.at(found[1]).kind is not K.SLASH:
+            return found
+        point, then = found
+        fiscal = self.at(then + 1).kind is K.FY or self.at(then + 2).kind in (K.FY, K.FYEAR)
+        year = self.year(then + 1) if fiscal and _is_of_a_business_year(point) else None
+        return found if year is None else (replace(point, year=year[0], end=year[0].end), year[1])
 
     def _join_year(self, part: Point, whole: Point) -> Point:
         year = whole.year
@@ -560,4 +569,5 @@ def _is_month(token: Token) -> bool:
 
 def _is_of_a_business_year(point: Point) -> bool:
     """Tell 上期 and 四半期, which belong to a 年度 even where 度 was left out (2023年上期)."""
-    return point.half is not None or point.quarter is not None
+    in_year = point.half is not None or point.quarter is not None
+    return in_year and point.closing_month is None
