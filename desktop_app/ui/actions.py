@@ -51,6 +51,9 @@ class Actions(QObject):
 
     def _make_row_actions(self) -> None:
         self.edit_row = self._row_action(_("文言を編集(&E)"), "F2", icon_name="pencil-line")
+        self.edit_timing = self._row_action(
+            _("実施時期を編集(&T)"), "Shift+F2", icon_name="calendar-days"
+        )
         self.add_next = self._row_action(_("次の行を追加(&I)"), "Return", "Enter", icon_name="plus")
         self.add_child = self._row_action(
             _("下の段に追加(&B)"), "Ctrl+Return", "Ctrl+Enter", icon_name="list-indent-increase"
@@ -92,6 +95,7 @@ class Actions(QObject):
         """What acts on the current row by a key of the outline."""
         return (
             self.edit_row,
+            self.edit_timing,
             self.add_next,
             self.add_child,
             self.delete,
@@ -159,6 +163,7 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions, *, recent: QMenu) -> None:
         _("計画(&P)"),
         [
             a.edit_row,
+            a.edit_timing,
             a.add_next,
             a.add_child,
             *a.additions.values(),
@@ -209,6 +214,7 @@ def row_menu(actions: Actions, parent: QWidget) -> QMenu:
         menu,
         [
             a.edit_row,
+            a.edit_timing,
             a.add_next,
             a.add_child,
             None,

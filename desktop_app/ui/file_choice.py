@@ -62,7 +62,8 @@ def folder(preferences: Preferences) -> str:
     if last and Path(last).is_dir():
         return last
     documents = QStandardPaths.StandardLocation.DocumentsLocation
-    return QStandardPaths.writableLocation(documents) or str(Path.home())
+    usual = QStandardPaths.writableLocation(documents)
+    return usual if usual and Path(usual).is_dir() else str(Path.home())
 
 
 def _plan_filter() -> str:

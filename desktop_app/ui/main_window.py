@@ -294,7 +294,8 @@ class MainWindow(QMainWindow):
     def _restore_size(self) -> None:
         geometry = self._services.preferences.layout("window")
         if geometry.isEmpty() or not self.restoreGeometry(geometry):
-            self.resize(1366, 728)
+            room = self.screen().availableGeometry()
+            self.resize(min(1366, room.width()), min(768, room.height() - 24))
 
 
 def _on_trigger(action: QAction, act: Callable[[], object]) -> None:

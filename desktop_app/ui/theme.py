@@ -189,18 +189,20 @@ QPlainTextEdit { background: $SURFACE; color: $INK; border: 1px solid $RULE; pad
 QListWidget { border: 1px solid $RULE; }
 QListWidget::item { padding: 6px 8px; }
 QListWidget::item:selected { background: $SELECTION; color: $INK; }
-QRadioButton { spacing: 8px; min-height: $line; }
+QRadioButton { spacing: 8px; min-height: $line; padding: 2px; }
 QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid $EDGE; border-radius: 8px;
   background: $SURFACE; }
 QRadioButton::indicator:checked { border: 5px solid $ACCENT; width: 6px; height: 6px; }
-QRadioButton:focus { background: $TINT; border: 2px solid $ACCENT; border-radius: 4px; }
-QCheckBox { spacing: 8px; min-height: $line; }
+QRadioButton:focus { background: $TINT; border: 2px solid $ACCENT; border-radius: 4px;
+  padding: 0; }
+QCheckBox { spacing: 8px; min-height: $line; padding: 2px; }
 QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid $EDGE; border-radius: 3px;
   background: $SURFACE; }
 QCheckBox::indicator:checked { background: $SELECTION; border: 2px solid $ACCENT;
   width: 14px; height: 14px; image: url("$check"); }
 QCheckBox::indicator:disabled { background: $WINDOW; border-color: $RULE; }
-QCheckBox:focus { background: $TINT; border: 2px solid $ACCENT; border-radius: 4px; }
+QCheckBox:focus { background: $TINT; border: 2px solid $ACCENT; border-radius: 4px;
+  padding: 0; }
 
 QTreeView, QListView, QTextBrowser#history { background: $SURFACE; border: none; outline: none; }
 QHeaderView { background: $SURFACE; border: none; }

@@ -32,6 +32,12 @@ class TimingCell(TimingEdit):
         """The box below."""
         return self._box
 
+    def room_below(self) -> int:
+        """The box, where it is below."""
+        box = self._box
+        below = box.isVisible() and box.y() >= self.mapTo(self.window(), QPoint(0, 0)).y()
+        return box.height() + 4 if below else 0
+
     def _show(self, explained: Explained) -> None:
         self._box.show_explained(explained)
         self._place_box()

@@ -164,6 +164,10 @@ class PlanOutline(QTreeView):
         """Opens the editor where the cursor is."""
         self.edit_row(self.current_id(), self._column_to_edit())
 
+    def edit_timing(self) -> None:
+        """Opens the editor in the 実施時期 of the current row."""
+        self.edit_row(self.current_id(), Column.TIMING)
+
     def _column_to_edit(self) -> int:
         return Column.TIMING if self.currentIndex().column() == Column.TIMING else Column.TEXT
 
@@ -229,6 +233,8 @@ class PlanOutline(QTreeView):
         painter.drawRect(QRectF(cell).adjusted(1, 1, -1, -2))
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        if self._plan_model.id_of(index) in self._flashing:
+            painter.fillRect(rect.adjusted(0, 0, 0, -1), Colour.AMBER_TINT.q)
         if not self._plan_model.hasChildren(index):
             return
         size = 16

@@ -35,6 +35,7 @@ class RowGestures(QObject):
         """Lets menus and keys reach the gestures."""
         outline = self._outline
         actions.edit_row.triggered.connect(outline.edit_current)
+        actions.edit_timing.triggered.connect(outline.edit_timing)
         actions.add_next.triggered.connect(self.add_next)
         actions.add_child.triggered.connect(self.add_child)
         actions.delete.triggered.connect(self.delete)
@@ -51,6 +52,7 @@ class RowGestures(QObject):
         entity = find(plan, row) if row else None
         on_row = writable and entity is not None
         actions.edit_row.setEnabled(on_row)
+        actions.edit_timing.setEnabled(on_row and isinstance(entity, Measure))
         actions.delete.setEnabled(on_row)
         actions.add_next.setEnabled(on_row)
         actions.add_child.setEnabled(on_row and row_edits.child_of(plan, row) is not None)
@@ -128,5 +130,5 @@ def _deletion_words(plan: Plan, rows: list[int]) -> str:
     entity = find(plan, rows[0])
     if not isinstance(entity, RowEntity):
         return ""
-    text = shortened(text_of(entity))
+    text = shortened(text_of(entity)) or _("未記入")
     return _("{kind}「{text}」を削除しました").format(kind=entity_word(entity), text=text)

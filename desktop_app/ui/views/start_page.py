@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -22,7 +23,7 @@ from desktop_app.ui.icons import icon, pixmap
 from desktop_app.ui.theme import Colour
 from desktop_app.ui.widgets.basic import label
 
-_CARD_WIDTH = 304
+_COLUMN_WIDTH = 1000
 
 
 class StartPage(QScrollArea):
@@ -40,8 +41,11 @@ class StartPage(QScrollArea):
         desk = QWidget()
         desk.setObjectName("desk")
         outer = QHBoxLayout(desk)
+        middle = QWidget()
+        middle.setMaximumWidth(_COLUMN_WIDTH)
+        middle.setLayout(self._column(recent))
         outer.addStretch(1)
-        outer.addLayout(self._column(recent))
+        outer.addWidget(middle, 100)
         outer.addStretch(1)
         self.setWidget(desk)
 
@@ -154,8 +158,8 @@ def _card(picture: str, title: str, text: str, key: str) -> QPushButton:
     inner.addWidget(label(key, "hint"))
     for child in card.findChildren(QLabel):
         child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-    card.setMinimumWidth(220)
-    card.setMaximumWidth(_CARD_WIDTH + 40)
+    card.setMinimumWidth(200)
+    card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
     card.setCursor(Qt.CursorShape.PointingHandCursor)
     return card
 

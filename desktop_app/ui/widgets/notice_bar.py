@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from desktop_app.support.i18n import _
@@ -37,11 +38,12 @@ class NoticeBar(QFrame):
         self.setObjectName("notice")
         self.setProperty("tone", tone)
         self._text = label(text, wrap=True)
+        self._text.setContentsMargins(0, 4, 0, 0)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 8, 6)
         row.setSpacing(10)
         row.addWidget(self._picture(tone))
-        row.addWidget(self._text, 1)
+        row.addWidget(self._text, 1, Qt.AlignmentFlag.AlignVCenter)
         if content is not None:
             row.addWidget(content)
         for words, act in offers:

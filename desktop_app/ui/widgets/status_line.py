@@ -34,7 +34,7 @@ class StatusLine(QFrame):
         self._timer.timeout.connect(self.clear_message)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 2, 14, 2)
-        row.setSpacing(8)
+        row.setSpacing(12)
         for part in (self._mark, self._saved, self._user, self._rule, self._message):
             row.addWidget(part)
         row.addStretch(1)

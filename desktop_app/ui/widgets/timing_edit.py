@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QRect, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
@@ -25,7 +25,7 @@ class TimingEdit(QLineEdit):
         self._year: int | None = None
         self._proposals = QStringListModel(self)
         self._completer = self._make_completer()
-        self.setCompleter(self._completer)
+        self._completer.setWidget(self)
         self.textChanged.connect(self._on_text_changed)
         self.textEdited.connect(self._on_text_edited)
 
@@ -79,18 +79,36 @@ class TimingEdit(QLineEdit):
         made = QCompleter(self._proposals, self)
         made.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         made.setMaxVisibleItems(8)
+        made.activated.connect(self._take_proposal)
         popup = QListView()
+        popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         popup.setObjectName("completions")
         popup.setAccessibleName(_("候補"))
         made.setPopup(popup)
         return made
 
+    def room_below(self) -> int:
+        """How far below the line the proposals begin, so that they do not hide the reading."""
+        return 0
+
     def _on_text_edited(self, text: str) -> None:
-        proposals = propose(text, self._context) if self._context else []
+        proposals = propose(text, self._context) if self._context and text.strip() else []
         self._proposals.setStringList(proposals)
         popup = self._completer.popup()
-        if not proposals and popup is not None:
+        if popup is None:
+            return
+        if not proposals:
             popup.hide()
+            return
+        popup.setCurrentIndex(QModelIndex())
+        letters = max(len(proposal) for proposal in proposals) + 4
+        width = max(self.width(), self.fontMetrics().horizontalAdvance("あ") * min(letters, 24))
+        self._completer.complete(QRect(0, 0, width, self.height() + self.room_below()))
+
+    def _take_proposal(self, text: object) -> None:
+        if isinstance(text, str):
+            self.setText(text)
+            self.setFocus()
 
     def _on_text_changed(self, text: str) -> None:
         if self._context is not None:

@@ -14,6 +14,17 @@ from desktop_app.ui.widgets.timing_builder import TimingBuilder
 from desktop_app.ui.widgets.timing_edit import TimingEdit
 
 
+class _PaneEdit(TimingEdit):
+    """Proposals come below the box with the reading."""
+
+    def __init__(self, box: ReadingBox) -> None:
+        super().__init__()
+        self._box = box
+
+    def room_below(self) -> int:
+        return self._box.height() + 8
+
+
 class TimingField(QWidget):
     """`committed` carries a TimingInput, when the field is left, by Enter, or by a fixed year."""
 
@@ -21,8 +32,8 @@ class TimingField(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.edit = TimingEdit()
         self.box = ReadingBox()
+        self.edit = _PaneEdit(self.box)
         self.builder_key = self._make_builder_key()
         self._context: TimingContext | None = None
         line = QHBoxLayout()
@@ -96,6 +107,7 @@ class TimingField(QWidget):
         made = button("", self.open_builder, icon_name="calendar-days")
         made.setAccessibleName(_("実施時期を選んで作る"))
         made.setToolTip(_("実施時期を選んで作る (F4)"))
+        made.setFixedWidth(round(made.fontMetrics().height() * 3))
         return made
 
     def _on_written(self, text: str) -> None:
