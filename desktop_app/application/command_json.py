@@ -7,6 +7,7 @@ handler, which knows the kind.
 
 from __future__ import annotations
 
+import base64
 import contextlib
 import datetime
 import json
@@ -200,9 +201,20 @@ def _read_as(option: object, told: Json) -> object:
             return _read_text(option, told)
         case list() if typing.get_origin(option) is tuple:
             return tuple(_read(typing.get_args(option)[0], each) for each in told)
+        case Mapping() if option == Mapping[str, bytes]:
+            return {name: _read_bytes(value) for name, value in told.items()}
+        case Mapping() if option == Mapping[str, str]:
+            return {name: _read(str, value) for name, value in told.items()}
         case Mapping() if typing.get_origin(option) is Mapping:
             return {name: _read(Value, value) for name, value in told.items()}
     raise _NotThis
+
+
+def _read_bytes(told: Json) -> bytes:
+    try:
+        return base64.b64decode(str(told).encode(), validate=True)
+    except ValueError:
+        raise _NotThis from None
 
 
 def _read_text(option: type, told: str) -> object:
@@ -226,6 +238,10 @@ def _form(hint: object) -> str:
 def _form_of(option: object) -> str:
     if isinstance(option, type) and issubclass(option, StrEnum):
         return " | ".join(json.dumps(str(member)) for member in option)
+    if option == Mapping[str, bytes]:
+        return "{NAME: base64, …}"
+    if option == Mapping[str, str]:
+        return "{NAME: text, …}"
     if typing.get_origin(option) is Mapping:
         return "{FIELD: VALUE, …}"
     if typing.get_origin(option) is tuple and typing.get_args(option)[0] in _FORMS:

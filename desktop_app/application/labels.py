@@ -19,7 +19,9 @@ from desktop_app.application.commands import (
     MoveEntity,
     RecordOccurrence,
     RecordProgress,
+    RecordVersion,
     RenameDepartment,
+    RevertTo,
     Together,
     WithdrawVersion,
 )
@@ -58,6 +60,7 @@ _CONSTANT: dict[type[Command], EditLabel] = {
     MergeDepartment: EditLabel("merge", "department"),
     AssignMeasures: EditLabel("assign", "measure"),
     FreezeVersion: EditLabel("freeze", "version"),
+    RecordVersion: EditLabel("record", "version"),
     WithdrawVersion: EditLabel("withdraw", "version"),
     AdoptTiming: EditLabel("adopt", "measure"),
 }
@@ -74,6 +77,8 @@ def label_of(command: Command, plan: Plan) -> EditLabel:
             return EditLabel("move", _kind_name(plan, entity))
         case DeleteEntity(entity=entity):
             return EditLabel("delete", _kind_name(plan, entity))
+        case RevertTo(entity=entity):
+            return EditLabel("revert", _kind_name(plan, entity))
         case Together(commands=commands):
             return _common_label([label_of(each, plan) for each in commands])
     return _CONSTANT[type(command)]

@@ -114,6 +114,45 @@ SENTENCES: Final[Mapping[str, str]] = {
         "変更するには、書き込める場所に写しを保存して開いてください。"
     ),
     "not_yet": N_("版のコマンドはまだ使えません。プログラムの次の版をお待ちください。"),
+    # Versions
+    "measure_was_submitted": N_(
+        "「{measure}」は提出した版にあるので、削除できません。"
+        "進捗区分を中止か統合にして、理由を入力してください。"
+    ),
+    "no_proposal": N_("この施策に変更案はありません。先に新しい実施時期を入力してください。"),
+    "proposal_reason_needed": N_(
+        "変更案の反映には理由が要ります。変更案に理由を入力してください。"
+    ),
+    "proposal_exists": N_("この施策にはもう変更案があります。その変更案を書き換えてください。"),
+    "proposal_settled": N_(
+        "反映した変更案の内容と反映日は変えられません。新しい変更案を入力してください。"
+    ),
+    "adopted_too_early": N_(
+        "{since} より前の {day} には反映できません。その日より前でない日付にしてください。"
+    ),
+    "no_such_version": N_("「{name}」という版はありません。版の一覧で名前を確かめてください。"),
+    "version_name_needed": N_("版には名前が要ります。名前を入力してください。"),
+    "version_name_taken": N_("「{name}」という版はもうあります。別の名前にしてください。"),
+    "version_without_content": N_(
+        "版「{name}」は名前と日付だけの記録で、内容がありません。内容のある版を選んでください。"
+    ),
+    "already_withdrawn": N_("版「{name}」はもう取り下げられています。ほかの版を選んでください。"),
+    "withdrawal_reason_needed": N_("取下げには理由が要ります。理由を入力してください。"),
+    "parent_missing": N_(
+        "元の場所（ID {entity}）が今の計画にないので、戻せません。先に元の場所を戻してください。"
+    ),
+    "no_such_stored_file": N_(
+        "版「{version}」に {name} というファイルはありません。版の一覧で名前を確かめてください。"
+    ),
+    "stored_file_kind": N_(
+        "{file} は版に保管できません。.docx か .pdf のファイルを指定してください。"
+    ),
+    "stored_file_too_large": N_(
+        "{file} は {limit} MB を超えるので、版に保管できません。小さくしてから指定してください。"
+    ),
+    "stored_files_too_large": N_(
+        "版に保管するファイルの合計が {limit} MB を超えます。ファイルを減らしてください。"
+    ),
     # Values
     "unknown_kind": N_(
         "「{kind}」という種類はありません。"

@@ -245,6 +245,8 @@ ACTIONS: Final[Mapping[str, str]] = {
     "freeze": N_("版の確定"),
     "withdraw": N_("版の取下げ"),
     "adopt": N_("変更案の反映"),
+    "record": N_("版の記録"),
+    "revert": N_("{kind}を版の内容に戻す"),
     "together": N_("まとめて変更"),
     "create": N_("{kind}の作成"),
 }
@@ -254,6 +256,7 @@ _OF_SEVERAL: Final[Mapping[str, str]] = {
     "change": N_("まとめて変更"),
     "move": N_("まとめて移動"),
     "delete": N_("まとめて削除"),
+    "revert": N_("まとめて版の内容に戻す"),
 }
 
 _STEPS_BACK: Final[Mapping[str, str]] = {

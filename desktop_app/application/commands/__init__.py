@@ -37,6 +37,8 @@ from desktop_app.application.commands.progress import (
 from desktop_app.application.commands.version import (
     AdoptTiming,
     FreezeVersion,
+    RecordVersion,
+    RevertTo,
     VersionCommand,
     WithdrawVersion,
 )
@@ -71,7 +73,9 @@ __all__ = [
     "ProgressCommand",
     "RecordOccurrence",
     "RecordProgress",
+    "RecordVersion",
     "RenameDepartment",
+    "RevertTo",
     "Together",
     "VersionCommand",
     "WithdrawVersion",

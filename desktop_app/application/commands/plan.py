@@ -41,6 +41,8 @@ class ChangeTiming:
 
     `reference` is the date of the document in which the words first stand; left out, the plan's
     date. `year` fixes the first year that the words leave out; left out, it is inferred.
+    Once the measure was submitted this makes a 変更案, read from today, which is valid only when it
+    is adopted; the valid words again take it back.
     """
 
     measure: int

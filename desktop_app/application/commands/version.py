@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from desktop_app.domain.version import Occasion
@@ -11,7 +12,27 @@ from desktop_app.domain.version import Occasion
 
 @dataclass(frozen=True, slots=True)
 class FreezeVersion:
-    """Freezes the plan and its progress as they stand; prints the id of the version."""
+    """版を確定する: plan and records as they stand; prints the id of the version.
+
+    The first version of the occasion 提出 makes every later change of a 実施時期 a 変更案.
+    `files` are the submitted documents (.docx, .pdf) by name, kept unaltered; `settings` texts such
+    as wording and options, by name, for exporting the same text again.
+    """
+
+    name: str
+    date: datetime.date
+    occasion: Occasion
+    addressee: str = ""
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    settings: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class RecordVersion:
+    """Records by name and date only a version whose content the file does not hold; prints its id.
+
+    For what was published or submitted before this program was used.
+    """
 
     name: str
     date: datetime.date
@@ -32,11 +53,25 @@ class WithdrawVersion:
 class AdoptTiming:
     """版に反映する: the 変更案 of a measure becomes its 実施時期 from that day on.
 
-    Refused while the 変更案 has no reason.
+    Refused while the 変更案 has no reason, and for a day before the newest version.
     """
 
     measure: int
     on: datetime.date
 
 
-VersionCommand: TypeAlias = FreezeVersion | WithdrawVersion | AdoptTiming
+@dataclass(frozen=True, slots=True)
+class RevertTo:
+    """Takes an entity back to what a version says of it; what hangs below it stays as it is.
+
+    What the version lacks is deleted; what is gone comes back with all below it. `field` confines
+    this to one field, or with "place" to where the entity stands. A 実施時期 that was submitted
+    becomes a 変更案 again, as with any other change of it.
+    """
+
+    version: int
+    entity: int
+    field: str | None = None
+
+
+VersionCommand: TypeAlias = FreezeVersion | RecordVersion | WithdrawVersion | AdoptTiming | RevertTo

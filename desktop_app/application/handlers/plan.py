@@ -13,8 +13,18 @@ from desktop_app.application.commands.plan import (
     MoveEntity,
     PlanCommand,
 )
+from desktop_app.application.handlers.proposal import (
+    check_new_proposal,
+    check_proposal_field,
+    check_proposal_may_go,
+    is_submitted,
+    propose_field,
+    propose_timing,
+    submitted_measures,
+)
 from desktop_app.application.handlers.situation import Outcome, Situation
 from desktop_app.domain.changes import Removed
+from desktop_app.domain.comparison import TIMING_FIELDS
 from desktop_app.domain.errors import DomainError, InvalidValue, NoSuchEntity
 from desktop_app.domain.kinds import (
     KEY,
@@ -28,7 +38,7 @@ from desktop_app.domain.kinds import (
     to_row,
 )
 from desktop_app.domain.order_key import key_between
-from desktop_app.domain.plan import ID_LIMIT, Entity, Link, Measure, Plan
+from desktop_app.domain.plan import ID_LIMIT, Entity, Link, Measure, Plan, TimingProposal
 from desktop_app.domain.tree import (
     collection_of,
     find,
@@ -73,6 +83,8 @@ def add_entity(command: AddEntity, situation: Situation) -> Outcome:
         _check_link(plan, added)
     if isinstance(added, Measure) and added.timing_text and added.timing_reference is None:
         added = replace(added, timing_reference=plan.date)
+    if isinstance(added, TimingProposal) and isinstance(parent, Measure):
+        check_new_proposal(parent, added)
     new_parent = with_collections(parent, {collection_of(kind): (*siblings, added)})
     return Outcome(replaced(plan, path, new_parent), new_ids=(id_,))
 
@@ -84,6 +96,12 @@ def change_field(command: ChangeField, situation: Situation) -> Outcome:
     values = _checked(kind, {command.field: command.value})
     types = field_types(kind.entity)
     decoded = types[command.field].decode(values[command.field], field=command.field)
+    match path[-1]:
+        case Measure() as measure if command.field in TIMING_FIELDS:
+            if is_submitted(measure, situation):
+                return propose_field(measure, command.field, decoded, situation)
+        case TimingProposal() as proposal:
+            check_proposal_field(proposal, command.field)
     changed: Entity = replace(path[-1], **{command.field: decoded})  # type: ignore[arg-type]
     return Outcome(replaced(situation.plan, path, changed))
 
@@ -92,6 +110,8 @@ def change_timing(command: ChangeTiming, situation: Situation) -> Outcome:
     """The 実施時期 of a measure set; new words are read from their own document's date."""
     plan = situation.plan
     measure = get(plan, command.measure, Measure)
+    if is_submitted(measure, situation):
+        return propose_timing(command, measure, situation)
     reference = command.reference
     if reference is None:
         same = command.text == measure.timing_text
@@ -130,11 +150,23 @@ def delete_entity(command: DeleteEntity, situation: Situation) -> Outcome:
         raise DomainError("plan_cannot_be_deleted")
     gone = {entity.id for entity, _ in walk(path[-1])}
     measures = [entity.id for entity, _ in walk(path[-1]) if isinstance(entity, Measure)]
+    _check_may_go(path[-1], measures, situation)
     plan = replaced(situation.plan, path, None)
     links = tuple(link for link in plan.links if not gone & {link.source, link.target})
     if links != plan.links:
         plan = replace(plan, links=links)
     return Outcome(plan, tuple(_records_of(measures, situation)))
+
+
+def _check_may_go(doomed: Entity, measures: list[int], situation: Situation) -> None:
+    """What was submitted cannot vanish: 中止 and 統合 say what became of it."""
+    if isinstance(doomed, TimingProposal):
+        check_proposal_may_go(doomed, situation.plan)
+    submitted = submitted_measures(situation.records) if measures else None
+    for id_ in measures:
+        if submitted and id_ in submitted:
+            text = get(situation.plan, id_, Measure).text
+            raise DomainError("measure_was_submitted", measure=text or str(id_))
 
 
 def _records_of(measures: list[int], situation: Situation) -> Iterator[Removed]:

@@ -2,11 +2,160 @@
 
 from __future__ import annotations
 
-from desktop_app.application.commands.version import VersionCommand
+import datetime
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final
+
+from desktop_app.application.commands.version import (
+    AdoptTiming,
+    FreezeVersion,
+    RecordVersion,
+    RevertTo,
+    VersionCommand,
+    WithdrawVersion,
+)
+from desktop_app.application.handlers.proposal import adopt_timing
+from desktop_app.application.handlers.revert import revert_to
 from desktop_app.application.handlers.situation import Outcome, Situation
-from desktop_app.domain.errors import DomainError
+from desktop_app.domain.changes import Added, Changed
+from desktop_app.domain.diff import changed_columns
+from desktop_app.domain.errors import DomainError, InvalidValue
+from desktop_app.domain.frozen import Contents, Frozen, StoredFile, freeze, sha256_of
+from desktop_app.domain.kinds import to_row
+from desktop_app.domain.plan import Plan
+from desktop_app.domain.version import Occasion, Version, first_submission, last_frozen, standing
+
+LARGEST_FILE: Final = 20 * 1024 * 1024
+LARGEST_SUM: Final = 200 * 1024 * 1024
+"""What one stored file, and all of them in a plan, may take."""
+_SUFFIXES: Final = (".docx", ".pdf")
 
 
 def handle_version(command: VersionCommand, situation: Situation) -> Outcome:
     """Carries out a command on versions."""
-    raise DomainError("not_yet")
+    match command:
+        case FreezeVersion():
+            return freeze_version(command, situation)
+        case RecordVersion():
+            return record_version(command, situation)
+        case WithdrawVersion():
+            return withdraw_version(command, situation)
+        case AdoptTiming():
+            return adopt_timing(command, situation)
+        case RevertTo():
+            return revert_to(command, situation)
+
+
+def freeze_version(command: FreezeVersion, situation: Situation) -> Outcome:
+    """The plan with its records frozen, and the plan submitted if this is the first submission."""
+    files = _stored_files(command.files, situation)
+    version = _new_version(command, situation)
+    plan = _submitted(situation, version)
+    measures = [measure.id for measure in plan.measures()]
+    entries = situation.records.progress_of(measures)
+    pending = [entry for measure in measures for entry in situation.pending.of(measure)]
+    frozen = Frozen(
+        plan,
+        (*entries, *pending),
+        situation.records.occurrences_of(measures),
+        dict(command.settings),
+        files,
+    )
+    done, contents = freeze(version, frozen)
+    bodies = {sha256_of(body): body for body in command.files.values()}
+    return Outcome(
+        plan,
+        (Added("version", done.id, to_row(done)),),
+        (done.id,),
+        Contents(contents.texts, bodies),
+    )
+
+
+def record_version(command: RecordVersion, situation: Situation) -> Outcome:
+    """A version without content."""
+    version = replace(_new_version(command, situation), previous="")
+    plan = _submitted(situation, version)
+    return Outcome(plan, (Added("version", version.id, to_row(version)),), (version.id,))
+
+
+def withdraw_version(command: WithdrawVersion, situation: Situation) -> Outcome:
+    """The version out of force; if it was the first submission, the next one counts."""
+    versions = {version.id: version for version in situation.records.versions()}
+    version = versions.get(command.version)
+    if version is None:
+        raise DomainError("no_such_version", name=str(command.version))
+    if version.withdrawn_on is not None:
+        raise DomainError("already_withdrawn", name=version.name)
+    if not command.reason.strip():
+        raise DomainError("withdrawal_reason_needed")
+    after = replace(version, withdrawn_on=command.on, withdrawn_reason=command.reason)
+    old, new = changed_columns(to_row(version), to_row(after))
+    return Outcome(_submitted(situation, after), (Changed("version", version.id, old, new),))
+
+
+def _new_version(command: FreezeVersion | RecordVersion, situation: Situation) -> Version:
+    versions = situation.records.versions()
+    name = command.name.strip()
+    if not name:
+        raise DomainError("version_name_needed")
+    for text in (name, command.addressee):
+        _check_text(text)
+    if any(version.name == name for version in standing(versions)):
+        raise DomainError("version_name_taken", name=name)
+    last = last_frozen(versions)
+    return Version(
+        id=situation.new_id(),
+        name=name,
+        date=command.date,
+        occasion=command.occasion,
+        addressee=command.addressee,
+        previous=last.root if last else "",
+        recorded_at=_after(last, situation.stamp.at).isoformat(timespec="microseconds"),
+        recorded_by=situation.stamp.who,
+    )
+
+
+def _check_text(text: str) -> None:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise InvalidValue("invalid_characters", field="name") from None
+
+
+def _after(last: Version | None, at: datetime.datetime) -> datetime.datetime:
+    """Later than the last one, even if the clock was set back: the order of versions is theirs."""
+    if last is None:
+        return at
+    earliest = datetime.datetime.fromisoformat(last.recorded_at)
+    return max(at, earliest + datetime.timedelta(microseconds=1))
+
+
+def _submitted(situation: Situation, version: Version) -> Plan:
+    """The plan with the date of its first submission, as it is with this version."""
+    plan = situation.plan
+    if version.occasion is not Occasion.SUBMITTED:
+        return plan
+    versions = {**{v.id: v for v in situation.records.versions()}, version.id: version}
+    first = first_submission(versions.values())
+    return plan if first == plan.submitted_on else replace(plan, submitted_on=first)
+
+
+def _stored_files(files: Mapping[str, bytes], situation: Situation) -> tuple[StoredFile, ...]:
+    kept = situation.records.stored_sizes() if files else {}
+    stored: list[StoredFile] = []
+    for name, body in files.items():
+        _check_file(name, body)
+        stored.append(StoredFile(name, sha256_of(body), len(body)))
+        kept[stored[-1].sha256] = len(body)
+    if sum(kept.values()) > LARGEST_SUM:
+        raise DomainError("stored_files_too_large", limit=LARGEST_SUM // 1024**2)
+    return tuple(stored)
+
+
+def _check_file(name: str, body: bytes) -> None:
+    _check_text(name)
+    if not name.lower().endswith(_SUFFIXES):
+        raise DomainError("stored_file_kind", file=name)
+    if len(body) > LARGEST_FILE:
+        raise DomainError("stored_file_too_large", file=name, limit=LARGEST_FILE // 1024**2)
