@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import configparser
 import getpass
+import re
 from pathlib import Path
 
 from desktop_app.support import paths
@@ -39,6 +40,7 @@ def _setting(name: str) -> str:
     settings = configparser.ConfigParser(interpolation=None, strict=False)
     try:
         settings.read(paths.config_folder() / SETTINGS_FILE, encoding="utf-8")
-        return settings.get("user", name, fallback="").strip('"')
+        told = settings.get("user", name, fallback="")
     except (OSError, ValueError, configparser.Error):
         return ""
+    return re.sub(r"\\(.)", r"\1", told.removeprefix('"').removesuffix('"'))

@@ -151,6 +151,44 @@ def test_who_writes_the_file_is_named(sample: Path, run: Run) -> None:
     assert MEASURE in {measure.id for measure in plan_in(sample).measures()}
 
 
+def test_a_file_of_a_newer_program_is_read_only(sample: Path, run: Run) -> None:
+    content = bytearray(sample.read_bytes())
+    content[60:64] = (999).to_bytes(4, "big")
+    sample.write_bytes(content)
+    ended = run("apply", sample, "-", stdin=line(command="delete_entity", entity=MEASURE))
+    assert ended.status == 1
+    assert "新しい版のプログラム" in ended.err
+    assert run("dump", sample).status == 0
+    assert sample.read_bytes() == content
+
+
+def test_a_file_that_takes_no_writing_is_told(
+    sample: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop_app.storage.plan_file.take_lock", lambda plan, holder: None)
+    ended = run("apply", sample, "-", stdin=line(command="delete_entity", entity=MEASURE))
+    assert ended.status == 1
+    assert "書き込めません" in ended.err
+
+
+def test_the_name_given_in_the_window_stands_in_the_records(sample: Path, run: Run) -> None:
+    folder = paths.config_folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "settings.ini").write_text('[user]\nname="石井, \\"登\\""\n', encoding="utf-8")
+    record = line(command="record_progress", measure=MEASURE, as_of="2023-09-30", status="done")
+    assert run("apply", sample, "-", stdin=record).status == 0
+    with reading(sample) as store:
+        [entry] = store.progress_of([MEASURE])
+    assert entry.recorded_by == '石井, "登"'
+
+
+def test_settings_that_cannot_be_read_say_nothing(sample: Path, run: Run) -> None:
+    folder = paths.config_folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "settings.ini").write_bytes(b"\xff\xfe[[[")
+    assert run("verify", sample).status == 0
+
+
 def test_a_backup_is_made_and_the_lock_is_let_go(sample: Path, run: Run) -> None:
     change = line(command="change_field", entity=MEASURE, field="text", value="あ")
     assert run("apply", sample, "-", stdin=change).status == 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -130,3 +131,21 @@ def test_the_log_never_holds_a_word_of_the_plan(plan: Path, own_home: Path) -> N
         content = log.read_bytes()
         assert marker.encode() not in content
         assert "ミヤマ".encode() not in content
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+def test_an_interruption_ends_with_a_sentence(plan: Path) -> None:
+    own = {**os.environ, "LC_ALL": "C.UTF-8", "PYTHONPATH": str(ROOT)}
+    command = [*PROGRAM, "apply", str(plan), "-"]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, env=own) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        change = {"command": "delete_entity", "entity": 222481586133114}
+        process.stdin.write(json.dumps(change).encode() + b"\n")
+        process.stdin.flush()
+        assert json.loads(process.stdout.readline()) == {"line": 1, "new_ids": []}
+        process.send_signal(signal.SIGINT)
+        _, message = process.communicate()
+    assert process.returncode == 1
+    assert message.decode().startswith("中断しました")
