@@ -202,7 +202,11 @@ class _Writer:
         after: str = "",
     ) -> str:
         """`before` and `after` are bookmark ends that belong to a whole row."""
-        inner = "".join([self._inline(inline, vertical=vertical) for inline in paragraph.inlines])
+        inlines = paragraph.inlines
+        if len(inlines) == 1:
+            inner = self._inline(inlines[0], vertical=vertical)
+        else:
+            inner = "".join([self._inline(inline, vertical=vertical) for inline in inlines])
         if paragraph.anchor:
             opening, closing = self.bookmark(paragraph.anchor)
             before, after = before + opening, closing + after
@@ -271,30 +275,31 @@ class _Writer:
     ) -> str:
         """Word wants a paragraph in every cell."""
         paragraphs = cell.paragraphs or (Paragraph(_EMPTY_CELL_STYLE[look]),)
-        last = len(paragraphs) - 1
-        return "".join(
-            self.paragraph(
-                paragraph,
-                keep_next=keep_next,
-                vertical=cell.vertical,
-                before=before if place == 0 else "",
-                after=after if place == last else "",
+        vertical = cell.vertical
+        if len(paragraphs) == 1:
+            return self.paragraph(
+                paragraphs[0], keep_next=keep_next, vertical=vertical, before=before, after=after
             )
-            for place, paragraph in enumerate(paragraphs)
-        )
+        first, *middle, last = paragraphs
+        parts = [
+            self.paragraph(first, keep_next=keep_next, vertical=vertical, before=before),
+            *[self.paragraph(each, keep_next=keep_next, vertical=vertical) for each in middle],
+            self.paragraph(last, keep_next=keep_next, vertical=vertical, after=after),
+        ]
+        return "".join(parts)
 
     def _inline(self, inline: Inline, *, vertical: bool) -> str:
         match inline:
-            case Run(text, emphasis):
+            case Run():
                 if vertical:
-                    return self._vertical_runs(text)
-                return f"{_RUN_STARTS[emphasis]}{text_elements(text)}</w:r>"
+                    return self._vertical_runs(inline.text)
+                return f"{_RUN_STARTS[inline.emphasis]}{text_elements(inline.text)}</w:r>"
             case SoftBreak():
                 return f"<w:r>{_BREAK}</w:r>"
-            case InternalLink(text, target):
+            case InternalLink():
                 return (
-                    f'<w:hyperlink w:anchor="{target.name}" w:history="1">'
-                    f"<w:r>{text_elements(text)}</w:r></w:hyperlink>"
+                    f'<w:hyperlink w:anchor="{inline.target.name}" w:history="1">'
+                    f"<w:r>{text_elements(inline.text)}</w:r></w:hyperlink>"
                 )
 
     def _vertical_runs(self, text: str) -> str:

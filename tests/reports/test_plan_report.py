@@ -162,9 +162,18 @@ class TestNewItems:
             ((), "（注）赤字：加えた項目", ["（注）赤字：加えた項目"]),
             (("(注) 赤字：加えた項目",), "（注）赤字：加えた項目", ["(注) 赤字：加えた項目"]),
             (("(注) 加えた項目",), "加えた項目", ["(注) 加えた項目"]),
+            (("(注) 赤字：この章の項目",), "加えた項目", ["(注) 赤字：この章の項目"]),
             (("※ 別の注",), "加えた項目", ["(注) 赤字：加えた項目", "※ 別の注"]),
         ],
-        ids=["default", "bare", "complete", "said, other width", "said, no colour", "other note"],
+        ids=[
+            "default",
+            "bare",
+            "complete",
+            "said, other width",
+            "said, no colour",
+            "said otherwise",
+            "other note",
+        ],
     )
     def test_the_note_is_printed_once(
         self, notes: tuple[str, ...], new_note: str, printed: list[str]
