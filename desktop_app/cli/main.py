@@ -44,6 +44,7 @@ COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
     "dump": ("dump_command", N_("計画の全体を JSON で書き出す")),
     "apply": ("apply_command", N_("JSON で書いたコマンドで計画を変更する")),
     "verify": ("verify_command", N_("ファイルが壊れていないか調べる")),
+    "status": ("status_command", N_("基準日現在の進捗の件数や期限超過を答える")),
     "timing": ("timing_command", N_("実施時期の言葉を読み、意味を JSON で答える")),
     "licences": ("licences_command", N_("使っているソフトウェアとライセンスを表示する")),
 }

@@ -50,8 +50,8 @@ def handle_progress(command: ProgressCommand, situation: Situation) -> Outcome:
 def record_progress(command: RecordProgress, situation: Situation) -> Outcome:
     """An entry added; it is never changed afterwards."""
     owner = _owner(command.measure, situation)
+    held = situation.entries_of(owner.id)
     if command.replaces is not None:
-        held = situation.entries_of(owner.id)
         _check_replaced(command.replaces, ((entry.id, entry.replaces) for entry in held))
     entry = ProgressEntry(
         id=situation.new_id(),
@@ -60,7 +60,8 @@ def record_progress(command: RecordProgress, situation: Situation) -> Outcome:
         **{name: getattr(command, name) for name in EDITABLE},
         replaces=command.replaces,
     )
-    return _added(situation, _checked(entry, situation))
+    others = [each.recorded_at for each in held if each.as_of == command.as_of]
+    return _added(situation, _checked(entry, situation), after=max(others, default=""))
 
 
 def edit_progress(command: EditProgress, situation: Situation) -> Outcome:
@@ -141,9 +142,14 @@ def _decoded(values: Mapping[str, Value]) -> Mapping[str, object]:
     return {name: types[name].decode(value, field=name) for name, value in values.items()}
 
 
-def _added(situation: Situation, *records: ProgressEntry | Occurrence) -> Outcome:
-    """The records added, with who recorded them and when."""
+def _added(situation: Situation, *records: ProgressEntry | Occurrence, after: str = "") -> Outcome:
+    """The records added, with who recorded them and when: later than `after`, though the clock
+    may have been put back or not have moved.
+    """
     at = situation.stamp.at.isoformat(timespec="microseconds")
+    if at <= after:
+        moment = datetime.datetime.fromisoformat(after) + datetime.timedelta(microseconds=1)
+        at = moment.isoformat(timespec="microseconds")
     stamped: list[Record] = [
         replace(record, recorded_at=at, recorded_by=situation.stamp.who) for record in records
     ]

@@ -1,0 +1,520 @@
+"""Where the plan stands as of a day: the read models of 進捗, 概況, 工程表 and of every report.
+
+`survey` asks the records for the latest entry of each measure and joins it with the plan in force
+on that day. Everything in its answer is frozen. Structure and 実施時期 are those in force then;
+departments and 報告の記録 carry dates of their own and, like 種別 and the links to requirements,
+are read from the plan as it stands.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import Final
+
+from desktop_app.application.ports import Records
+from desktop_app.domain.departments import Bearers, bearers, departments_by_id
+from desktop_app.domain.in_force import InForce, in_force
+from desktop_app.domain.numbering import short_reference
+from desktop_app.domain.pace import (
+    Assessment,
+    Due,
+    Facts,
+    Overdue,
+    closes,
+    next_due,
+    overdue,
+    suggested_pace,
+    suggested_status,
+)
+from desktop_app.domain.plan import Chapter, Item, Measure, Plan, Report
+from desktop_app.domain.progress import (
+    Occurrence,
+    Pace,
+    ProgressEntry,
+    Status,
+    latest_entries,
+    progress_owner,
+    same_content,
+)
+from desktop_app.domain.recurring import KeptWindow, kept_windows
+from desktop_app.domain.register import Announcement, announcement, last_report
+from desktop_app.domain.timing import Judgement
+from desktop_app.domain.version import newest
+
+NO_ENTRY: Final = "no-entry"
+"""未入力: nobody has said where the measure stands. It is no 進捗区分 and never 未着手."""
+STATUS_IDS: Final = (NO_ENTRY, *(str(status) for status in Status))
+DEFAULT_WEEKS: Final = 8
+Counts = Mapping[str, int]
+
+
+class RoundMark(StrEnum):
+    """変更あり, 変更なし, 未確認: a measure in the round since the last report."""
+
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+    UNCONFIRMED = "unconfirmed"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a measure is printed. `reference` is 「3-④」."""
+
+    chapter: int
+    chapter_number: int
+    item: int
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureStatus:
+    """A printed measure as of a day.
+
+    `owner` is the measure whose progress it shows: itself, or for a 再掲 the one that it repeats.
+    `previous` is what was last reported of it. `counted` says whether 全N施策 counts it.
+    """
+
+    measure: Measure
+    place: Place
+    owner: int
+    counted: bool
+    bearers: Bearers
+    facts: Facts
+    previous: ProgressEntry | None
+    mark: RoundMark
+    silent: bool
+    overdue: Overdue | None
+    due: Due | None
+
+    @property
+    def id(self) -> int:
+        """The measure's id."""
+        return self.measure.id
+
+    @property
+    def is_repeat(self) -> bool:
+        """Whether it is printed as 「（再掲）」."""
+        return self.owner != self.measure.id
+
+    @property
+    def entry(self) -> ProgressEntry | None:
+        """The entry that holds on the day. In a new round it is what the wording starts from."""
+        return self.facts.entry
+
+    @property
+    def answer(self) -> str:
+        """The department's answer of this round; "" while it is waited for."""
+        held = self.entry is not None and self.mark is not RoundMark.UNCONFIRMED
+        return self.entry.answer if self.entry and held else ""
+
+    @property
+    def status(self) -> Status | None:
+        """進捗区分; None is 未入力."""
+        return self.facts.status
+
+    @property
+    def status_id(self) -> str:
+        """進捗区分 as one of STATUS_IDS."""
+        return str(self.status) if self.status else NO_ENTRY
+
+    @property
+    def judgement(self) -> Judgement:
+        """Its 実施時期 against the day, whatever was done."""
+        return self.facts.judgement
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether reporting of it may end."""
+        return closes(self.status, self.facts.measure_type)
+
+    @property
+    def pace(self) -> Pace:
+        """進捗評価: what a person chose, else what is suggested, else UNSET."""
+        chosen = self.entry.pace if self.entry else Pace.UNSET
+        if chosen is not Pace.UNSET:
+            return chosen
+        suggested = self.suggested_pace
+        return suggested.pace if suggested else Pace.UNSET
+
+    @property
+    def suggested_pace(self) -> Assessment | None:
+        """進捗評価 that the dates speak for, and why."""
+        return suggested_pace(self.facts)
+
+    @property
+    def suggested_status(self) -> Status | None:
+        """進捗区分 that dates and entries speak for, where it is another than the entered one."""
+        return suggested_status(self.facts)
+
+    @property
+    def windows(self) -> tuple[KeptWindow, ...]:
+        """The windows of a recurring measure up to the day, oldest first."""
+        return self.facts.windows
+
+    @property
+    def occurrences(self) -> tuple[Occurrence, ...]:
+        """What was carried out up to the day."""
+        return self.facts.occurrences
+
+
+@dataclass(frozen=True, slots=True)
+class OpenWindow:
+    """A window of a recurring measure that is running or was missed."""
+
+    measure: int
+    kept: KeptWindow
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterCounts:
+    """How many measures of a chapter stand where. `previous` is None without a report before."""
+
+    chapter: int
+    number: int
+    title: str
+    counts: Counts
+    previous: Counts | None
+
+    @property
+    def total(self) -> int:
+        """How many measures."""
+        return sum(self.counts.values())
+
+    def change(self, status_id: str) -> int | None:
+        """増減 since the last report."""
+        return None if self.previous is None else self.counts[status_id] - self.previous[status_id]
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """A point of an order and the measures that answer it; none of them is a gap."""
+
+    order: int
+    requirement: int
+    measures: tuple[int, ...]
+    counts: Counts
+    closed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """Where the plan stands as of a day. Rows are in printed order, 再掲 among them.
+
+    Lists of measures name each progress once: by the measure that owns it.
+    """
+
+    as_of: datetime.date
+    weeks: int
+    in_force: InForce
+    last_report: Report | None
+    announcement: Announcement
+    rows: tuple[MeasureStatus, ...]
+    chapters: tuple[ChapterCounts, ...]
+    counts: Counts
+    previous: Counts | None
+    coverage: tuple[Coverage, ...]
+
+    @property
+    def total(self) -> int:
+        """全N施策."""
+        return sum(self.counts.values())
+
+    @property
+    def owners(self) -> tuple[MeasureStatus, ...]:
+        """The rows without 再掲."""
+        return tuple(row for row in self.rows if not row.is_repeat)
+
+    @property
+    def overdue(self) -> tuple[MeasureStatus, ...]:
+        """期限超過, the longest first."""
+        late = [(row.overdue.days, row) for row in self.owners if row.overdue]
+        return tuple(row for _, row in sorted(late, key=lambda each: -each[0]))
+
+    @property
+    def due_next(self) -> tuple[MeasureStatus, ...]:
+        """What begins or ends within the weeks, the nearest first."""
+        near = [(row.due.days, row) for row in self.owners if row.due]
+        chosen = [each for each in near if each[0] <= 7 * self.weeks]
+        return tuple(row for _, row in sorted(chosen, key=lambda each: each[0]))
+
+    @property
+    def open_windows(self) -> tuple[OpenWindow, ...]:
+        """Windows without their record: missed ones and running ones, the earliest end first."""
+        found = [
+            OpenWindow(row.id, kept)
+            for row in self.owners
+            if row.status not in _NO_MORE_WINDOWS
+            for kept in row.windows
+            if kept.is_open
+        ]
+        return tuple(sorted(found, key=lambda each: each.kept.window.end))
+
+    @property
+    def unconfirmed(self) -> tuple[MeasureStatus, ...]:
+        """未確認: no entry since the last report."""
+        return tuple(row for row in self.owners if row.mark is RoundMark.UNCONFIRMED)
+
+    @property
+    def silent(self) -> tuple[MeasureStatus, ...]:
+        """Nothing new since the last report: at most that nothing changed."""
+        return tuple(row for row in self.owners if row.silent)
+
+    @property
+    def all_closed(self) -> bool:
+        """Whether every measure has a 進捗区分 with which reporting may end."""
+        return bool(self.rows) and all(row.is_closed for row in self.owners)
+
+    def row(self, measure: int) -> MeasureStatus | None:
+        """The row of a measure."""
+        return next((row for row in self.rows if row.id == measure), None)
+
+    def change(self, status_id: str) -> int | None:
+        """増減 since the last report over the whole plan."""
+        return None if self.previous is None else self.counts[status_id] - self.previous[status_id]
+
+
+_NO_MORE_WINDOWS = frozenset({Status.DONE, Status.CANCELLED, Status.MERGED})
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """What was said in a report: the plan and, per measure, the entry that held then."""
+
+    plan: Plan
+    entries: Mapping[int, ProgressEntry]
+
+
+@dataclass(slots=True)
+class Past:
+    """Reads what was in force and what was reported; keeps what it read, for versions never change.
+
+    Keep one beside an open plan. It is worth nothing for another file.
+    """
+
+    records: Records
+    _plans: dict[str, Plan] = field(default_factory=dict)
+    _reported: dict[tuple[str, datetime.date], Reported] = field(default_factory=dict)
+
+    def in_force(self, plan: Plan, *, on: datetime.date) -> InForce:
+        """The plan in force on a day, by the plan as it stands now."""
+        version = newest(self.records.versions(), on=on)
+        if version is None:
+            return in_force(plan, on=on)
+        if version.root not in self._plans:
+            self._plans[version.root] = self.records.frozen(version.root).plan
+        return in_force(plan, on=on, version=version, frozen=self._plans[version.root])
+
+    def reported(self, plan: Plan, report: Report) -> Reported:
+        """What a report said: what was frozen with it, else what its 基準日 shows now."""
+        as_of = report.as_of or datetime.date.max
+        root = self._root_of(report)
+        if not root:
+            entries = self.records.latest_progress(as_of=as_of)
+            return Reported(self.in_force(plan, on=as_of).plan, entries)
+        if (root, as_of) not in self._reported:
+            frozen = self.records.frozen(root)
+            entries = latest_entries(frozen.entries, as_of=as_of)
+            self._reported[root, as_of] = Reported(frozen.plan, entries)
+        return self._reported[root, as_of]
+
+    def _root_of(self, report: Report) -> str:
+        roots = (v.root for v in self.records.versions() if v.id == report.version)
+        return next(roots, "")
+
+
+def survey(
+    plan: Plan,
+    records: Records,
+    *,
+    as_of: datetime.date,
+    weeks: int = DEFAULT_WEEKS,
+    past: Past | None = None,
+) -> Survey:
+    """Where the plan stands as of a day. `weeks` say how far ahead "due next" looks."""
+    past = past or Past(records)
+    forced = past.in_force(plan, on=as_of)
+    report = last_report(plan, before=as_of)
+    reported = past.reported(plan, report) if report else None
+    maker = _RowMaker(
+        working=plan,
+        plan=forced.plan,
+        as_of=as_of,
+        since=report.as_of if report else None,
+        entries=records.latest_progress(as_of=as_of),
+        occurrences=records.occurrences_until(as_of=as_of),
+        previous=reported.entries if reported else {},
+    )
+    rows = tuple(maker.rows())
+    chapters = tuple(_chapter_counts(plan, forced.plan, rows, reported))
+    return Survey(
+        as_of=as_of,
+        weeks=weeks,
+        in_force=forced,
+        last_report=report,
+        announcement=announcement(plan, on=as_of),
+        rows=rows,
+        chapters=chapters,
+        counts=_summed(each.counts for each in chapters),
+        previous=_all_reported(plan, reported),
+        coverage=tuple(_coverage(plan, rows)),
+    )
+
+
+class _RowMaker:
+    """Joins the measures of a plan with their entries."""
+
+    def __init__(
+        self,
+        *,
+        working: Plan,
+        plan: Plan,
+        as_of: datetime.date,
+        since: datetime.date | None,
+        entries: Mapping[int, ProgressEntry],
+        occurrences: Mapping[int, tuple[Occurrence, ...]],
+        previous: Mapping[int, ProgressEntry],
+    ) -> None:
+        self._plan = plan
+        self._as_of = as_of
+        self._since = since
+        self._entries = entries
+        self._occurrences = occurrences
+        self._previous = previous
+        self._measures = {measure.id: measure for measure in plan.measures()}
+        self._now = {measure.id: measure for measure in working.measures()}
+        self._departments = departments_by_id(working)
+        self._repeated_count = working.repeated_count
+
+    def rows(self) -> Iterator[MeasureStatus]:
+        """Every measure in printed order."""
+        for number, chapter in enumerate(self._plan.chapters, start=1):
+            for item in chapter.items:
+                place = _place(number, chapter, item)
+                for measure in item.measures:
+                    yield self._row(measure, place)
+
+    def _row(self, measure: Measure, place: Place) -> MeasureStatus:
+        owner = progress_owner(measure, self._measures)
+        facts = self._facts(measure, owner.id)
+        previous = self._previous.get(owner.id)
+        mark = self._mark(facts.entry, previous)
+        return MeasureStatus(
+            measure=measure,
+            place=place,
+            owner=owner.id,
+            counted=self._repeated_count or owner is measure,
+            bearers=bearers(self._now.get(measure.id, measure), self._departments, on=self._as_of),
+            facts=facts,
+            previous=previous,
+            mark=mark,
+            silent=mark is not RoundMark.CHANGED and not self._carried_out(facts),
+            overdue=overdue(facts),
+            due=next_due(facts),
+        )
+
+    def _facts(self, measure: Measure, owner: int) -> Facts:
+        plan = self._plan
+        reading = measure.timing.read(on=plan.date or self._as_of, conventions=plan.conventions)
+        occurrences = self._occurrences.get(owner, ())
+        facts = Facts(
+            reading=reading,
+            as_of=self._as_of,
+            plan_date=plan.date,
+            measure_type=self._now.get(owner, measure).measure_type,
+            entry=self._entries.get(owner),
+            occurrences=occurrences,
+        )
+        if reading.recurrence is None:
+            return facts
+        windows = kept_windows(
+            reading,
+            occurrences,
+            as_of=self._as_of,
+            plan_date=plan.date,
+            conventions=plan.conventions,
+        )
+        return replace(facts, windows=windows)
+
+    def _mark(self, entry: ProgressEntry | None, previous: ProgressEntry | None) -> RoundMark:
+        """The flag of an entry says what it was when typed; the round compares with the report."""
+        if entry is None or (self._since is not None and entry.as_of <= self._since):
+            return RoundMark.UNCONFIRMED
+        if previous is not None and same_content(entry, previous):
+            return RoundMark.UNCHANGED
+        return RoundMark.CHANGED
+
+    def _carried_out(self, facts: Facts) -> bool:
+        return any(self._since is None or each.on > self._since for each in facts.occurrences)
+
+
+def _place(number: int, chapter: Chapter, item: Item) -> Place:
+    return Place(chapter.id, number, item.id, short_reference(number, chapter, item))
+
+
+def _counted(statuses: Iterable[str]) -> Counts:
+    counter = Counter(statuses)
+    return {status: counter[status] for status in STATUS_IDS}
+
+
+def _summed(counts: Iterable[Counts]) -> Counts:
+    total: Counter[str] = Counter()
+    for each in counts:
+        total.update(each)
+    return {status: total[status] for status in STATUS_IDS}
+
+
+def _chapter_counts(
+    working: Plan, plan: Plan, rows: tuple[MeasureStatus, ...], reported: Reported | None
+) -> Iterator[ChapterCounts]:
+    before = _reported_counts(working, reported) if reported else {}
+    statuses: dict[int, list[str]] = {chapter.id: [] for chapter in plan.chapters}
+    for row in rows:
+        if row.counted:
+            statuses[row.place.chapter].append(row.status_id)
+    for number, chapter in enumerate(plan.chapters, start=1):
+        previous = before.get(chapter.id, _counted(())) if reported else None
+        counts = _counted(statuses[chapter.id])
+        yield ChapterCounts(chapter.id, number, chapter.title, counts, previous)
+
+
+def _reported_counts(working: Plan, reported: Reported) -> dict[int, Counts]:
+    """What a report counted, per chapter of the plan that it reported on."""
+    measures = {measure.id: measure for measure in reported.plan.measures()}
+    counts: dict[int, Counts] = {}
+    for chapter in reported.plan.chapters:
+        statuses = []
+        for measure in (each for item in chapter.items for each in item.measures):
+            owner = progress_owner(measure, measures)
+            if working.repeated_count or owner is measure:
+                entry = reported.entries.get(owner.id)
+                statuses.append(str(entry.status) if entry and entry.status else NO_ENTRY)
+        counts[chapter.id] = _counted(statuses)
+    return counts
+
+
+def _all_reported(working: Plan, reported: Reported | None) -> Counts | None:
+    """Of all chapters of that time, those that are gone by now among them."""
+    return _summed(_reported_counts(working, reported).values()) if reported else None
+
+
+def _coverage(plan: Plan, rows: tuple[MeasureStatus, ...]) -> Iterator[Coverage]:
+    by_id = {row.id: row for row in rows}
+    answering: dict[int, list[MeasureStatus]] = {}
+    for link in plan.links:
+        row = by_id.get(link.source)
+        if row is not None:
+            answering.setdefault(link.target, []).append(row)
+    for order in plan.orders:
+        for requirement in order.requirements:
+            found = answering.get(requirement.id, [])
+            yield Coverage(
+                order.id,
+                requirement.id,
+                tuple(row.id for row in found),
+                _counted(row.status_id for row in found),
+                sum(row.is_closed for row in found),
+            )
