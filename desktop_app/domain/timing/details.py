@@ -8,6 +8,7 @@ from desktop_app.domain.timing.reading import LAST, Conventions, Per, Recurrence
 from desktop_app.domain.timing.syntax import Edge, Element, Mark, Point
 
 _YEARLY = (Per.YEAR, Per.FISCAL_YEAR)
+_PARTS_OF_YEAR = (Per.HALF_YEAR, Per.QUARTER)
 _EVERY_UNIT_IS_BARE = 12
 
 
@@ -18,18 +19,23 @@ def with_details(
     conventions: Conventions,
 ) -> tuple[Recurrence | None, list[Clause]]:
     """Move bare months beside a yearly recurrence into it; they are no dates then."""
-    if recurrence is None or recurrence.unit not in _YEARLY:
+    if recurrence is None or recurrence.unit not in (*_YEARLY, *_PARTS_OF_YEAR):
         return recurrence, clauses
     place = next(item.start for item in elements if item.recurrence is not None)
     chosen = _detail_clauses(clauses, elements, place)
-    if not chosen:
-        return recurrence, clauses
     months, days = _named(chosen, conventions)
-    if not months:
+    if not months or (recurrence.unit in _PARTS_OF_YEAR and len(months) < 2):
         return recurrence, clauses
     moved = {id(clause) for clause in chosen}
     rest = [clause for clause in clauses if id(clause) not in moved]
+    if _names_both_halves(chosen) and recurrence.times % 2 == 0:
+        return replace(recurrence, times=recurrence.times // 2, unit=Per.HALF_YEAR), rest
     return replace(recurrence, months=months, days=days), rest
+
+
+def _names_both_halves(clauses: Sequence[Clause]) -> bool:
+    """Tell 「年2回(上期・下期)」, which is once in each half."""
+    return {point.half for clause in clauses for point in clause.points} == {1, 2}
 
 
 def _detail_clauses(clauses: list[Clause], elements: Sequence[Element], place: int) -> list[Clause]:

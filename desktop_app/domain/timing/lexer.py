@@ -65,6 +65,8 @@ def _number(key: str, at: int) -> Token:
         end += 1
     if end - at > _LONGEST_NUMBER:
         return Token(K.OTHER, "", at, end)
+    if key[at:end] == "4" and key.startswith("半期", end) and key[at - 1 : at] != "第":
+        return Token(K.QUARTER, "四半期", at, end + 2)
     return _clock(key, at, end) or Token(K.NUM, key[at:end], at, end, int(key[at:end]))
 
 

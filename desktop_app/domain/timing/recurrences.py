@@ -64,7 +64,7 @@ class RecurrenceReader:
             return None
         plain = Recurrence(1, Per(token.tag), token.value)
         found, then = self._details(plain, self._skip(place + 1, "の"))
-        return self._counted(found, then if found is not plain else place + 1)
+        return self._counted(found, then)
 
     def _counted(self, found: Recurrence, then: int) -> tuple[Recurrence, int]:
         step = self._skip(then, "に", "は", "、", "/", "(")
@@ -115,6 +115,9 @@ class RecurrenceReader:
         third = self._points.at(place)
         if third.kind is K.THIRD:
             return replace(plain, days=_days_of_thirds(third.value)), place + 1
+        nth = place + (self._points.at(place).kind is K.NTH)
+        if self._points.kinds(nth, K.NUM, K.DAYS):
+            return plain, self._skip(nth + 2, "目")  # 第1営業日 has no fixed day
         weekday = self._nth_weekday(place)
         if weekday is not None:
             weeks, weekdays, then = weekday
@@ -165,6 +168,8 @@ class RecurrenceReader:
         if unit is None:
             return None
         per, every, then = unit
+        if per in (Per.QUARTER, Per.HALF_YEAR) and self._points.at(then).kind is K.END:
+            return self._counted(Recurrence(1, per, every, days=(LAST,)), then + 1)
         if self._points.at(then).kind is K.EACH:
             return self._counted(Recurrence(1, per, every), then + 1)
         return self._times_in(per, every, then)

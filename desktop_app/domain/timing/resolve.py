@@ -212,18 +212,22 @@ class Resolver:
         if _leans_on_month(first):
             return self._implied_month(points, clause.lean)
         if self._before is not None and clause.lean is Lean.NEAREST:
-            found = [self._first_since(first, self._before)]
-            self._guess_year(first, found[0])
+            found = [self._following(first, self._before)]
             return self._forward(points[1:], found, first)
         year = self._choose_year(points, clause.lean)
         fixed = self._guess("year", year, first.start, first.end)
         return self._chain(points, fixed)
 
-    def _guess_year(self, point: Point, period: Period) -> None:
-        number = period.start.year
+    def _following(self, point: Point, before: Period) -> Period:
+        """Let a clause follow the one before it; a year fixed by the user moves the first."""
+        found = self._first_since(point, before)
+        if self._fixed_year is not None and self._shift is not None:
+            return found
+        number = found.start.year
         if _is_fiscal(point):
-            number = fiscal_year_of(period.start, self._conventions.fiscal_year_start)
-        self.guesses.append(Guess("year", number, point.start, point.end))
+            number = fiscal_year_of(found.start, self._conventions.fiscal_year_start)
+        fixed = self._guess("year", number, point.start, point.end)
+        return found if fixed == number else self._place(point, fixed, fiscal=_is_fiscal(point))
 
     def _guess(self, what: str, number: int, start: int, end: int) -> int:
         """Note what was taken; the year that the user fixed for the first moves the later ones."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from desktop_app.domain.timing.calendar import Granularity
 from desktop_app.domain.timing.lexer import Token
 from desktop_app.domain.timing.points import PointReader
 from desktop_app.domain.timing.recurrences import RecurrenceReader
@@ -310,6 +311,14 @@ def _explain_run(settled: list[Element]) -> None:
             settled[place] = replace(element, mark=Mark.ACT, tag="")
 
 
+def _is_part_of_event(before: Element, start: int, event: Element) -> bool:
+    """Tell the date in 「4月の改正後」 and 「第1四半期決算発表時」, which is not when to act."""
+    if before.point is None or before.mark is not Mark.POINT:
+        return False
+    named = before.end == start and before.point.unit is Granularity.QUARTER
+    return event.tag in _ABSORBING or named
+
+
 def _name_event(settled: list[Element], event: Element) -> None:
     """Fold the run of words before 後, 次第, の都度 into one event."""
     start = event.start
@@ -321,6 +330,6 @@ def _name_event(settled: list[Element], event: Element) -> None:
         count += 1
     worded = event.mark is Mark.EVENT and event.tag != "on-event"
     tag = event.tag if worded else "on-event"
-    if count and settled and settled[-1].mark is Mark.POINT and event.tag in _ABSORBING:
+    if count and settled and _is_part_of_event(settled[-1], start, event):
         start = settled.pop().start
     settled.append(replace(event, mark=Mark.EVENT, start=start, tag=tag))

@@ -174,7 +174,7 @@ _add_numbered(
     m2="一昨年度",
 )
 _add_numbered(K.REL_FYEAR, "same", n0="同年度", n1="翌年度", n2="翌々年度", m1="前年度")
-_add_numbered(K.REL_FYEAR, "term", n0="今期 当期 本期", n1="来期 次期 翌期")
+_add_numbered(K.REL_FYEAR, "term", n0="今期 当期 本期", n1="来期 翌期")
 _add_numbered(K.REL_HALF, "", n1="今上期 当上期", n2="今下期 当下期", n11="来上期", n12="来下期")
 _add_numbered(
     K.REL_MONTH, "", n0="今月 本月", n1="来月", n2="再来月", m1="先月", m2="先々月 一昨月"
@@ -367,7 +367,7 @@ _add(
     "undetermined",
 )
 _add(K.UNDETERMINED, "今後検討 今後決定 今後調整 計画中 準備中", "undetermined")
-_add(K.CONSIDER, "検討 調整 協議 決定 判断", "undetermined")
+_add(K.CONSIDER, "検討の上 検討のうえ 検討 調整 協議 決定 判断", "undetermined")
 _add(
     K.NONE,
     "なし 無し 無 該当なし 該当無し 対象外 定めなし ナシ 特になし 期限なし 期限の定めなし",

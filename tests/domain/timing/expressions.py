@@ -548,6 +548,49 @@ FY23/1Q | period | 2023-04-01..2023-06-30 | inferred=two-digit-year
 2023年度ゴールデンウィーク明け | period | 2023-04-01..2024-03-31 | unread=ゴールデンウィーク明け
 2024年～2023年 | unread | .. | unread=2024年～2023年
 ⽉ | unread | .. | unread=⽉
+# checked on a second pass
+上期/2024年度 | period | 2024-04-01..2024-09-30 |
+半期毎（9月、3月） | event | .. | per=1/half-yearm9,3
+1回／四半期（4,7,10,1月） | event | .. | per=1/quarterm4,7,10,1
+年2回（上期・下期） | event | .. | per=1/half-year
+毎月第1営業日 | event | .. | per=1/month
+4半期毎 | event | .. | per=1/quarter
+次期システム更改時 | event | .. |
+四半期末 | event | .. | per=1/quarterd-1
+第1四半期決算発表時 | event | .. |
+検討の上、速やかに実施 | undetermined | .. | soft
+未定（2024年度以降） | start | 2024-04-01.. |
+2023年度第2四半期から順次実施 | start | 2023-07-01.. | soft
+令和6年3月末までに完了（予定） | deadline | ..2024-03-31 | soft
+R6.3末 | period | 2024-03-31..2024-03-31 |
+R5年度上期中 | period | 2023-04-01..2023-09-30 |
+8月～（毎週） | start | 2023-08-01.. | per=1/week ; inferred=year
+9月～12月（計4回） | period | 2023-09-01..2023-12-31 | per=4/period ; inferred=year
+年1回以上（原則6月） | event | .. | per=1+/yearm6
+3年毎 | event | .. | per=1/3-years
+随時（必要の都度） | event | .. |
+速やかに（遅くとも6月まで） | deadline | ..2023-06-30 | soft ; inferred=year
+業務改善計画提出後、速やかに | event | .. | soft
+新規採用時及び年1回 | event | .. | per=1/year
+異動時、年1回 | event | .. | per=1/year
+今後も継続 | start | 2023-05-12.. | inferred=relative
+以後毎年 | event | .. | per=1/year
+令和5年4月1日施行済 | done | 2023-04-01..2023-04-01 |
+2023年3月（済）、以降年1回 | start | 2023-03-01.. | per=1/year
+４月１７日お知らせ済 | done | 2023-04-17..2023-04-17 | inferred=year
+5月12日時点 | period | 2023-05-12..2023-05-12 | inferred=year
+2023年度内に方針決定、2024年度以降実施 | start | 2023-04-01.. |
+5月末目途に実施 | deadline | ..2023-05-31 | soft ; inferred=year
+5月GW明け | period | 2023-05-01..2023-05-31 | inferred=year ; unread=GW明け
+7月1日付け人事異動 | period | 2023-07-01..2023-07-01 | inferred=year
+6月の株主総会後 | event | .. |
+7月の人事異動時 | period | 2023-07-01..2023-07-31 | inferred=year
+期初 | period | 2023-04-01..2023-04-01 | inferred=term
+通年実施 | event | .. |
+毎事業年度 | event | .. | per=1/fiscal-year
+2023年4月（以降毎年実施） | start | 2023-04-01.. | per=1/year
+4月に実施（以後、毎年4月に実施） | start | 2023-04-01.. | per=1/yearm4 ; inferred=year
+11月～翌年3月 | period | 2023-11-01..2024-03-31 | inferred=year
 """
 
 
