@@ -14,11 +14,10 @@ from desktop_app.application.session import PlanSession
 from desktop_app.cli.apply_help import command_help
 from desktop_app.cli.console import Console
 from desktop_app.cli.errors import Refused, StoppedAtLine
-from desktop_app.cli.surroundings import backup_folder, user_name
+from desktop_app.cli.surroundings import user_name
+from desktop_app.cli.writing import writing
 from desktop_app.domain.errors import DomainError
 from desktop_app.storage.errors import StorageFailure
-from desktop_app.storage.plan_file import OpenedPlan, open_plan_file
-from desktop_app.storage.store import SqlitePlanStore
 from desktop_app.support import clock
 from desktop_app.support.faults import sentence_of
 from desktop_app.support.i18n import _
@@ -40,7 +39,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace, console: Console) -> int:
     """Applies line after line; the first fault stops, and what was applied stays."""
     file: Path = arguments.file
-    with _lines(arguments.commands, console) as lines, _writing(file) as store:
+    with _lines(arguments.commands, console) as lines, writing(file) as store:
         session = PlanSession(store, now=clock.now, who=user_name())
         for applied, (number, line) in enumerate(lines):
             new_ids = _apply(session, line, number=number, applied=applied)
@@ -73,28 +72,3 @@ def _numbered(stream: BinaryIO) -> Iterator[tuple[int, bytes]]:
         content = line.removeprefix(_BOM).strip() if number == 1 else line.strip()
         if content:
             yield number, content
-
-
-@contextlib.contextmanager
-def _writing(file: Path) -> Iterator[SqlitePlanStore]:
-    """The file open for writing. Raises Refused if somebody else writes it or nobody can."""
-    opened = open_plan_file(file, who=user_name(), now=clock.now(), backup_folder=backup_folder())
-    try:
-        _check_writable(opened, file)
-        yield opened.store
-    finally:
-        opened.store.close()
-
-
-def _check_writable(opened: OpenedPlan, file: Path) -> None:
-    holder = opened.held_by
-    if holder is not None and holder.who:
-        raise Refused(
-            "file_held", file=file.name, who=holder.who, host=holder.host, since=holder.since
-        )
-    if holder is not None:
-        raise Refused("file_held_by_somebody", file=file.name)
-    if opened.newer:
-        raise Refused("file_newer", file=file.name)
-    if opened.store.read_only:
-        raise Refused("file_not_writable", file=file.name)

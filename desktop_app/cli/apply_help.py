@@ -22,7 +22,7 @@ MEANINGS: Final[Mapping[str, str]] = {
     "change_field": N_("一つの欄の値を変える"),
     "change_timing": N_(
         "施策の実施時期を変える。reference は言葉が載った文書の日付（省略時: 計画の日付）、\n"
-        "      year は言葉にない最初の年"
+        "      year は言葉にない最初の年。提出したあとは変更案になり、言葉は今日の日付から読む"
     ),
     "move_entity": N_("並びの中で、または別の parent へ、下にあるものごと移す"),
     "delete_entity": N_("下にあるもの、関連付け、施策なら進捗の記録ごと削除する"),
@@ -44,9 +44,16 @@ MEANINGS: Final[Mapping[str, str]] = {
         "部署を since の日から施策の主管（lead）か関係（related）にする。\n"
         "      それまでの主管は前の日で終わる"
     ),
-    "freeze_version": N_("計画と進捗を今のまま、名前と日付のある版として確定する"),
+    "freeze_version": N_(
+        "計画と進捗を今のまま、名前と日付のある版として確定する。\n"
+        "      files は提出した .docx と .pdf、settings は文言や設定（名前と文）"
+    ),
+    "record_version": N_("内容がこのファイルにない版を、名前と日付だけで記録する"),
     "withdraw_version": N_("版を取り下げる。版はファイルに残る"),
     "adopt_timing": N_("施策の変更案を on の日から有効な実施時期にする。変更案に理由が要る"),
+    "revert_to": N_(
+        "一つのもの（entity）を版の内容に戻す。field を書けばその欄だけ、place なら場所だけ"
+    ),
     "together": N_("いくつかのコマンドを一つの変更として行う。一つでも失敗すればどれも行わない"),
 }
 

@@ -138,6 +138,15 @@ SENTENCES: Final[Mapping[str, str]] = {
     ),
     "already_withdrawn": N_("版「{name}」はもう取り下げられています。ほかの版を選んでください。"),
     "withdrawal_reason_needed": N_("取下げには理由が要ります。理由を入力してください。"),
+    "version_needed": N_(
+        "どの版のファイルか分かりません。--version で版の名前を指定してください。"
+    ),
+    "name_only_keeps_no_file": N_(
+        "名前と日付だけの記録にはファイルを保管できません。--name-only か --file を外してください。"
+    ),
+    "same_file_name": N_(
+        "{file} という名前のファイルが二つあります。どちらかの名前を変えてください。"
+    ),
     "parent_missing": N_(
         "元の場所（ID {entity}）が今の計画にないので、戻せません。先に元の場所を戻してください。"
     ),

@@ -45,15 +45,20 @@ def is_submitted(measure: Measure, situation: Situation) -> bool:
 
 
 def propose_timing(command: ChangeTiming, measure: Measure, situation: Situation) -> Outcome:
-    """The 変更案 set, changed or, where the words are the valid ones again, dropped."""
+    """The 変更案 set, changed or, where the words are the valid ones again, dropped.
+
+    The id of a new 変更案 is told, so that its reason can follow.
+    """
     proposed = _proposed(command, measure, situation)
     open_ = measure.proposal
     others = tuple(each for each in measure.proposals if each is not open_)
     if proposed == measure.timing:
         return _outcome(replace(measure, proposals=others), situation)
+    made: tuple[int, ...] = ()
     if open_ is None:
         last = max((each.key for each in others), default="")
         open_ = TimingProposal(situation.new_id(), key_between(last, ""))
+        made = (open_.id,)
     changed = replace(
         open_,
         text=proposed.text,
@@ -61,7 +66,8 @@ def propose_timing(command: ChangeTiming, measure: Measure, situation: Situation
         year=proposed.year,
         change_kind=_suggested(open_, measure.timing, proposed, situation),
     )
-    return _outcome(replace(measure, proposals=_in_order((*others, changed))), situation)
+    outcome = _outcome(replace(measure, proposals=_in_order((*others, changed))), situation)
+    return replace(outcome, new_ids=made)
 
 
 def propose_field(measure: Measure, field: str, value: object, situation: Situation) -> Outcome:

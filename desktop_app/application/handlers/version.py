@@ -111,7 +111,7 @@ def _new_version(command: FreezeVersion | RecordVersion, situation: Situation) -
         occasion=command.occasion,
         addressee=command.addressee,
         previous=last.root if last else "",
-        recorded_at=_after(last, situation.stamp.at).isoformat(timespec="microseconds"),
+        recorded_at=_recorded_at(last, situation.stamp.at),
         recorded_by=situation.stamp.who,
     )
 
@@ -123,12 +123,13 @@ def _check_text(text: str) -> None:
         raise InvalidValue("invalid_characters", field="name") from None
 
 
-def _after(last: Version | None, at: datetime.datetime) -> datetime.datetime:
-    """Later than the last one, even if the clock was set back: the order of versions is theirs."""
-    if last is None:
-        return at
-    earliest = datetime.datetime.fromisoformat(last.recorded_at)
-    return max(at, earliest + datetime.timedelta(microseconds=1))
+def _recorded_at(last: Version | None, at: datetime.datetime) -> str:
+    """Later than the last one, even within a second or if the clock was set back."""
+    told = at.isoformat(timespec="microseconds")
+    if last is None or told > last.recorded_at:
+        return told
+    next_ = datetime.datetime.fromisoformat(last.recorded_at) + datetime.timedelta(microseconds=1)
+    return next_.isoformat(timespec="microseconds")
 
 
 def _submitted(situation: Situation, version: Version) -> Plan:

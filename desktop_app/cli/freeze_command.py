@@ -1,0 +1,126 @@
+"""`freeze`: makes a version of the plan as it stands."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Final
+
+from desktop_app.application.commands import FreezeVersion, RecordVersion
+from desktop_app.application.handlers.version import LARGEST_FILE
+from desktop_app.application.session import PlanSession
+from desktop_app.cli.console import Console
+from desktop_app.cli.errors import Refused
+from desktop_app.cli.parser import iso_date
+from desktop_app.cli.surroundings import user_name
+from desktop_app.cli.writing import writing
+from desktop_app.domain.version import Occasion
+from desktop_app.support import clock
+from desktop_app.support.faults import code_of_os_error
+from desktop_app.support.i18n import _
+
+_WORDS: Final[Mapping[str, Occasion]] = {
+    "公表": Occasion.PUBLISHED,
+    "提出": Occasion.SUBMITTED,
+    "報告": Occasion.REPORTED,
+    "改定": Occasion.REVISED,
+}
+_NUMBERED_REPORT: Final = re.compile(r"第\d+回報告")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """FILE, and what the version is called."""
+    parser.epilog = _(
+        '結果は {"id", "name", "root"} の JSON です。root は版の全体の SHA-256 で、\n'
+        "--name-only なら空です。取下げなどは apply で行います。"
+    )
+    parser.add_argument("file", metavar="FILE", type=Path, help=_("計画のファイル"))
+    parser.add_argument("--name", required=True, help=_("版の名前（例: 第1回報告）"))
+    parser.add_argument(
+        "--date", metavar="YYYY-MM-DD", required=True, type=iso_date, help=_("版の日付")
+    )
+    parser.add_argument(
+        "--occasion",
+        metavar="OCCASION",
+        required=True,
+        type=occasion,
+        help=_(
+            "published（公表）、submitted（提出）、reported（報告）、revised（改定）のどれか。\n"
+            "最初の submitted から、実施時期の変更は変更案になります"
+        ),
+    )
+    parser.add_argument("--addressee", default="", help=_("宛先"))
+    parser.add_argument(
+        "--file",
+        dest="files",
+        metavar="DOCUMENT",
+        action="append",
+        default=[],
+        type=Path,
+        help=_("提出した .docx か .pdf。そのまま保管します（繰り返し可）"),
+    )
+    parser.add_argument(
+        "--name-only",
+        action="store_true",
+        help=_("名前と日付だけを記録する（内容がこのファイルにない版）"),
+    )
+
+
+def run(arguments: argparse.Namespace, console: Console) -> int:
+    """Freezes or records the version."""
+    command = _command(arguments)
+    with writing(arguments.file) as store:
+        session = PlanSession(store, now=clock.now, who=user_name())
+        (id_,) = session.execute(command)
+        version = next(v for v in store.versions() if v.id == id_)
+    told = {"id": version.id, "name": version.name, "root": version.root}
+    console.result(json.dumps(told, ensure_ascii=False))
+    return 0
+
+
+def occasion(text: str) -> Occasion:
+    """The occasion of an argument, by its id or its Japanese word."""
+    folded = unicodedata.normalize("NFKC", text.strip())
+    if _NUMBERED_REPORT.fullmatch(folded):
+        return Occasion.REPORTED
+    try:
+        return _WORDS.get(folded) or Occasion(folded)
+    except ValueError:
+        known = ", ".join(Occasion)
+        message = _("{value} という区分はありません（使えるもの: {known}）")
+        raise argparse.ArgumentTypeError(message.format(value=text, known=known)) from None
+
+
+def _command(arguments: argparse.Namespace) -> FreezeVersion | RecordVersion:
+    name, date, addressee = arguments.name, arguments.date, arguments.addressee
+    if arguments.name_only:
+        if arguments.files:
+            raise Refused("name_only_keeps_no_file")
+        return RecordVersion(name, date, arguments.occasion, addressee)
+    files = _bodies(arguments.files)
+    return FreezeVersion(name, date, arguments.occasion, addressee, files)
+
+
+def _bodies(paths: Sequence[Path]) -> dict[str, bytes]:
+    bodies: dict[str, bytes] = {}
+    for path in paths:
+        if path.name in bodies:
+            raise Refused("same_file_name", file=path.name)
+        bodies[path.name] = _body(path)
+    return bodies
+
+
+def _body(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            limit = LARGEST_FILE // 1024**2
+            raise Refused("stored_file_too_large", file=path.name, limit=limit)
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise Refused("no_such_file", file=path.name) from None
+    except OSError as fault:
+        raise Refused(code_of_os_error(fault), file=path.name, folder=str(path.parent)) from fault
