@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import argparse
 import json
-import re
-import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
 
 from desktop_app.application.commands import FreezeVersion, RecordVersion
 from desktop_app.application.handlers.version import LARGEST_FILE
@@ -18,18 +15,10 @@ from desktop_app.cli.errors import Refused
 from desktop_app.cli.parser import iso_date
 from desktop_app.cli.surroundings import user_name
 from desktop_app.cli.writing import writing
-from desktop_app.domain.version import Occasion
+from desktop_app.domain.version import Occasion, read_occasion
 from desktop_app.support import clock
 from desktop_app.support.faults import code_of_os_error
 from desktop_app.support.i18n import _
-
-_WORDS: Final[Mapping[str, Occasion]] = {
-    "公表": Occasion.PUBLISHED,
-    "提出": Occasion.SUBMITTED,
-    "報告": Occasion.REPORTED,
-    "改定": Occasion.REVISED,
-}
-_NUMBERED_REPORT: Final = re.compile(r"第\d+回報告")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -84,15 +73,11 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
 
 def occasion(text: str) -> Occasion:
     """The occasion of an argument, by its id or its Japanese word."""
-    folded = unicodedata.normalize("NFKC", text.strip())
-    if _NUMBERED_REPORT.fullmatch(folded):
-        return Occasion.REPORTED
-    try:
-        return _WORDS.get(folded) or Occasion(folded)
-    except ValueError:
-        known = ", ".join(Occasion)
+    found = read_occasion(text)
+    if found is None:
         message = _("{value} という区分はありません（使えるもの: {known}）")
-        raise argparse.ArgumentTypeError(message.format(value=text, known=known)) from None
+        raise argparse.ArgumentTypeError(message.format(value=text, known=", ".join(Occasion)))
+    return found
 
 
 def _command(arguments: argparse.Namespace) -> FreezeVersion | RecordVersion:

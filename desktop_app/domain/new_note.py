@@ -7,14 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from desktop_app.domain.comparison import Marking
-from desktop_app.domain.version import Occasion, Version
-
-_DONE: Mapping[Occasion, str] = {
-    Occasion.PUBLISHED: "公表",
-    Occasion.SUBMITTED: "提出",
-    Occasion.REPORTED: "報告",
-    Occasion.REVISED: "改定",
-}
+from desktop_app.domain.version import OCCASION_WORDS, Occasion, Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +20,7 @@ class NoteWords:
     )
     this_year: str = "{month}月{day}日"
     other_year: str = "{year}年{month}月{day}日"
-    done: Mapping[Occasion, str] = field(default_factory=lambda: dict(_DONE))
+    done: Mapping[Occasion, str] = field(default_factory=lambda: OCCASION_WORDS)
 
 
 def new_note(

@@ -6,7 +6,9 @@ The record names a root hash; what the hash stands for is `frozen` content.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -18,6 +20,24 @@ class Occasion(StrEnum):
     SUBMITTED = "submitted"
     REPORTED = "reported"
     REVISED = "revised"
+
+
+OCCASION_WORDS: Mapping[Occasion, str] = {
+    Occasion.PUBLISHED: "公表",
+    Occasion.SUBMITTED: "提出",
+    Occasion.REPORTED: "報告",
+    Occasion.REVISED: "改定",
+}
+"""The words of the documents themselves, whatever the language of the program."""
+_NUMBERED_REPORT = re.compile(r"第\d+回報告")
+
+
+def read_occasion(text: str) -> Occasion | None:
+    """The occasion by its name in the program or by its word: 「提出」, 「第2回報告」."""
+    folded = unicodedata.normalize("NFKC", text).strip()
+    if _NUMBERED_REPORT.fullmatch(folded):
+        return Occasion.REPORTED
+    return next((o for o, word in OCCASION_WORDS.items() if folded in (word, o.value)), None)
 
 
 @dataclass(frozen=True, slots=True)
