@@ -1,10 +1,11 @@
 """Brackets: what in them is the date or a qualifier, and what is a remark."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from desktop_app.domain.timing.calendar import Granularity
 from desktop_app.domain.timing.scanner import settle_words
-from desktop_app.domain.timing.syntax import Element, Mark, Span
+from desktop_app.domain.timing.syntax import Edge, Element, Mark, Point, Span
 
 _EMPTY = (Mark.NEUTRAL, Mark.PARTICLE)
 _QUALIFYING = (
@@ -86,10 +87,37 @@ def _splice(
         inlined = splice_brackets(inner, key)
         flat.extend(inlined.elements)
         remarks.extend(inlined.remarks)
+    elif (refined := _refined(inner, flat)) is not None:
+        flat[-1:] = refined
     elif _belongs_outside(inner, outer):
         flat.extend(item for item in inner if item.mark is not Mark.BRACKET)
     else:
         remarks.append(bracket.inside)
+
+
+def _refined(inner: tuple[Element, ...], flat: list[Element]) -> list[Element] | None:
+    """Read 2023年度(10月): a date alone in brackets is the date, within the unit before it."""
+    dates = [item for item in inner if item.mark not in _EMPTY]
+    points = [item.point for item in dates if item.point is not None]
+    before = [item.mark for item in flat[-2:-1]]
+    whole = flat[-1].point if flat else None
+    if whole is None or not points or before in ([Mark.RANGE], [Mark.LIST]):
+        return None
+    if dates[0].point is None or dates[-1].point is None or not _may_refine(points, whole):
+        return None
+    if not all(item.mark in (Mark.POINT, Mark.RANGE, Mark.LIST) for item in dates):
+        return None
+    return [replace(dates[0], point=replace(points[0], year=whole.year)), *dates[1:]]
+
+
+def _may_refine(points: list[Point], whole: Point) -> bool:
+    """Tell months inside a year, and a day inside its month; the rest restates or contradicts."""
+    if whole.edge is not Edge.NONE or not all(point.needs_year for point in points):
+        return False
+    if whole.unit in (Granularity.YEAR, Granularity.FISCAL_YEAR) and whole.year is not None:
+        return all(point.month is not None or point.loose is not None for point in points)
+    days = [point for point in points if point.day is not None and point.month == whole.month]
+    return whole.unit is Granularity.MONTH and len(days) == len(points) == 1
 
 
 def _is_weekday(inside: str, flat: list[Element]) -> bool:

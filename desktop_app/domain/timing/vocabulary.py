@@ -308,7 +308,7 @@ _add(
     "if-needed",
 )
 _add(K.EVENT, "必要なとき 必要な時 状況に応じて 状況に応じ", "if-needed")
-_add(K.EVENT, "定期 定期的 定期的に 不定期 不定期に 繰り返し", "regularly")
+_add(K.EVENT, "定例 定期 定期的 定期的に 不定期 不定期に 繰り返し", "regularly")
 _add(K.OCCASION, "後 のち 次第 の際 際 時 のとき とき に合わせて に合わせ に併せて に併せ に応じて")
 _add(
     K.OCCASION,

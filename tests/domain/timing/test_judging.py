@@ -40,6 +40,8 @@ def read(text: str) -> Reading:
         ("8月", date(2023, 8, 31), JudgementState.IN_PERIOD, 0, "実施期間中"),
         ("8月", date(2023, 9, 1), JudgementState.OVERDUE, 1, "期限超過"),
         ("3月", date(2023, 5, 12), JudgementState.NO_ENTRY, 42, "実績未入力"),
+        ("5月12日", date(2023, 5, 13), JudgementState.OVERDUE, 1, "期限超過"),
+        ("5月11日", date(2023, 5, 13), JudgementState.NO_ENTRY, 2, "実績未入力"),
         ("～4月", date(2024, 6, 30), JudgementState.NO_ENTRY, 427, "実績未入力"),
         ("～2025年度", date(2026, 3, 1), JudgementState.DUE, 30, "期限まで30日"),
         ("～2025年度", date(2026, 4, 1), JudgementState.OVERDUE, 1, "期限超過"),
