@@ -14,6 +14,7 @@ from desktop_app.domain.plan import Plan
 from desktop_app.domain.tree import walk
 from desktop_app.storage.backup import back_up
 from desktop_app.storage.errors import StorageFailure, faults_of
+from desktop_app.storage.format import APPLICATION_ID, SCHEMA_VERSION
 from desktop_app.storage.lock import Holder, WriterLock, take_lock, this_program
 from desktop_app.storage.store import SqlitePlanStore
 from desktop_app.storage.tables import read_plan, write_plan
@@ -25,12 +26,14 @@ _HEADER = b"SQLite format 3\0"
 @dataclass(frozen=True, slots=True)
 class OpenedPlan:
     """An open file. `held_by` says who writes it, if somebody else does; `newer` that a newer
-    program wrote it. In both cases it is read-only, as it is on read-only media.
+    program wrote it. In both cases it is read-only, as it is on read-only media. `without_backup`
+    says that no backup could be made; the user should hear of it.
     """
 
     store: SqlitePlanStore
     held_by: Holder | None = None
     newer: bool = False
+    without_backup: bool = False
 
 
 def create_plan_file(path: Path, plan: Plan, *, who: str, now: datetime.datetime) -> None:
@@ -38,7 +41,7 @@ def create_plan_file(path: Path, plan: Plan, *, who: str, now: datetime.datetime
 
     Raises StorageFailure: `file_exists`, or what the disk says.
     """
-    from desktop_app.storage.schema import APPLICATION_ID, bring_up_to_date
+    from desktop_app.storage.schema import bring_up_to_date
 
     if path.exists():
         raise StorageFailure("file_exists", file=path.name)
@@ -52,7 +55,9 @@ def create_plan_file(path: Path, plan: Plan, *, who: str, now: datetime.datetime
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             bring_up_to_date(connection)
             _fill(connection, plan, who=who, now=now)
-        temporary.rename(path)
+        _put_in_place(temporary, path)
+    except FileExistsError:
+        raise StorageFailure("file_exists", file=path.name) from None
     except OSError as fault:
         raise StorageFailure("cannot_create", file=path.name) from fault
     finally:
@@ -78,11 +83,10 @@ def open_plan_file(
         _release(lock)
         return OpenedPlan(SqlitePlanStore(_connect_to_read(path), path, None))
     try:
-        store = _open_to_write(path, lock, now=now, backup_folder=backup_folder)
+        return _open_to_write(path, lock, now=now, backup_folder=backup_folder)
     except BaseException:
         lock.release()
         raise
-    return OpenedPlan(store)
 
 
 @contextlib.contextmanager
@@ -115,8 +119,6 @@ class _Version:
 
 def _check_file(path: Path) -> _Version:
     """Whether the file is ours and readable by this program, before SQLite makes anything of it."""
-    from desktop_app.storage.schema import APPLICATION_ID, SCHEMA_VERSION
-
     try:
         with path.open("rb") as file:
             header = file.read(100)
@@ -183,19 +185,51 @@ def _closed_on_fault(connection: sqlite3.Connection) -> Iterator[None]:
 
 def _open_to_write(
     path: Path, lock: WriterLock, *, now: datetime.datetime, backup_folder: Path
-) -> SqlitePlanStore:
-    from desktop_app.storage.schema import SCHEMA_VERSION, bring_up_to_date
-
+) -> OpenedPlan:
     with faults_of(path):
         connection = _connect(path)
         with _closed_on_fault(connection):
             connection.execute("PRAGMA journal_mode = DELETE")
             _check_soundness(connection, path)
-            plan = connection.execute("SELECT id FROM plan").fetchone()[0]
-            back_up(connection, folder=backup_folder / str(plan), now=now)
-            if connection.execute("PRAGMA user_version").fetchone()[0] < SCHEMA_VERSION:
-                bring_up_to_date(connection)
-    return SqlitePlanStore(connection, path, lock)
+            backed_up = _backed_up(connection, backup_folder, now)
+            _migrate(connection, path, backed_up=backed_up)
+    return OpenedPlan(SqlitePlanStore(connection, path, lock), without_backup=not backed_up)
+
+
+def _backed_up(connection: sqlite3.Connection, backup_folder: Path, now: datetime.datetime) -> bool:
+    """False if the backup could not be made; work on the plan need not wait for a full disk."""
+    plan = connection.execute("SELECT id FROM plan").fetchone()[0]
+    try:
+        back_up(connection, folder=backup_folder / str(plan), now=now)
+    except (OSError, sqlite3.DatabaseError):
+        return False
+    return True
+
+
+def _migrate(connection: sqlite3.Connection, path: Path, *, backed_up: bool) -> None:
+    """Brings an older file up to date, but never without a backup."""
+    if connection.execute("PRAGMA user_version").fetchone()[0] == SCHEMA_VERSION:
+        return
+    if not backed_up:
+        raise StorageFailure("backup_failed", file=path.name)
+    from desktop_app.storage.schema import bring_up_to_date
+
+    bring_up_to_date(connection)
+
+
+def _put_in_place(temporary: Path, path: Path) -> None:
+    """Gives the file its name; never over one that somebody made meanwhile.
+
+    Raises FileExistsError.
+    """
+    try:
+        path.hardlink_to(temporary)
+    except FileExistsError:
+        raise
+    except OSError:  # a disk without links, such as a memory stick
+        if path.exists():
+            raise FileExistsError(path) from None
+        temporary.rename(path)
 
 
 def _check_soundness(connection: sqlite3.Connection, path: Path) -> None:

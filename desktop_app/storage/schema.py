@@ -11,10 +11,7 @@ import sqlite3
 
 from sqlite_utils import Database, Migrations
 
-APPLICATION_ID = 0x4B5A4E50  # "KZNP" at bytes 68-71 of the file
-SCHEMA_VERSION = 1
-LOWEST_READING_VERSION = 1
-"""The oldest program (by its SCHEMA_VERSION) that can still read what this one writes."""
+from desktop_app.storage.format import LOWEST_READING_VERSION, SCHEMA_VERSION
 
 steps = Migrations("plan")
 

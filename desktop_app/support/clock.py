@@ -4,8 +4,10 @@ from datetime import UTC, date, datetime
 
 
 def now() -> datetime:
-    """The present moment with the machine's own offset, to the second."""
-    return datetime.now(tz=UTC).astimezone().replace(microsecond=0)
+    """The present moment on the user's clock, without an offset: plan files keep local time, and
+    moments are compared as they are written.
+    """
+    return datetime.now(tz=UTC).astimezone().replace(tzinfo=None)
 
 
 def today() -> date:

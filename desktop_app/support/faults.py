@@ -178,8 +178,13 @@ SENTENCES: Final[Mapping[str, str]] = {
     "invalid_characters": N_(
         "「{field}」に、保存できない文字があります。その文字を除いて入力してください。"
     ),
-    "invalid_month": N_(
-        "年度の始まりの月に「{value}」は使えません。1 から 12 で指定してください。"
+    "out_of_range": N_(
+        "{field}は{low}から{high}までです（入力: {value}）。直してもう一度お試しください。"
+    ),
+    "cannot_repeat": N_("再掲の元には、再掲でないほかの施策を選んでください。"),
+    "backup_failed": N_(
+        "{file} は以前の版のファイルで、新しい形に直す前の控えを作れませんでした。"
+        "ディスクの空きを確かめて、もう一度開いてください。ファイルは変わっていません。"
     ),
     "invalid_count": N_("回数や人数に {value} は使えません。正しい数を入力してください。"),
     "id_out_of_range": N_(

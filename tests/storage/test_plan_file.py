@@ -16,9 +16,9 @@ from desktop_app.domain.kinds import KINDS
 from desktop_app.storage import plan_file
 from desktop_app.storage.backup import KEEP_LATEST, backups_in
 from desktop_app.storage.errors import StorageFailure
+from desktop_app.storage.format import APPLICATION_ID, SCHEMA_VERSION
 from desktop_app.storage.lock import Holder, lock_path
 from desktop_app.storage.plan_file import create_plan_file, open_plan_file, reading
-from desktop_app.storage.schema import APPLICATION_ID, SCHEMA_VERSION
 from tests.helpers.sample import NOW, new_file, open_session, open_store, submitted_plan
 
 FILES = Path(__file__).parents[1] / "files"
@@ -324,3 +324,31 @@ def test_a_holder_that_cannot_be_read_is_still_a_holder(tmp_path: Path) -> None:
     assert second.held_by == Holder("", "", 0, "")
     second.store.close()
     store.close()
+
+
+def test_without_room_for_a_backup_the_plan_opens_and_says_so(tmp_path: Path) -> None:
+    path = new_file(tmp_path)
+    (tmp_path / "backups").write_text("a file where the folder should be", encoding="utf-8")
+    opened = open_plan_file(path, who="山田", now=NOW, backup_folder=tmp_path / "backups")
+    assert opened.without_backup
+    assert not opened.store.read_only
+    opened.store.close()
+
+
+def test_an_older_file_is_not_changed_without_a_backup(tmp_path: Path) -> None:
+    path = new_file(tmp_path)
+    _alter(path, "PRAGMA user_version = 0")
+    (tmp_path / "backups").write_text("a file where the folder should be", encoding="utf-8")
+    assert _code(open_store, path) == "backup_failed"
+    assert not lock_path(path).exists()
+
+
+def test_a_file_made_meanwhile_is_not_overwritten(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fill(*_: object, **__: object) -> None:
+        (tmp_path / "計画.kaizen").write_text("somebody's", encoding="utf-8")
+
+    monkeypatch.setattr(plan_file, "_fill", fill)
+    assert _code(new_file, tmp_path) == "file_exists"
+    assert (tmp_path / "計画.kaizen").read_text(encoding="utf-8") == "somebody's"

@@ -11,8 +11,9 @@ from desktop_app.application.commands import (
     ProgressCommand,
     Together,
 )
+from desktop_app.application.handlers.checks import LINKABLE
 from desktop_app.application.handlers.department import handle_department
-from desktop_app.application.handlers.plan import LINKABLE, handle_plan
+from desktop_app.application.handlers.plan import handle_plan
 from desktop_app.application.handlers.progress import handle_progress
 from desktop_app.application.handlers.situation import Outcome, Pending, Situation
 from desktop_app.application.handlers.version import handle_version

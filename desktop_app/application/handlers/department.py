@@ -12,7 +12,7 @@ from desktop_app.application.commands.department import (
     MergeDepartment,
     RenameDepartment,
 )
-from desktop_app.application.handlers.plan import check_text
+from desktop_app.application.handlers.checks import check_text
 from desktop_app.application.handlers.situation import Outcome, Situation
 from desktop_app.domain.errors import DomainError
 from desktop_app.domain.order_key import key_between

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from desktop_app.application.commands.plan import (
@@ -13,6 +13,7 @@ from desktop_app.application.commands.plan import (
     MoveEntity,
     PlanCommand,
 )
+from desktop_app.application.handlers.checks import check_references, checked_values
 from desktop_app.application.handlers.proposal import (
     check_new_proposal,
     check_proposal_field,
@@ -25,7 +26,7 @@ from desktop_app.application.handlers.proposal import (
 from desktop_app.application.handlers.situation import Outcome, Situation
 from desktop_app.domain.changes import Removed
 from desktop_app.domain.comparison import TIMING_FIELDS
-from desktop_app.domain.errors import DomainError, InvalidValue, NoSuchEntity
+from desktop_app.domain.errors import DomainError, InvalidValue
 from desktop_app.domain.kinds import (
     KEY,
     KIND_BY_NAME,
@@ -38,7 +39,7 @@ from desktop_app.domain.kinds import (
     to_row,
 )
 from desktop_app.domain.order_key import key_between
-from desktop_app.domain.plan import ID_LIMIT, Entity, Link, Measure, Plan, TimingProposal
+from desktop_app.domain.plan import ID_LIMIT, Entity, Measure, Plan, TimingProposal
 from desktop_app.domain.tree import (
     collection_of,
     find,
@@ -75,12 +76,11 @@ def add_entity(command: AddEntity, situation: Situation) -> Outcome:
     id_ = _fresh_id(plan, command.id, situation.new_id)
     siblings = _siblings(parent, kind)
     row: dict[str, Value] = {KEY: _key_at(siblings, before=command.before, after=command.after)}
-    row.update(_checked(kind, command.values))
+    row.update(checked_values(kind, command.values))
     added = from_row(kind, id_, row)
     if isinstance(added, Record):
         raise TypeError(kind.name)
-    if isinstance(added, Link):
-        _check_link(plan, added)
+    check_references(plan, added)
     if isinstance(added, Measure) and added.timing_text and added.timing_reference is None:
         added = replace(added, timing_reference=plan.date)
     if isinstance(added, TimingProposal) and isinstance(parent, Measure):
@@ -93,7 +93,7 @@ def change_field(command: ChangeField, situation: Situation) -> Outcome:
     """One field of one entity set."""
     path = path_to(situation.plan, command.entity)
     kind = kind_of(path[-1])
-    values = _checked(kind, {command.field: command.value})
+    values = checked_values(kind, {command.field: command.value})
     types = field_types(kind.entity)
     decoded = types[command.field].decode(values[command.field], field=command.field)
     match path[-1]:
@@ -103,6 +103,7 @@ def change_field(command: ChangeField, situation: Situation) -> Outcome:
         case TimingProposal() as proposal:
             check_proposal_field(proposal, command.field)
     changed: Entity = replace(path[-1], **{command.field: decoded})  # type: ignore[arg-type]
+    check_references(situation.plan, changed)
     return Outcome(replaced(situation.plan, path, changed))
 
 
@@ -110,6 +111,7 @@ def change_timing(command: ChangeTiming, situation: Situation) -> Outcome:
     """The 実施時期 of a measure set; new words are read from their own document's date."""
     plan = situation.plan
     measure = get(plan, command.measure, Measure)
+    checked_values(kind_of(measure), {"timing_text": command.text, "timing_year": command.year})
     if is_submitted(measure, situation):
         return propose_timing(command, measure, situation)
     reference = command.reference
@@ -226,53 +228,3 @@ def _key_at(siblings: tuple[Entity, ...], *, before: int | None, after: int | No
     # Two copies of a file may have chosen the same key; then the place is after both.
     upper = next((key for key in keys[place:] if key > lower), "")
     return key_between(lower, upper)
-
-
-def _checked(kind: Kind, values: Mapping[str, Value]) -> dict[str, Value]:
-    """The values, after every name and value is seen to fit the kind."""
-    types = field_types(kind.entity)
-    for name, value in values.items():
-        if name not in types:
-            raise InvalidValue("unknown_field", kind=kind.name, field=name)
-        check_text(name, types[name].decode(value, field=name))
-    if kind.name == "plan":
-        _check_plan_values(values)
-    return dict(values)
-
-
-def check_text(name: str, value: object) -> None:
-    """Text that no file could hold (a lone surrogate) is refused here, not by the disk."""
-    if isinstance(value, str):
-        try:
-            value.encode()
-        except UnicodeEncodeError:
-            raise InvalidValue("invalid_characters", field=name) from None
-
-
-def _check_plan_values(values: Mapping[str, Value]) -> None:
-    start = values.get("fiscal_year_start", 4)
-    if not isinstance(start, int) or not 1 <= start <= 12:
-        raise InvalidValue("invalid_month", value=str(start))
-
-
-def _check_link(plan: Plan, link: Link) -> None:
-    ends = find(plan, link.source), find(plan, link.target)
-    for id_, end in zip((link.source, link.target), ends, strict=True):
-        if end is None:
-            raise NoSuchEntity(id_)
-    source, target = (kind_of(end).name if end else "" for end in ends)
-    if (source, target) not in LINKABLE:
-        raise DomainError("not_linkable", source=source, target=target)
-    if any((other.source, other.target) == (link.source, link.target) for other in plan.links):
-        raise DomainError("already_linked")
-
-
-LINKABLE = frozenset(
-    {
-        ("cause", "incident"),
-        ("root_cause", "cause"),
-        ("measure", "requirement"),
-        ("measure", "cause"),
-    }
-)
-"""Which kinds a link may join, as (source, target)."""

@@ -14,7 +14,7 @@ from desktop_app.application.commands.progress import (
     RecordOccurrence,
     RecordProgress,
 )
-from desktop_app.application.handlers.plan import check_text
+from desktop_app.application.handlers.checks import check_text
 from desktop_app.application.handlers.situation import Outcome, Situation
 from desktop_app.domain.changes import Added
 from desktop_app.domain.errors import DomainError, InvalidValue, NoSuchEntity
