@@ -20,6 +20,7 @@ from desktop_app.reports.document import (
     Table,
     Typeface,
 )
+from desktop_app.reports.docx_xml import clean
 from desktop_app.reports.layout import STYLES
 
 _LEAST_LINES = 2
@@ -205,7 +206,7 @@ def _headings_of(paragraph: Paragraph) -> list[tuple[int, str]]:
     level = STYLES[paragraph.role].outline
     if level is None:
         return []
-    title = " ".join(paragraph.text.split())
+    title = " ".join(clean(paragraph.text).split())
     return [(level, f"{paragraph.mark} {title}" if paragraph.mark else title)]
 
 

@@ -19,6 +19,7 @@ from desktop_app.printing.line_breaking import MeasuredText
 from desktop_app.printing.marks import Area, Arrow, Mark, Stranger, Upright, Words
 from desktop_app.printing.pages import Pages, SheetPage
 from desktop_app.printing.typesetting import DESCENT
+from desktop_app.reports.docx_xml import clean
 from desktop_app.reports.layout import (
     FOOTER_COLOUR,
     FOOTER_SIZE,
@@ -125,7 +126,8 @@ def _paint_footer(painter: QPainter, sheet: SheetPage, text: str, count: int | N
     page = PAGES[sheet.form]
     y = (page.height - page.footer) * POINTS_PER_MM - PAGE_NUMBER_SIZE * DESCENT
     left, right = page.left * POINTS_PER_MM, (page.width - page.right) * POINTS_PER_MM
-    _paint_line(painter, text, left, y, FOOTER_SIZE)
+    words = clean(text).replace("\n", " ")
+    _paint_line(painter, words, left, y, FOOTER_SIZE)
     number = f"{sheet.number} / {UNKNOWN_COUNT if count is None else count}"
     width = MeasuredText(number, footer_pair(), PAGE_NUMBER_SIZE).width(0, len(number))
     _paint_line(painter, number, right - width, y, PAGE_NUMBER_SIZE)

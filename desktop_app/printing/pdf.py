@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Generator
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from desktop_app.printing.faces import Face, glyphs_of, upright_glyph
 from desktop_app.printing.pages import Pages, SheetPage
 from desktop_app.printing.painting import paint_sheet
-from desktop_app.printing.pdf_finish import finish_pdf
+from desktop_app.printing.pdf_finish import finish_pdf, xmp_packet
 from desktop_app.reports.document import PageForm, ReportDocument
 from desktop_app.reports.layout import PAGES
 
@@ -42,6 +42,7 @@ def pdf_steps(pages: Pages, document: ReportDocument) -> Generator[float, None, 
     upright = UprightForms()
     writer = QPdfWriter(buffer)
     writer.setResolution(_RESOLUTION)
+    writer.setDocumentXmpMetadata(QByteArray(xmp_packet(document)))
     writer.setPageLayout(page_layout(pages.sheets[0].form))
     painter = QPainter(writer)
     try:

@@ -30,6 +30,7 @@ from pypdf.generic import (
 
 from desktop_app.printing.pages import Pages
 from desktop_app.reports.document import ReportDocument
+from desktop_app.reports.docx_xml import clean, escaped
 
 APPLICATION = "業務改善計画レポーター"
 LANGUAGE = "ja-JP"
@@ -37,6 +38,29 @@ NO_TITLE = "－"
 _ID_BYTES = 16
 _RANGE = re.compile(rb"<([0-9A-Fa-f]{4})>\s*<([0-9A-Fa-f]{4})>\s*(?:<[0-9A-Fa-f]+>|\[)")
 _END = b"endcmap"
+
+
+def xmp_packet(document: ReportDocument) -> bytes:
+    """The file's description in XML, with the report's own date; Qt would write the clock's."""
+    properties = document.properties
+    stamp = f"{properties.date.isoformat()}T00:00:00Z"
+    title, author = escaped(properties.title), escaped(properties.author)
+    dates = "".join(
+        f"<xmp:{name}>{stamp}</xmp:{name}>" for name in ("CreateDate", "ModifyDate", "MetadataDate")
+    )
+    return (
+        '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>'
+        '<x:xmpmeta xmlns:x="adobe:ns:meta/">'
+        '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
+        '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"'
+        ' xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">'
+        f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>'
+        f"<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>"
+        f"<dc:language><rdf:Bag><rdf:li>{LANGUAGE}</rdf:li></rdf:Bag></dc:language>"
+        f"<xmp:CreatorTool>{APPLICATION}</xmp:CreatorTool>{dates}"
+        f"<pdf:Producer>{APPLICATION}</pdf:Producer>"
+        '</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="r"?>'
+    ).encode()
 
 
 def finish_pdf(
@@ -92,16 +116,15 @@ def _describe(writer: PdfWriter, document: ReportDocument) -> None:
     properties = document.properties
     stamp = properties.date.strftime("D:%Y%m%d000000Z")
     writer.metadata = {
-        "/Title": properties.title,
-        "/Author": properties.author,
-        "/Subject": properties.subject,
+        "/Title": clean(properties.title),
+        "/Author": clean(properties.author),
+        "/Subject": clean(properties.subject),
         "/Creator": APPLICATION,
         "/Producer": APPLICATION,
         "/CreationDate": stamp,
         "/ModDate": stamp,
     }
     root = writer.root_object
-    root.pop(NameObject("/Metadata"), None)
     root[NameObject("/Lang")] = TextStringObject(LANGUAGE)
     root[NameObject("/PageMode")] = NameObject("/UseOutlines" if _has_outline(root) else "/UseNone")
     root[NameObject("/ViewerPreferences")] = DictionaryObject(
