@@ -3,48 +3,50 @@
 from __future__ import annotations
 
 import hashlib
-import io
-import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
 
 from desktop_app.reports import template
-from desktop_app.reports.document import Properties, ReportDocument
-from desktop_app.reports.docx_xml import DECLARATION, body_xml, escaped, footer_xml
+from desktop_app.reports.document import Properties, ReportDocument, Typeface
+from desktop_app.reports.docx_xml import DECLARATION, body_xml, clean, escaped, footer_xml
 from desktop_app.reports.page_estimate import estimate_page_counts
 
 APPLICATION = "業務改善計画レポーター"
 EXPORT_ID_LENGTH = 16
 EXPORT_ID_PROPERTY = "ExportId"
 
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
-_WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-# The clock must not get in; this is the earliest date that a zip entry can hold.
-_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
-_FIRST_FOOTER = 10
-"""Relationship ids of footers begin here, above those of the fixed parts."""
 
 
 def render_docx(document: ReportDocument, *, page_counts: Sequence[int] | None = None) -> bytes:
     """The file's bytes. `page_counts` has the pages of each section, for the cached value of
     「n / N」; without it they are estimated.
     """
+    from desktop_app.reports.docx_package import WordPackage
+
     counts = estimate_page_counts(document) if page_counts is None else tuple(page_counts)
     if len(counts) != len(document.sections):
         raise ValueError(f"{len(counts)} page counts for {len(document.sections)} sections")
-    footers = {
-        f"footer{place}": footer_xml(section.footer.text, form=section.form, pages=pages)
-        for place, (section, pages) in enumerate(
-            zip(document.sections, counts, strict=True), start=1
-        )
-        if section.footer
-    }
-    footer_ids = tuple(
-        f"rId{_FIRST_FOOTER + place}" if section.footer else ""
-        for place, section in enumerate(document.sections, start=1)
+    package = WordPackage()
+    package.add_fixed_parts(_fixed_parts(document.typeface))
+    footer_ids = []
+    for number, (section, pages) in enumerate(zip(document.sections, counts, strict=True), 1):
+        footer_id = ""
+        if section.footer:
+            text = footer_xml(section.footer.text, form=section.form, pages=pages)
+            footer_id = package.add_footer(number, text)
+        footer_ids.append(footer_id)
+    body = body_xml(document.sections, tuple(footer_ids)).encode()
+    identity = export_id(body, document.properties)
+    properties = _cleaned(document.properties)
+    package.add_properties(
+        properties,
+        identifier=f"{properties.plan}/{document.name}/{identity}",
+        application=_application_properties(properties),
+        custom=_custom_properties(document.name, properties, identity),
     )
-    body = body_xml(document.sections, footer_ids).encode()
-    return _zipped(_parts(document, body, footers))
+    return package.zipped(body)
 
 
 def export_id(body: bytes, properties: Properties) -> str:
@@ -54,117 +56,24 @@ def export_id(body: bytes, properties: Properties) -> str:
     return digest.hexdigest()[:EXPORT_ID_LENGTH]
 
 
-def _parts(document: ReportDocument, body: bytes, footers: Mapping[str, str]) -> dict[str, bytes]:
-    identity = export_id(body, document.properties)
-    texts = {
-        "[Content_Types].xml": _content_types(footers),
-        "_rels/.rels": _package_relationships(),
-        "docProps/core.xml": _core_properties(document.name, document.properties, identity),
-        "docProps/app.xml": _application_properties(document.properties),
-        "docProps/custom.xml": _custom_properties(document.name, document.properties, identity),
-        "word/_rels/document.xml.rels": _document_relationships(footers),
-        "word/styles.xml": template.styles_xml(),
-        "word/numbering.xml": template.numbering_xml(),
-        "word/settings.xml": template.settings_xml(),
-        "word/fontTable.xml": template.font_table_xml(document.typeface),
-        "word/theme/theme1.xml": template.theme_xml(document.typeface),
+def _cleaned(properties: Properties) -> Properties:
+    return replace(
+        properties,
+        title=clean(properties.title),
+        author=clean(properties.author),
+        subject=clean(properties.subject),
+    )
+
+
+@cache
+def _fixed_parts(typeface: Typeface) -> dict[str, str]:
+    return {
+        "styles": template.styles_xml(),
+        "numbering": template.numbering_xml(),
+        "settings": template.settings_xml(),
+        "fontTable": template.font_table_xml(typeface),
+        "theme/theme1": template.theme_xml(typeface),
     }
-    texts |= {f"word/{name}.xml": text for name, text in footers.items()}
-    return {"word/document.xml": body} | {name: text.encode() for name, text in texts.items()}
-
-
-def _zipped(parts: Mapping[str, bytes]) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
-        for name in sorted(parts):
-            info = zipfile.ZipInfo(name, _ZIP_DATE)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.create_system = 0
-            package.writestr(info, parts[name])
-    return buffer.getvalue()
-
-
-def _content_types(footers: Mapping[str, str]) -> str:
-    package = "application/vnd.openxmlformats-package"
-    office = "application/vnd.openxmlformats-officedocument"
-    parts = {
-        "/word/document.xml": f"{_WORD_TYPE}.document.main+xml",
-        "/word/styles.xml": f"{_WORD_TYPE}.styles+xml",
-        "/word/numbering.xml": f"{_WORD_TYPE}.numbering+xml",
-        "/word/settings.xml": f"{_WORD_TYPE}.settings+xml",
-        "/word/fontTable.xml": f"{_WORD_TYPE}.fontTable+xml",
-        "/word/theme/theme1.xml": f"{office}.theme+xml",
-        "/docProps/core.xml": f"{package}.core-properties+xml",
-        "/docProps/app.xml": f"{office}.extended-properties+xml",
-        "/docProps/custom.xml": f"{office}.custom-properties+xml",
-    }
-    parts |= {f"/word/{name}.xml": f"{_WORD_TYPE}.footer+xml" for name in footers}
-    overrides = "".join(
-        f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in parts.items()
-    )
-    return (
-        f'{DECLARATION}<Types xmlns="{_PACKAGE}/content-types">'
-        f'<Default Extension="rels" ContentType="{package}.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
-    )
-
-
-def _relationships(targets: Mapping[str, tuple[str, str]]) -> str:
-    items = "".join(
-        f'<Relationship Id="{name}" Type="{kind}" Target="{target}"/>'
-        for name, (kind, target) in targets.items()
-    )
-    return f'{DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships">{items}</Relationships>'
-
-
-def _package_relationships() -> str:
-    kinds = f"{_OFFICE}/relationships"
-    core = f"{_PACKAGE}/relationships/metadata/core-properties"
-    return _relationships(
-        {
-            "rId1": (f"{kinds}/officeDocument", "word/document.xml"),
-            "rId2": (core, "docProps/core.xml"),
-            "rId3": (f"{kinds}/extended-properties", "docProps/app.xml"),
-            "rId4": (f"{kinds}/custom-properties", "docProps/custom.xml"),
-        }
-    )
-
-
-def _document_relationships(footers: Mapping[str, str]) -> str:
-    kinds = f"{_OFFICE}/relationships"
-    targets = {
-        "rId1": (f"{kinds}/styles", "styles.xml"),
-        "rId2": (f"{kinds}/numbering", "numbering.xml"),
-        "rId3": (f"{kinds}/settings", "settings.xml"),
-        "rId4": (f"{kinds}/fontTable", "fontTable.xml"),
-        "rId5": (f"{kinds}/theme", "theme/theme1.xml"),
-    }
-    for name in footers:
-        place = int(name.removeprefix("footer"))
-        targets[f"rId{_FIRST_FOOTER + place}"] = (f"{kinds}/footer", f"{name}.xml")
-    return _relationships(targets)
-
-
-def _core_properties(name: str, properties: Properties, identity: str) -> str:
-    """The plan's id and the export id survive LibreOffice only here, Word keeps custom.xml too."""
-    stamp = f"{properties.date.isoformat()}T00:00:00Z"
-    when = "".join(
-        f'<dcterms:{kind} xsi:type="dcterms:W3CDTF">{stamp}</dcterms:{kind}>'
-        for kind in ("created", "modified")
-    )
-    author = escaped(properties.author)
-    return (
-        f'{DECLARATION}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties"'
-        ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
-        ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"<dc:title>{escaped(properties.title)}</dc:title>"
-        f"<dc:subject>{escaped(properties.subject)}</dc:subject><dc:creator>{author}</dc:creator>"
-        f"<cp:keywords>{escaped(properties.subject)}</cp:keywords>"
-        f"<dc:description></dc:description><cp:lastModifiedBy>{author}</cp:lastModifiedBy>"
-        f"<cp:revision>1</cp:revision>{when}<cp:category>{escaped(properties.subject)}"
-        f"</cp:category><dc:identifier>{properties.plan}/{name}/{identity}</dc:identifier>"
-        f"<dc:language>ja-JP</dc:language></cp:coreProperties>"
-    )
 
 
 def _application_properties(properties: Properties) -> str:
