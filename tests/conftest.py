@@ -1,6 +1,7 @@
 """What every test starts from: no screen, no folders of the user, the Japanese interface."""
 
 import os
+import tempfile
 
 # Before anything imports Qt.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -25,14 +26,13 @@ _FOLDERS = {
 
 
 @pytest.fixture(autouse=True)
-def own_home(
-    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Path]:
+def own_home(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A home of the test's own, so that no test reads or writes what belongs to the user."""
-    base = tmp_path_factory.mktemp("user")
-    for variable, folder in _FOLDERS.items():
-        (base / folder).mkdir(parents=True, exist_ok=True)
-        monkeypatch.setenv(variable, str(base / folder))
-    yield base / "home"
-    log.stop_log()
-    i18n.set_language("ja")
+    with tempfile.TemporaryDirectory(prefix="plan-reporter-") as folder:
+        base = Path(folder)
+        for variable, name in _FOLDERS.items():
+            (base / name).mkdir(parents=True, exist_ok=True)
+            monkeypatch.setenv(variable, str(base / name))
+        yield base / "home"
+        log.stop_log()
+        i18n.set_language("ja")
