@@ -9,7 +9,14 @@ from desktop_app.printing.marks import Strip
 from desktop_app.printing.pages import Pages, SheetPage
 from desktop_app.printing.sheet import Sheets
 from desktop_app.printing.table_flow import TableFlow
-from desktop_app.printing.table_layout import LayoutCache, PageFace, TableBox, height_of, table_box
+from desktop_app.printing.table_layout import (
+    LayoutCache,
+    PageFace,
+    RowBox,
+    TableBox,
+    height_of,
+    table_box,
+)
 from desktop_app.printing.typesetting import paragraph_strips
 from desktop_app.reports.document import (
     Block,
@@ -24,6 +31,10 @@ from desktop_app.reports.docx_xml import clean
 from desktop_app.reports.layout import STYLES
 
 _LEAST_LINES = 2
+_LEAST_BEGUN = 48.0
+"""Points of a tall row that a heading before it must have beside it."""
+_MOST_BOUND = 0.8
+"""Of a page: rows bound beyond it can't keep a heading from its table's first row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,10 +237,14 @@ def _table_head(table: TableBox, room: float) -> float:
     head = sum(row.height for row in table.header) + table.head_rule + 2 * table.outer_rule
     bound = 0.0
     for row in table.rows:
-        bound += row.height + table.row_rule
+        bound += _begun(row) + table.row_rule
         if not row.keep_next:
             break
-    if head + bound > room * 0.8 and table.rows:
-        first = table.rows[0]
-        bound = min(first.height, 48) if first.may_split else first.height
+    if head + bound > room * _MOST_BOUND and table.rows:
+        bound = _begun(table.rows[0])
     return head + bound
+
+
+def _begun(row: RowBox) -> float:
+    """What of a row must stand below a heading."""
+    return min(row.height, _LEAST_BEGUN) if row.may_split else row.height

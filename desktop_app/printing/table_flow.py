@@ -66,10 +66,17 @@ class TableFlow:
 
     def _lay_chain(self, chain: Sequence[RowBox], bound: float) -> None:
         rules = self._table.row_rule * len(chain)
-        need = sum(row.height for row in chain) + rules + bound
-        self._need(need if need <= self._fresh_room else chain[0].height)
+        need = sum(row.height for row in chain[:-1]) + rules + bound + self._least(chain[-1])
+        self._need(need if need <= self._fresh_room else self._least(chain[0]))
         for row in chain:
             self._lay_row(row)
+
+    def _least(self, row: RowBox) -> float:
+        """What of a row must have room where it begins."""
+        if not row.may_split and row.height <= self._fresh_room:
+            return row.height
+        lines = max(height_of(cell.strips[:_LEAST_PART]) for cell in row.cells)
+        return min(row.height, lines + self._table.bottom_margin)
 
     def _need(self, height: float) -> None:
         """Goes to a new sheet if the height fits there and not here."""

@@ -24,6 +24,7 @@ from tests.reports.plans import build, chapter, item, measure, plan_of
 
 _SIZES = (100, 1_000, 10_000)
 _ROUNDS = 3
+_TEXT = "情報の管理体制を見直し、全社に周知する" * 2
 _DETAIL = "部門ごとに責任者を置き、毎月の点検結果を委員会に報告して、改善を続ける（第3線を含む）"
 
 
