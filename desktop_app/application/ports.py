@@ -34,6 +34,10 @@ class VersionRecords(Protocol):
         """What a version holds."""
         ...
 
+    def plan_in(self, root: str) -> Plan:
+        """The plan of a version, without its records."""
+        ...
+
     def measures_in(self, root: str) -> frozenset[int]:
         """The ids of the measures that stand in a version, without reading them."""
         ...

@@ -99,7 +99,9 @@ class VersionQueries:
 
     def plan_of(self, version: Version) -> Plan:
         """The plan of a version. Raises DomainError if its content is not here."""
-        return self.frozen(version).plan
+        if not version.root:
+            raise DomainError("version_without_content", name=version.name)
+        return self.records.plan_in(version.root)
 
     def files_of(self, version: Version) -> tuple[StoredFile, ...]:
         """The files kept with a version, without their bodies."""

@@ -127,6 +127,11 @@ class _Writer:
             return node
         return {"id": node["id"], "kind": node["kind"], "at": self.keep(text)}
 
+    def reference(self, node: JsonObject) -> JsonObject:
+        """As `member`, for members that nobody looks for by their id."""
+        text = canonical(node)
+        return node if len(text.encode()) <= INLINE_BYTES else {"at": self.keep(text)}
+
     def bag(self, members: Iterable[tuple[int, JsonObject]]) -> JsonObject:
         """Members in buckets by id: the same members make the same bag, whatever their order."""
         return self._bag([(_digits(id_), id_, node) for id_, node in members], depth=0)
@@ -144,7 +149,7 @@ class _Writer:
 
     def log(self, nodes: list[JsonObject]) -> JsonObject:
         """Members that only ever grow at the end: full chunks stay as they are."""
-        members = [self.member(node) for node in nodes]
+        members = [self.reference(node) for node in nodes]
         full = len(members) // CHUNK_SIZE * CHUNK_SIZE
         chunks: list[Json] = [
             self.put({"all": list(members[at : at + CHUNK_SIZE])})

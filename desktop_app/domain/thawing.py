@@ -32,6 +32,7 @@ class Thawing:
     def __init__(self, fetch: Fetch) -> None:
         self._fetch = fetch
         self._entities: dict[tuple[int, str], Entity] = {}
+        self._records_at: dict[tuple[int, str], Record] = {}
         self._measures: dict[str, frozenset[int]] = {}
 
     def thaw(self, root: str) -> Frozen:
@@ -40,19 +41,18 @@ class Thawing:
         Raises DomainError (`content_too_new`) for a format of a later program, and whatever
         `fetch` raises for what is missing.
         """
-        told = self._object(root)
-        format_ = _whole(told["format"])
-        if format_ > FORMAT:
-            raise DomainError("content_too_new")
-        plan = self._entity_at(_text(told["plan"]), format_)
-        if not isinstance(plan, Plan):
-            raise TypeError(type(plan))
+        told, format_ = self._root(root)
+        plan = self._plan_of(told, format_)
         entries, occurrences = self._records(_object(told["records"]), format_)
         settings = {
             name: _text(_parsed(self._fetch(_text(at))))
             for name, at in _object(told["settings"]).items()
         }
         return Frozen(plan, entries, occurrences, settings, _files(told))
+
+    def plan(self, root: str) -> Plan:
+        """The plan of a version; its records stay unread. Raises as `thaw`."""
+        return self._plan_of(*self._root(root))
 
     def files(self, root: str) -> tuple[StoredFile, ...]:
         """The files of a version, without their bodies."""
@@ -61,6 +61,19 @@ class Thawing:
     def measures(self, root: str) -> frozenset[int]:
         """The ids of the measures that stand in the version; the measures stay unread."""
         return self._measures_at(_text(self._object(root)["plan"]))
+
+    def _root(self, root: str) -> tuple[JsonObject, int]:
+        told = self._object(root)
+        format_ = _whole(told["format"])
+        if format_ > FORMAT:
+            raise DomainError("content_too_new")
+        return told, format_
+
+    def _plan_of(self, root: JsonObject, format_: int) -> Plan:
+        plan = self._entity_at(_text(root["plan"]), format_)
+        if not isinstance(plan, Plan):
+            raise TypeError(type(plan))
+        return plan
 
     def _object(self, at: str) -> JsonObject:
         return _object(_parsed(self._fetch(at)))
@@ -98,8 +111,7 @@ class Thawing:
         for member in self._members(bag):
             node = self._resolved(member)
             for name in ("entries", "occurrences"):
-                for told in self._logged(_object(node[name])):
-                    record = _made(told, format_)
+                for record in self._logged(_object(node[name]), format_):
                     if isinstance(record, ProgressEntry):
                         entries.append(record)
                     elif isinstance(record, Occurrence):
@@ -109,12 +121,24 @@ class Thawing:
             tuple(sorted(occurrences, key=lambda o: (o.on, o.recorded_at, o.id))),
         )
 
-    def _logged(self, log: JsonObject) -> Iterator[JsonObject]:
+    def _logged(self, log: JsonObject, format_: int) -> Iterator[Record]:
         for at in _list(log["chunks"]):
             for member in _list(self._object(_text(at))["all"]):
-                yield self._resolved(_object(member))
+                yield self._record(_object(member), format_)
         for member in _list(log["open"]):
-            yield self._resolved(_object(member))
+            yield self._record(_object(member), format_)
+
+    def _record(self, member: JsonObject, format_: int) -> Record:
+        at = _text(member.get("at", ""))
+        known = self._records_at.get((format_, at)) if at else None
+        if known is None:
+            made = _made(self._resolved(member), format_)
+            if not isinstance(made, Record):
+                raise TypeError(type(made))
+            known = made
+            if at:
+                self._records_at[format_, at] = made
+        return known
 
     def _resolved(self, member: JsonObject) -> JsonObject:
         return self._object(_text(member["at"])) if "at" in member else member

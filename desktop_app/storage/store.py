@@ -132,6 +132,11 @@ class SqlitePlanStore:
         with faults_of(self._path):
             return self._thawing.thaw(root)
 
+    def plan_in(self, root: str) -> Plan:
+        """The plan of a version, without its records. Raises as `frozen`."""
+        with faults_of(self._path):
+            return self._thawing.plan(root)
+
     def measures_in(self, root: str) -> frozenset[int]:
         """The ids of the measures that stand in a version, without reading them."""
         with faults_of(self._path):

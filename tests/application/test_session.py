@@ -268,6 +268,7 @@ class _Failing:
         self.occurrences_until = store.occurrences_until
         self.versions = store.versions
         self.frozen = store.frozen
+        self.plan_in = store.plan_in
         self.measures_in = store.measures_in
         self.files_in = store.files_in
         self.stored_file = store.stored_file

@@ -36,6 +36,9 @@ class NoRecords:
     def frozen(self, root: str) -> Frozen:
         raise KeyError(root)
 
+    def plan_in(self, root: str) -> Plan:
+        raise KeyError(root)
+
     def measures_in(self, root: str) -> frozenset[int]:
         return frozenset()
 

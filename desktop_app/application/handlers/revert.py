@@ -49,7 +49,7 @@ def plan_of(version: Version, situation: Situation) -> Plan:
     """The plan of a version. Raises DomainError if it was recorded by name and date only."""
     if not version.root:
         raise DomainError("version_without_content", name=version.name)
-    return situation.records.frozen(version.root).plan
+    return situation.records.plan_in(version.root)
 
 
 def _with_restored(plan: Plan, then: Plan, old: Entity) -> Plan:
