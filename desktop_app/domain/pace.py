@@ -30,6 +30,7 @@ _MONTHS = {
 }
 _TEN_DAYS = datetime.timedelta(days=10)
 _ABANDONED = frozenset({Status.CANCELLED, Status.MERGED})
+_IN_USE = frozenset({Status.CONTINUING, Status.DONE})
 _NOT_BEGUN = frozenset({None, Status.NOT_STARTED, Status.PREPARING})
 
 
@@ -210,19 +211,21 @@ def _finish_reason(reading: Reading, finished: datetime.date) -> PaceReason | No
 
 
 def _start_reason(facts: Facts) -> PaceReason | None:
-    """What has only a start is late once the unit that names it is over: 「7月～」 in 8月."""
+    """What has only a start is late once the unit that names it is over: 「7月～」 in 8月.
+
+    Work on what has an end may begin any time; what recurs is measured by its windows.
+    """
     start, started = facts.reading.start, facts.started_on
-    if start is None:
+    if start is None or facts.reading.end is not None:
         return None
-    begun = facts.status not in _NOT_BEGUN
-    if begun and (started or facts.as_of) < start:
+    if facts.status in _IN_USE and (started or facts.as_of) < start:
         return PaceReason.STARTED_EARLY
-    if facts.reading.end is not None:
+    if facts.windows:
         return None
     last = _unit_after(start, facts.reading.granularity) - ONE_DAY
     if started is not None and started > last:
         return PaceReason.STARTED_LATE
-    if not begun and started is None and facts.as_of > last:
+    if facts.status in _NOT_BEGUN and started is None and facts.as_of > last:
         return PaceReason.START_PASSED
     return None
 
