@@ -81,7 +81,8 @@ def _splice(
 ) -> None:
     inner = settle_words(bracket.inner)
     inside = key[bracket.inside[0] : bracket.inside[1]]
-    if not inside or _is_weekday(inside, flat):
+    numbers = inside.isdigit() and len(inside) <= 2
+    if not inside or numbers or _is_weekday(inside, flat):
         return
     if not outer.has_words:
         inlined = splice_brackets(inner, key)

@@ -10,6 +10,7 @@ _KANJI_TENS = {"十": 10, "百": 100, "千": 1000}
 _KANJI = frozenset(_KANJI_DIGITS) | frozenset(_KANJI_TENS)
 _COUNTED = frozenset("年月日回度週期旬四半つ時分Q")
 _COUNTED_MONTHS = frozenset("かカヵヶケ箇個ゕゖ")
+_UNIT_SIGNS = "年月日回度週期時"
 _LONGEST_NUMBER = 8
 
 
@@ -77,7 +78,8 @@ def _clock(key: str, at: int, end: int) -> Token | None:
     rest = key[end : end + 3]
     minutes = rest[1:]
     if rest[:1] == ":" and len(minutes) == 2 and minutes.isascii() and minutes.isdigit():
-        if key[end + 3 : end + 4] in ("/", "月", "年", "."):
+        following = key[end + 3 : end + 4]
+        if following and (following.isdigit() or following in "/月年."):
             return None
         return Token(K.CLOCK, key[at : end + 3], at, end + 3)
     return _spoken_clock(key, at, end)
@@ -127,7 +129,8 @@ def _word(key: str, at: int, *, after_number: bool = False) -> Token:
     """Take the longest word; behind a number a unit wins over an act (4月 + 例会, 1日 + 付)."""
     for length in range(min(LONGEST, len(key) - at), 0, -1):
         found = VOCABULARY.get(key[at : at + length])
-        if found is not None and not (after_number and found[0] is K.ACT and length > 1):
+        hides_unit = after_number and length > 1 and key[at] in _UNIT_SIGNS
+        if found is not None and not (hides_unit and found[0] is K.ACT):
             kind, value, tag = found
             return Token(kind, key[at : at + length], at, at + length, value, tag)
     return Token(K.OTHER, "", at, at + 1)

@@ -112,6 +112,7 @@ class PointReader:
         return None
 
     def _subunit_follows(self, place: int) -> bool:
+        """Tell 2023 before a month, a half or a quarter."""
         place = self._skip_joint(place)
         token = self.at(place)
         if token.kind is K.NUM:
@@ -132,6 +133,8 @@ class PointReader:
             return False
         token = self.at(then)
         if token.kind in _DURATION_TAILS or token.text in ("間", "目", "程度"):
+            return True
+        if token.text == "計画" and year.number <= 10:
             return True
         step = 1 if token.text in ("に", "間", "/") else 0
         counted = self.kinds(then + step, K.NUM, K.COUNT)
@@ -188,7 +191,7 @@ class PointReader:
         token = self.at(place)
         if token.text == "の":
             token = self.at(place + 1)
-        kinds = (K.END, K.HEAD, K.DURING, K.HALF, K.NTH, K.Q, K.PART_OF, K.MIDDLE)
+        kinds = (K.END, K.HEAD, K.DURING, K.WITHIN, K.HALF, K.NTH, K.Q, K.PART_OF, K.MIDDLE)
         return token.kind in kinds
 
     # --- worded points -----------------------------------------------------------------------
@@ -248,7 +251,7 @@ class PointReader:
         if token.kind in (K.SLASH, K.DASH) or token.text == "、":
             following, second = self.at(place + 1), self.at(place + 2)
             quarter = following.kind is K.NUM and second.kind in (K.Q, K.H)
-            if quarter or following.kind is K.Q:
+            if quarter or following.kind in (K.Q, K.HALF):
                 return place + 1
         return place
 
@@ -513,13 +516,16 @@ class PointReader:
     def _loose_here(self, place: int) -> bool:
         if self.at(place + 1).kind not in (*_JOINERS, K.GAP):
             return False
-        following = self.at(place + 2).kind
-        if self.at(place + 1).kind is K.GAP:
-            return following is K.NUM and self.at(place + 3).kind is K.MONTH
-        return following in (K.NUM, K.NTH, K.ERA)
+        joiner, following = self.at(place + 1).kind, self.at(place + 2)
+        if joiner in (K.GAP, K.DOT):
+            return following.kind is K.NUM and self.at(place + 3).kind is K.MONTH
+        numbers_a_list = len(following.text) == 4 and len(self.at(place).text) < 3
+        if joiner in (K.LIST, K.SLASH) and following.kind is K.NUM and numbers_a_list:
+            return False
+        return following.kind in (K.NUM, K.NTH, K.ERA)
 
     def _ends_here(self, place: int) -> bool:
-        kinds = (K.BREAK, K.OPEN, K.CLOSE, K.LIST, K.UNTIL, K.PARTICLE, K.SOFT, K.ACT, K.RANGE)
+        kinds = (K.BREAK, K.OPEN, K.CLOSE, K.LIST, K.UNTIL, K.PARTICLE, K.SOFT, K.RANGE)
         return self.at(place).kind in kinds
 
     def _edge(self, point: Point, place: int) -> tuple[Point, int]:

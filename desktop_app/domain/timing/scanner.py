@@ -186,6 +186,8 @@ class _Stretch:
         number, unit, tail = (self._points.at(place + step) for step in range(3))
         if number.kind is not K.NUM or number.tag or number.value < 1:
             return None
+        if self._points.at(place - 1).kind is K.NTH or tail.text == "目":
+            return None
         span = _LENGTHS.get(unit.kind) or self._plain_length(number, unit, tail)
         if span is None or number.value > _MOST[span]:
             return None
@@ -197,7 +199,8 @@ class _Stretch:
 
     def _plain_length(self, number: Token, unit: Token, tail: Token) -> Span | None:
         """Read 3年以内 and 10日後, whose unit is also that of a date."""
-        limited = tail.kind is K.WITHIN or tail.text in _AHEAD or tail.text in ("間", "半")
+        worded = tail.text in ("間", "半", "計画")
+        limited = tail.kind is K.WITHIN or tail.text in _AHEAD or worded
         if not limited or len(number.text) > 2:
             return None
         after_point = bool(self._found) and self._found[-1].mark is Mark.POINT
@@ -248,7 +251,24 @@ class _Stretch:
             return self._stray_limit(token)
         if token.kind is K.CLOSE and not self._depth:
             return Mark.NEUTRAL
+        if token.kind is K.NUM and self._numbers_the_entry(place):
+            return Mark.NEUTRAL
+        if token.kind in (K.NUM, K.NTH) and self._numbers_an_act(token, place):
+            return Mark.ACT
         return _PLAIN.get(token.kind, Mark.UNKNOWN)
+
+    def _numbers_the_entry(self, place: int) -> bool:
+        """Tell 「1.」 and 「2)」 at the head."""
+        behind = self._points.at(place + 1)
+        closes = behind.kind is K.DOT or behind.text == ")"
+        return closes and all(item.mark is Mark.NEUTRAL for item in self._found)
+
+    def _numbers_an_act(self, token: Token, place: int) -> bool:
+        """Tell フェーズ1 and 第1段階."""
+        if token.kind is K.NTH:
+            return self._points.kinds(place, K.NTH, K.NUM, K.ACT)
+        before = bool(self._found) and self._found[-1].mark is Mark.ACT
+        return before and self._found[-1].end == token.start and len(token.text) <= 2
 
     def _joiner(self, token: Token, place: int) -> Mark:
         if token.kind is K.DASH:
