@@ -155,6 +155,7 @@ class MainWindow(QMainWindow):
             if old.text == bar.text:
                 old.close_bar()
         self._notices.addWidget(bar)
+        bar.show()
 
     def notices(self) -> list[str]:
         """What the strips say."""

@@ -102,6 +102,7 @@ def stylesheet(size: int) -> str:
     }
     icons = {
         "down": _icon("chevron-down"),
+        "up": _icon("chevron-up"),
         "check": _icon("check"),
     }
     return Template(_SHEET).substitute({**names, **lengths, **icons})
@@ -160,6 +161,8 @@ QToolButton::menu-indicator { image: none; }
 QPushButton[role="link"] { background: transparent; border: none; color: $ACCENT;
   padding: 0 4px; min-height: $line; text-decoration: underline; }
 QPushButton[role="link"]:focus { border: 2px solid $ACCENT; border-radius: 4px; padding: 0 2px; }
+QPushButton[bare="true"] { padding: 0 8px; }
+QPushButton[bare="true"]:focus { padding: 0 7px; }
 QPushButton[role="segment"] { border-radius: 0; border-left-width: 0; padding: 0 12px; }
 QPushButton[role="segment"]:focus { border: 2px solid $ACCENT; padding: 0 11px; }
 QPushButton[role="segment"][place="first"] { border-left-width: 1px;
@@ -181,6 +184,10 @@ QLineEdit:read-only, QTextEdit#growing[readOnly="true"] { background: $WINDOW; c
 QLineEdit#cell { border: 2px solid $ACCENT; border-radius: 0; padding: 0 4px; min-height: 0; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 26px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url("$down"); width: 14px; height: 14px; }
+QSpinBox::up-button, QSpinBox::down-button { border: none; width: 20px; background: transparent; }
+QSpinBox::up-arrow { image: url("$up"); width: 12px; height: 12px; }
+QSpinBox::down-arrow { image: url("$down"); width: 12px; height: 12px; }
+QWidget#overlay { background: $SURFACE; border-left: 2px solid $ACCENT; }
 QComboBox QAbstractItemView, QListView#completions { background: $SURFACE; color: $INK;
   border: 1px solid $EDGE; outline: none; selection-background-color: $SELECTION;
   selection-color: $INK; }

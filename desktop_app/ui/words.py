@@ -15,9 +15,9 @@ def entity_word(entity: RowEntity) -> str:
     return terms.kind_word(type(entity).__name__.lower())
 
 
-def status_word(status: Status | None) -> str:
+def status_word(status: Status | str | None) -> str:
     """進捗区分; None is 未入力."""
-    return _("未入力") if status is None else terms.status_word(status)
+    return terms.status_word(status) if status else _("未入力")
 
 
 def day_words(day: datetime.date) -> str:

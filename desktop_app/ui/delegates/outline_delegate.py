@@ -151,8 +151,8 @@ class OutlineDelegate(QStyledItemDelegate):
         if index.data(Role.KIND) == "measure":
             size = round(option.fontMetrics.height() * 1.1)
             box = QRectF(rect.x(), rect.center().y() - size / 2 + 1, size, size)
-            status = index.data(Role.STATUS)
-            icons.draw_status(painter, box, status if isinstance(status, Status) else None)
+            status = index.data(Role.STATUS)  # Qt hands an enumeration of texts on as a text
+            icons.draw_status(painter, box, Status(status) if status else None)
             rect = rect.adjusted(size + 7, 0, 0, 0)
         self._paint_words(painter, option, rect, index)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app import __version__
@@ -32,9 +33,10 @@ class AboutDialog(QDialog):
             ),
         ):
             texts.addWidget(label(text, wrap=True))
+        texts.addStretch(1)
         row = QHBoxLayout()
         row.setSpacing(20)
-        row.addWidget(picture)
+        row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(texts, 1)
         keys = QHBoxLayout()
         keys.addStretch(1)
@@ -46,4 +48,6 @@ class AboutDialog(QDialog):
         column.setSpacing(16)
         column.addLayout(row)
         column.addLayout(keys)
-        self.setMinimumWidth(round(self.fontMetrics().horizontalAdvance("あ") * 42))
+        width = self.fontMetrics().horizontalAdvance("あ") * 42
+        self.setMinimumWidth(width)
+        self.resize(width, column.totalHeightForWidth(width))

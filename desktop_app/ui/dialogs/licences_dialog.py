@@ -9,8 +9,8 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QListWidget,
-    QPlainTextEdit,
     QSplitter,
+    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from desktop_app.support.i18n import _
 from desktop_app.support.notices import Notice
 from desktop_app.ui.widgets.basic import button, label
+from desktop_app.ui.widgets.text_field import space_lines
 
 
 class LicencesDialog(QDialog):
@@ -30,7 +31,8 @@ class LicencesDialog(QDialog):
         self._list = QListWidget()
         self._list.setAccessibleName(_("収めているもの"))
         self._list.addItems([notice.name for notice in notices])
-        self._text = QPlainTextEdit()
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._text = QTextEdit()
         self._text.setReadOnly(True)
         self._text.setAccessibleName(_("ライセンスの文"))
         split = QSplitter(Qt.Orientation.Horizontal)
@@ -60,3 +62,4 @@ class LicencesDialog(QDialog):
         notice = self._notices[row]
         head = "\n".join(part for part in (notice.name, notice.licence, notice.homepage) if part)
         self._text.setPlainText(f"{head}\n\n{notice.text()}")
+        space_lines(self._text.document())

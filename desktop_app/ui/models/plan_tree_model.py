@@ -14,7 +14,8 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 
 from desktop_app.application.commands import ChangeField, ChangeTiming, Command
 from desktop_app.application.session import PlanChanged
-from desktop_app.domain.changes import Added, Changed, ChangeSet, Removed
+from desktop_app.domain.changes import Added, Change, Changed, ChangeSet, Removed
+from desktop_app.domain.kinds import PARENT
 from desktop_app.domain.plan import Chapter, Detail, Group, Item, Measure
 from desktop_app.domain.progress import Status
 from desktop_app.support.i18n import _
@@ -88,6 +89,10 @@ class PlanTreeModel(QAbstractItemModel):
     def ids(self) -> frozenset[int]:
         """Every row."""
         return frozenset(self._outline.nodes.keys() - {ROOT})
+
+    def ancestors(self, entity: int) -> frozenset[int]:
+        """The rows above a row."""
+        return frozenset(self._outline.ancestors(entity))
 
     def timing_context(self, index: Index) -> TimingContext | None:
         """What an editor needs to read the 実施時期 of a row while it is typed."""
@@ -289,15 +294,19 @@ class PlanTreeModel(QAbstractItemModel):
         rows: set[int] = set()
         for change in changes:
             if change.kind == "progress_entry":
-                measure = _measure_of(change)
-                if measure in self._outline:
-                    rows.update((measure, *self._outline.ancestors(measure)))
-            elif change.id in self._outline:
-                rows.update((change.id, *self._outline.ancestors(change.id)))
-            if change.kind in ("chapter", "item", "measure"):
-                rows.update(self._numbered())
-        for id_ in rows:
+                rows.update(*map(self._with_ancestors, _named(change, "measure")))
+            elif change.kind in ROW_KINDS:
+                rows.add(change.id)
+                if _places(change):
+                    rows.update(*map(self._with_ancestors, _named(change, PARENT)))
+                    rows.update(self._numbered() if change.kind in ("chapter", "item") else ())
+        for id_ in rows & self._outline.nodes.keys() - {ROOT}:
             self.dataChanged.emit(self.index_of(id_), self.index_of(id_, Column.NEW))
+
+    def _with_ancestors(self, id_: int) -> frozenset[int]:
+        if id_ not in self._outline:
+            return frozenset()
+        return frozenset((id_, *self._outline.ancestors(id_)))
 
     def _numbered(self) -> frozenset[int]:
         """Chapters and items: their numbers and sums depend on others."""
@@ -310,10 +319,16 @@ class PlanTreeModel(QAbstractItemModel):
         self._statuses = {m: entry.status for m, entry in latest.items() if entry.status}
 
 
-def _measure_of(change: Added | Removed | Changed) -> int:
-    row = change.after if isinstance(change, Changed) else change.row
-    measure = row.get("measure")
-    return measure if isinstance(measure, int) else ROOT
+def _places(change: Change) -> bool:
+    """Whether the change puts a row elsewhere, adds it or takes it away."""
+    return not isinstance(change, Changed) or change.moved
+
+
+def _named(change: Change, field: str) -> tuple[int, ...]:
+    """The ids that a field of a row held before and holds after the change."""
+    rows = (change.before, change.after) if isinstance(change, Changed) else (change.row,)
+    ids = (row.get(field) for row in rows)
+    return tuple(id_ for id_ in ids if isinstance(id_, int))
 
 
 def _command_for(entity: RowEntity, column: int, value: object) -> Command | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
+from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QScrollArea, QVBoxLayout, QWidget
@@ -20,6 +21,8 @@ from desktop_app.ui.widgets.basic import label
 from desktop_app.ui.widgets.segments import Segments
 from desktop_app.ui.widgets.text_field import TextField
 from desktop_app.ui.widgets.timing_field import TimingField
+
+W = TypeVar("W", bound=QWidget)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,16 @@ class ContentTab(QScrollArea):
             field.commit()
         if self.timing is not None:
             self.timing.commit()
+
+    @property
+    def measure_type(self) -> Segments:
+        """種別 of the measure that is shown."""
+        return _there(self._type)
+
+    @property
+    def new_mark(self) -> QCheckBox:
+        """新規 of the row that is shown."""
+        return _there(self._new)
 
     def text_field(self, field: str) -> TextField:
         """The field of that name."""
@@ -179,6 +192,12 @@ class ContentTab(QScrollArea):
         """Afterwards the fields show what the plan holds, whether it took the edit or not."""
         self._signals.execute(command, origin=self)
         self._refresh(afresh=True)
+
+
+def _there(widget: W | None) -> W:
+    if widget is None:
+        raise LookupError("the row that is shown has no such field")
+    return widget
 
 
 def _specs(entity: RowEntity | None) -> tuple[_Spec, ...]:

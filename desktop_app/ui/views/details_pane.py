@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from desktop_app.application.session import PlanChanged
@@ -34,6 +35,7 @@ class DetailsPane(QWidget):
     ) -> None:
         super().__init__()
         self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._signals = signals
         self._row = 0
         today = now().date()
@@ -57,7 +59,7 @@ class DetailsPane(QWidget):
         self._where.setContentsMargins(16, 10, 16, 2)
         column.addWidget(self._where)
         column.addWidget(self._tabs, 1)
-        self.setMinimumWidth(round(self.fontMetrics().horizontalAdvance("あ") * 22))
+        self.setMinimumWidth(round(self.fontMetrics().horizontalAdvance("あ") * 27))
         self._tabs.currentChanged.connect(lambda _place: self._show_history())
         actions.record_progress.triggered.connect(self.show_progress)
         signals.plan_changed.connect(self._on_plan_changed)

@@ -13,7 +13,7 @@ from desktop_app.support.i18n import _
 from desktop_app.support.terms import field_word, label_words, measure_type_word
 from desktop_app.ui.services import FileStore, JournalRow
 from desktop_app.ui.theme import Colour
-from desktop_app.ui.words import moment_words
+from desktop_app.ui.words import moment_words, status_word
 
 _MOST = 200
 
@@ -30,9 +30,12 @@ class HistoryTab(QTextBrowser):
         self.document().setDocumentMargin(16)
 
     def show_entity(self, entity: int) -> None:
-        """Shows the history of a row; 0 for none."""
-        rows = self._store.history_of(entity)[:_MOST] if entity else ()
-        told = [_told(row) for row in rows if row.field not in (KEY, PARENT) or row.field == KEY]
+        """Shows the history of a row, that of its progress included; 0 for none."""
+        entries = self._store.progress_of([entity]) if entity else ()
+        ids = [entity, *(entry.id for entry in entries)] if entity else []
+        rows = [row for id_ in ids for row in self._store.history_of(id_)]
+        rows.sort(key=lambda row: row.edit, reverse=True)
+        told = [_told(row) for row in rows[:_MOST] if row.field != PARENT]
         self.setHtml("".join(told) or _paragraph(_("まだ変更されていません。"), Colour.SECOND))
 
 
@@ -69,8 +72,9 @@ def _whole(told: Value) -> str:
     if not isinstance(told, str):
         return ""
     row = json.loads(told)
-    text = row.get("text") or row.get("title") or ""
-    return str(text) if isinstance(row, dict) else ""
+    if "as_of" in row:
+        return f"{status_word(row.get('status'))}（{row['as_of']}）{row.get('report_wording', '')}"
+    return str(row.get("text") or row.get("title") or "")
 
 
 def _paragraph(text: str, colour: Colour, *, bold: bool = False, above: int = 0) -> str:

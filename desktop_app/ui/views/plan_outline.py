@@ -114,8 +114,16 @@ class PlanOutline(QTreeView):
         while above.isValid():
             self.expand(above)
             above = above.parent()
-        self.setCurrentIndex(index)
+        self._select_only(index)
         self.scrollTo(index)
+
+    def _select_only(self, index: QModelIndex) -> None:
+        """Whatever keys are held: Ctrl of Ctrl+Z must not make it a second selected row."""
+        self.selectionModel().setCurrentIndex(
+            index,
+            QItemSelectionModel.SelectionFlag.ClearAndSelect
+            | QItemSelectionModel.SelectionFlag.Rows,
+        )
 
     def edit_row(self, row: int, column: int = Column.TEXT) -> None:
         """Opens the editor in a cell."""
@@ -152,7 +160,7 @@ class PlanOutline(QTreeView):
             index = self._plan_model.index_of(id_)
             if index.isValid():
                 self.expand(index)
-        self.setCurrentIndex(self._plan_model.index_of(current))
+        self._select_only(self._plan_model.index_of(current))
         self.verticalScrollBar().setValue(scrolled)
 
     def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
@@ -245,12 +253,3 @@ class PlanOutline(QTreeView):
             else "chevron-right"
         )
         icons.draw_icon(painter, box, name, Colour.SECOND)
-
-    def select_only(self, row: int) -> None:
-        """Puts cursor and selection on one row."""
-        index = self._plan_model.index_of(row)
-        self.selectionModel().setCurrentIndex(
-            index,
-            QItemSelectionModel.SelectionFlag.ClearAndSelect
-            | QItemSelectionModel.SelectionFlag.Rows,
-        )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QToolButton, QVBoxLayout, QWidget
 
@@ -47,6 +47,7 @@ class PlanPage(QWidget):
         self.gestures = RowGestures(signals, self.outline, self)
         self.details = details
         self._counts = label("", "second")
+        self._narrow: bool | None = None
         self._lay_out(actions)
         self._connect(actions)
         self._update(signals.plan)
@@ -67,7 +68,8 @@ class PlanPage(QWidget):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._head(actions))
+        self._head = self._make_head(actions)
+        column.addWidget(self._head)
         column.addWidget(rule())
         column.addWidget(self.outline, 1)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -92,7 +94,7 @@ class PlanPage(QWidget):
             pane = round(self.fontMetrics().horizontalAdvance("あ") * 29)
             self._splitter.setSizes([10_000, pane])
 
-    def _head(self, actions: Actions) -> QWidget:
+    def _make_head(self, actions: Actions) -> QWidget:
         head = QWidget()
         head.setObjectName("viewhead")
         row = QHBoxLayout(head)
@@ -125,7 +127,7 @@ class PlanPage(QWidget):
         self.gestures.connect_actions(actions)
         actions.expand_all.triggered.connect(self.outline.expandAll)
         actions.collapse_all.triggered.connect(self.outline.collapseAll)
-        actions.details.toggled.connect(self.details.setVisible)
+        actions.details.toggled.connect(self._show_details)
         self.outline.row_selected.connect(lambda _row: self.gestures.update_actions(actions))
         self.outline.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.outline.customContextMenuRequested.connect(self._show_row_menu)
@@ -146,8 +148,9 @@ class PlanPage(QWidget):
     def _show_what_changed(self, event: PlanChanged) -> None:
         """Undo is seen where it happened."""
         rows = [id_ for id_ in _touched(event) if id_ in self.model.ids()]
-        if rows:
-            self.outline.show_row(rows[0], column=self.outline.currentIndex().column())
+        tops = [row for row in rows if not self.model.ancestors(row) & set(rows)]
+        if tops:
+            self.outline.show_row(tops[0], column=self.outline.currentIndex().column())
             self.outline.flash(frozenset(rows))
 
     def _update(self, plan: Plan) -> None:
@@ -159,13 +162,41 @@ class PlanPage(QWidget):
         """The label with the plan's size."""
         return self._counts
 
+    def minimumSizeHint(self) -> QSize:
+        """Small, so that a window on a small screen is not forced wide by the details."""
+        return QSize(480, 240)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         narrow = event.size().width() < NARROW * self.fontMetrics().height() / 13
-        was = event.oldSize().width() < NARROW * self.fontMetrics().height() / 13
-        if narrow != was or event.oldSize().width() < 0:
-            self._actions.details.setChecked(not narrow)
-            self.details.setVisible(not narrow)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._set_narrow()
+        self._place_details()
+
+    def _set_narrow(self) -> None:
+        """On a small screen the details lie over the outline, and only when they are wanted."""
+        name = "overlay" if self._narrow else "page"
+        self.details.setObjectName(name)
+        if self._narrow:
+            self.details.setParent(self)
+        else:
+            self._splitter.addWidget(self.details)
+        self.details.style().unpolish(self.details)
+        self.details.style().polish(self.details)
+        self._actions.details.setChecked(not self._narrow)
+        self.details.setVisible(not self._narrow)
+
+    def _place_details(self) -> None:
+        if self._narrow:
+            top = self._head.height() + 1
+            width = min(self.details.minimumWidth() * 5 // 4, self.width())
+            self.details.setGeometry(self.width() - width, top, width, self.height() - top)
+            self.details.raise_()
+
+    def _show_details(self, shown: bool) -> None:
+        self.details.setVisible(shown)
+        self._place_details()
 
 
 def _touched(event: PlanChanged) -> list[int]:

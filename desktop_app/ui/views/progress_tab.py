@@ -68,7 +68,7 @@ class ProgressTab(QScrollArea):
     def _make_fields(self, as_of: datetime.date) -> None:
         self.as_of = QDateEdit(QDate(as_of.year, as_of.month, as_of.day))
         self.as_of.setCalendarPopup(True)
-        self.as_of.setDisplayFormat(_("yyyy年M月d日"))
+        self.as_of.setDisplayFormat("yyyy/MM/dd")
         self.as_of.setAccessibleName(field_word("progress_entry", "as_of"))
         self.status = QComboBox()
         self.status.setAccessibleName(field_word("progress_entry", "status"))

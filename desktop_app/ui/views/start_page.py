@@ -98,6 +98,7 @@ class StartPage(QScrollArea):
         for place, (picture, title, text, key, signal) in enumerate(cards):
             card = _card(picture, title, text, key)
             card.clicked.connect(signal)
+            card.setAutoDefault(True)
             grid.addWidget(card, 0, place)
             if place == 0:
                 self._first = card
@@ -118,6 +119,7 @@ class StartPage(QScrollArea):
     def _recent_row(self, path: Path) -> QPushButton:
         made = QPushButton(f" {path.stem}　（{_short_folder(path)}）")
         made.setProperty("role", "flat")
+        made.setAutoDefault(True)
         made.setStyleSheet("text-align: left;")
         made.setIcon(icon("file-text", Colour.ACCENT))
         made.setAccessibleName(_("最近使ったファイル {name}").format(name=path.name))

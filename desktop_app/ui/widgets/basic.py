@@ -38,8 +38,10 @@ def button(
     text: str, on_click: Callable[[], object], *, role: str = "", icon_name: str = ""
 ) -> QPushButton:
     """A push button; `role` is primary, flat, link or none."""
-    made = QPushButton(f" {text}" if icon_name else text)
+    made = QPushButton(f" {text}" if icon_name and text else text)
     made.setProperty("role", role)
+    made.setProperty("bare", not text)
+    made.setAutoDefault(True)
     made.setAccessibleName(text)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     if icon_name:

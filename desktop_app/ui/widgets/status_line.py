@@ -49,6 +49,11 @@ class StatusLine(QFrame):
         """What it says just now."""
         return self._message.text()
 
+    @property
+    def counts(self) -> str:
+        """What stands at the right."""
+        return self._counts.text()
+
     def set_saved(self, words: str) -> None:
         """「保存済み 14:32」; empty while no plan is open."""
         self._saved.setText(words)

@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QTextBlockFormat,
     QTextCursor,
+    QTextDocument,
 )
 from PySide6.QtWidgets import QSizePolicy, QTextEdit, QVBoxLayout, QWidget
 
@@ -18,6 +19,8 @@ from desktop_app.ui.widgets.basic import label, set_text
 from desktop_app.ui.widgets.undo_keys import leaves_undo_to_window
 
 _LINE_HEIGHT = 140.0
+_FRAME = 10
+"""Padding and border of the stylesheet, above and below."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -53,13 +56,7 @@ class GrowingEdit(QTextEdit):
         self._shown = text
         if self.toPlainText() != text:
             self.setPlainText(text)
-        cursor = QTextCursor(self.document())
-        cursor.select(QTextCursor.SelectionType.Document)
-        spaced = QTextBlockFormat()
-        spaced.setLineHeight(
-            _LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
-        )
-        cursor.mergeBlockFormat(spaced)
+        space_lines(self.document())
         self.document().clearUndoRedoStacks()
         self._fit()
 
@@ -103,9 +100,19 @@ class GrowingEdit(QTextEdit):
 
     def _fit(self) -> None:
         line = self.fontMetrics().height() * _LINE_HEIGHT / 100
-        around = 12 + round(2 * self.document().documentMargin())
-        wanted = max(self.document().size().height(), line * self._lines) + around - 6
-        self.setFixedHeight(round(min(wanted, line * max(8, self._lines) + around)))
+        margins = 2 * self.document().documentMargin()
+        least, most = line * self._lines + margins, line * max(8, self._lines) + margins
+        wanted = min(max(self.document().size().height(), least), most)
+        self.setFixedHeight(round(wanted) + _FRAME)
+
+
+def space_lines(document: QTextDocument) -> None:
+    """Gives lines room; the bundled fonts have none of their own."""
+    cursor = QTextCursor(document)
+    cursor.select(QTextCursor.SelectionType.Document)
+    spaced = QTextBlockFormat()
+    spaced.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    cursor.mergeBlockFormat(spaced)
 
 
 class TextField(QWidget):
@@ -130,6 +137,11 @@ class TextField(QWidget):
         self.edit.commit_wanted.connect(self.commit)
         self.edit.textChanged.connect(self._look_for_glyphs)
         self.setFocusProxy(self.edit)
+
+    @property
+    def hint(self) -> str:
+        """What is said of characters without a glyph."""
+        return "" if self._hint.isHidden() else self._hint.accessibleName()
 
     def text(self) -> str:
         """What it holds now."""

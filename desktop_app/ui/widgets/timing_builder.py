@@ -65,7 +65,7 @@ class TimingBuilder(QFrame):
         self._meaning = label("", "second", wrap=True)
         self._chosen = DraftShape.AT
         self._lay_out()
-        self._choose_shape(DraftShape.FROM)
+        self.choose_shape(DraftShape.FROM)
 
     @property
     def text(self) -> str:
@@ -122,14 +122,15 @@ class TimingBuilder(QFrame):
         column.setSpacing(12)
         column.addLayout(grid)
         column.addLayout(foot)
-        self._shape.chosen.connect(lambda value: self._choose_shape(DraftShape(value)))
+        self._shape.chosen.connect(lambda value: self.choose_shape(DraftShape(value)))
         for picker in (self._first, self._last):
             picker.changed.connect(self._update)
         for combo in (self._word, self._soft, self._rhythm):
             combo.currentIndexChanged.connect(self._update)
         self.setMinimumWidth(round(self.fontMetrics().horizontalAdvance("あ") * 42))
 
-    def _choose_shape(self, shape: DraftShape) -> None:
+    def choose_shape(self, shape: DraftShape) -> None:
+        """Shows the fields that the shape needs."""
         self._chosen = shape
         self._shape.show_value(shape)
         shown = {

@@ -107,7 +107,6 @@ class TimingField(QWidget):
         made = button("", self.open_builder, icon_name="calendar-days")
         made.setAccessibleName(_("実施時期を選んで作る"))
         made.setToolTip(_("実施時期を選んで作る (F4)"))
-        made.setFixedWidth(round(made.fontMetrics().height() * 3))
         return made
 
     def _on_written(self, text: str) -> None:

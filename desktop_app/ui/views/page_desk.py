@@ -1,0 +1,134 @@
+"""An open plan on screen: the rail at the left and the page that it names."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from desktop_app.support.i18n import _
+from desktop_app.ui.actions import Actions
+from desktop_app.ui.pages import PAGES, PageContext
+from desktop_app.ui.preferences import Preferences
+from desktop_app.ui.session_signals import SessionSignals
+from desktop_app.ui.survey_desk import SurveyDesk
+from desktop_app.ui.views.progress_page import ProgressPage
+from desktop_app.ui.widgets.navigation import NavigationRail
+
+
+
+@runtime_checkable
+class _TakesFocus(Protocol):
+    def take_focus(self) -> None: ...
+
+
+@runtime_checkable
+class _Commits(Protocol):
+    def commit_pending(self) -> None: ...
+
+
+@runtime_checkable
+class _HasLayout(Protocol):
+    def save_layout(self) -> None: ...
+
+
+@runtime_checkable
+class _FollowsFont(Protocol):
+    def follow_font(self) -> None: ...
+
+
+NARROW = 1100
+"""Below this many logical pixels at 10 pt the rail shows icons only."""
+
+
+class PageDesk(QWidget):
+    """Makes each page when it is first wanted, and keeps all of them on one survey."""
+
+    def __init__(
+        self,
+        signals: SessionSignals,
+        actions: Actions,
+        preferences: Preferences,
+        plan_page: QWidget,
+        *,
+        today: datetime.date,
+    ) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        survey_desk = SurveyDesk(signals, today=today, parent=self)
+        self.context = PageContext(signals, actions, preferences, survey_desk, plan_page, self)
+        self.rail = NavigationRail()
+        self._stack = QStackedWidget()
+        self._made: dict[str, QWidget] = {}
+        for entry in PAGES:
+            self.rail.add_page(entry.name, _(entry.words), entry.icon)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(self._stack, 1)
+        self.rail.chosen.connect(self.show_page)
+        self.context.page_wanted.connect(self.show_page)
+        self.context.rows_wanted.connect(self.show_rows)
+        self.show_page(PAGES[0].name)
+
+    @property
+    def current(self) -> str:
+        """The name of the page that is shown."""
+        shown = self._stack.currentWidget()
+        return next(name for name, page in self._made.items() if page is shown)
+
+    def page(self, name: str) -> QWidget:
+        """A page, made if it was not wanted before."""
+        if name not in self._made:
+            entry = next(each for each in PAGES if each.name == name)
+            self._made[name] = entry.make(self.context)
+            self._stack.addWidget(self._made[name])
+        return self._made[name]
+
+    def show_page(self, name: str) -> None:
+        """Goes to a page; the cursor too."""
+        self.commit_pending()
+        page = self.page(name)
+        self._stack.setCurrentWidget(page)
+        self.rail.show_current(name)
+        self.context.counted.emit("")
+        if isinstance(page, _TakesFocus):
+            page.take_focus()
+
+    def show_rows(self, measures: Sequence[int], why: str) -> None:
+        """進捗 with these measures only; `why` says what they have in common."""
+        self.show_page("progress")
+        page = self.page("progress")
+        if isinstance(page, ProgressPage):
+            page.show_only(measures, why)
+
+    def commit_pending(self) -> None:
+        """Takes over what is being typed on any page."""
+        for page in self._made.values():
+            if isinstance(page, _Commits):
+                page.commit_pending()
+
+    def save_layout(self) -> None:
+        """Remembers columns and the like."""
+        for page in self._made.values():
+            if isinstance(page, _HasLayout) and page is not self.context.plan_page:
+                page.save_layout()
+
+    def follow_font(self) -> None:
+        """Heights and widths after the font's size changed."""
+        self._fit_rail()
+        for page in self._made.values():
+            if isinstance(page, _FollowsFont) and page is not self.context.plan_page:
+                page.follow_font()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_rail()
+
+    def _fit_rail(self) -> None:
+        narrow = self.width() < NARROW * self.fontMetrics().height() / 13
+        self.rail.set_icons_only(icons_only=narrow)

@@ -1,0 +1,214 @@
+"""The details pane: fields commit when left, the reading explains, progress and history show."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from PySide6.QtCore import QDate, Qt
+
+from desktop_app.domain.plan import MeasureType
+from desktop_app.domain.progress import Status
+from desktop_app.domain.timing import Conventions, DraftShape
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.models.plan_tree_model import Column
+from desktop_app.ui.timing_words import TimingContext, explain
+from desktop_app.ui.widgets.timing_builder import TimingBuilder
+from desktop_app.ui.widgets.timing_field import TimingField
+from tests.ui.screen import (
+    first_item,
+    first_measure,
+    measure,
+    opened,
+    outline_of,
+    plan_of,
+    press,
+    type_japanese,
+)
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def show(window: MainWindow, entity: int) -> None:
+    opened(window).details.show_content()
+    outline_of(window).show_row(entity)
+
+
+def timing_field(window: MainWindow) -> TimingField:
+    field = opened(window).details.content.timing
+    assert field is not None
+    return field
+
+
+def test_a_text_is_committed_by_enter_with_japanese_input(window: MainWindow) -> None:
+    show(window, first_measure(window).id)
+    field = opened(window).details.content.text_field("text")
+    field.edit.setFocus()
+    field.edit.selectAll()
+    type_japanese("書き直した施策", preedit="かきなおした")
+    press(Qt.Key.Key_Return)
+    assert first_measure(window).text == "書き直した施策"
+
+
+def test_leaving_a_row_commits_its_fields(window: MainWindow) -> None:
+    left = first_measure(window).id
+    show(window, left)
+    opened(window).details.content.text_field("text").edit.setPlainText("途中の文言")
+    outline_of(window).show_row(measure(window, 1).id)
+    assert first_measure(window).text == "途中の文言"
+
+
+def test_escape_in_a_field_gives_the_old_words_back(window: MainWindow) -> None:
+    before = first_measure(window).text
+    show(window, first_measure(window).id)
+    edit = opened(window).details.content.text_field("text").edit
+    edit.setFocus()
+    type_japanese("消える")
+    press(Qt.Key.Key_Escape)
+    assert edit.toPlainText() == before
+
+
+def test_undo_belongs_to_the_field_only_while_it_has_something(window: MainWindow) -> None:
+    show(window, first_measure(window).id)
+    before = first_measure(window).text
+    edit = opened(window).details.content.text_field("text").edit
+    edit.setFocus()
+    edit.insertPlainText("追加")
+    press(Qt.Key.Key_Return)
+    assert first_measure(window).text != before
+    press(Qt.Key.Key_Z, CONTROL)
+    assert first_measure(window).text == before == edit.toPlainText()
+
+
+def test_an_item_keeps_both_titles(window: MainWindow) -> None:
+    show(window, first_item(window).id)
+    field = opened(window).details.content.text_field("index_title")
+    field.edit.setPlainText("一覧での題名")
+    field.commit()
+    assert first_item(window).index_title == "一覧での題名"
+    field.edit.setPlainText("")
+    field.commit()
+    assert first_item(window).index_title is None
+
+
+def test_type_and_new_mark_are_set(window: MainWindow) -> None:
+    show(window, first_measure(window).id)
+    content = opened(window).details.content
+    content.measure_type.chosen.emit("run")
+    content.new_mark.click()
+    assert first_measure(window).measure_type is MeasureType.RUN
+    assert first_measure(window).new
+
+
+def test_the_guessed_year_is_fixed_by_one_click_and_freed_again(window: MainWindow) -> None:
+    show(window, first_measure(window).id)
+    box = timing_field(window).box
+    assert box.explained.guessed_year == 2023
+    assert "4月" in box.explained.marked
+    box.year_wanted.emit(2023)
+    assert first_measure(window).timing_year == 2023
+    assert timing_field(window).box.explained.guessed_year is None
+    box.year_wanted.emit(None)
+    assert first_measure(window).timing_year is None
+
+
+def test_the_reading_follows_the_typing(window: MainWindow) -> None:
+    show(window, first_measure(window).id)
+    field = timing_field(window)
+    field.edit.setFocus()
+    field.edit.selectAll()
+    type_japanese("2024年度上期")
+    assert "2024年4月1日" in field.box.explained.meaning
+    assert first_measure(window).timing_text != "2024年度上期"
+    press(Qt.Key.Key_Return)
+    assert first_measure(window).timing_text == "2024年度上期"
+
+
+def test_what_was_not_understood_is_marked_with_its_place(window: MainWindow) -> None:
+    context = TimingContext.of(
+        first_measure(window), plan_of(window), as_of=datetime.date(2024, 3, 31)
+    )
+    explained = explain("4月からむにゃ", context, year=None)
+    assert explained.state == "unread"
+    assert "むにゃ" in explained.marked
+
+
+def test_without_a_date_of_the_plan_nothing_is_guessed_from_today() -> None:
+    context = TimingContext(
+        "",
+        None,
+        None,
+        None,
+        datetime.date(2024, 3, 31),
+        Conventions(),
+    )
+    assert "提出予定日" in explain("4月～", context, year=None).meaning
+    assert "2023年4月1日" in explain("2023年4月～", context, year=None).meaning
+
+
+def test_the_builder_writes_what_was_clicked(window: MainWindow) -> None:
+    show(window, first_measure(window).id)
+    context = opened(window).page.model.timing_context(
+        opened(window).page.model.index_of(first_measure(window).id, Column.TIMING)
+    )
+    assert context is not None
+    builder = TimingBuilder(context, window)
+    assert builder.text == "2023年度～"
+    for shape in DraftShape:
+        if shape is not DraftShape.RECURRING:
+            builder.choose_shape(shape)
+            assert builder.text
+    builder.choose_shape(DraftShape.UNTIL)
+    assert builder.text == "～2023年度"
+
+
+def test_progress_is_recorded_and_shown(window: MainWindow) -> None:
+    row = first_measure(window)
+    outline_of(window).show_row(row.id)
+    window.window_actions.record_progress.trigger()
+    tab = opened(window).details.progress
+    tab.as_of.setDate(QDate(2024, 3, 31))
+    tab.status.setCurrentIndex(list(Status).index(Status.IN_PROGRESS))
+    tab.wording.edit.setPlainText("初回の会合を開いた。")
+    tab.next_steps.edit.setPlainText("毎月開く。")
+    tab.record()
+    entries = opened(window).session.records.progress_of([row.id])
+    assert [entry.report_wording for entry in entries] == ["初回の会合を開いた。"]
+    assert entries[0].as_of == datetime.date(2024, 3, 31)
+    index = opened(window).page.model.index_of(row.id, Column.STATUS)
+    assert index.data() == "実施中"
+    window.window_actions.undo.trigger()
+    assert index.data() == "未入力"
+
+
+def test_a_refused_entry_stays_in_the_form(window: MainWindow) -> None:
+    outline_of(window).show_row(first_measure(window).id)
+    tab = opened(window).details.progress
+    tab.status.setCurrentIndex(list(Status).index(Status.CANCELLED))
+    tab.wording.edit.setPlainText("取りやめた。")
+    tab.record()
+    assert tab.wording.text() == "取りやめた。"
+    assert any("理由" in words for words in window.notices())
+
+
+def test_history_tells_before_and_after(window: MainWindow) -> None:
+    row = first_measure(window)
+    opened(window).page.model.setData(
+        opened(window).page.model.index_of(row.id, Column.TIMING), "来年度"
+    )
+    opened(window).details.show_history()
+    outline_of(window).show_row(row.id)
+    told = opened(window).details.history.toPlainText()
+    assert row.timing_text in told
+    assert "→ 来年度" in told
+    assert "山田" in told
+
+
+@pytest.mark.parametrize("character", ["\U0001f600", "\U00012000"])
+def test_a_character_without_a_glyph_is_reported(window: MainWindow, character: str) -> None:
+    show(window, first_measure(window).id)
+    field = opened(window).details.content.text_field("text")
+    field.edit.setPlainText(f"施策{character}")
+    assert character in field.hint
+    field.edit.setPlainText("施策")
+    assert field.hint == ""

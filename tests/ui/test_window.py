@@ -1,0 +1,286 @@
+"""The window around the plan: start, files, export, read-only, failures, languages."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
+from pytestqt.qtbot import QtBot
+
+from desktop_app.application.commands import ChangeField
+from desktop_app.bootstrap import ExportFailure
+from desktop_app.storage.errors import StorageFailure
+from desktop_app.storage.plan_file import open_plan_file, reading
+from desktop_app.support import i18n
+from desktop_app.support.notices import load_notices
+from desktop_app.ui.dialogs.about_dialog import AboutDialog
+from desktop_app.ui.dialogs.export_dialog import ExportOrder
+from desktop_app.ui.dialogs.licences_dialog import LicencesDialog
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.models.plan_tree_model import Column
+from desktop_app.ui.preferences import Preferences
+from desktop_app.ui.services import Services
+from desktop_app.ui.views.start_page import StartPage
+from desktop_app.ui.windows import Windows
+from tests.helpers.sample import NOW
+from tests.ui.screen import (
+    first_measure,
+    opened,
+    outline_of,
+    plan_of,
+    press,
+    rows_of_plan,
+    rows_on_screen,
+    type_japanese,
+)
+
+
+@pytest.fixture(autouse=True)
+def japanese_afterwards() -> Iterator[None]:
+    yield
+    i18n.set_language("ja")
+
+
+def answer(monkeypatch: pytest.MonkeyPatch, method: str, path: Path) -> None:
+    monkeypatch.setattr(QFileDialog, method, lambda *_args, **_words: (str(path), ""))
+
+
+def test_first_start_offers_the_sample_as_default(qtbot: QtBot, windows: Windows) -> None:
+    window = windows.new_window()
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    page = window.findChild(StartPage)
+    assert page is not None
+    assert "通信は行いません" in window.status.counts
+    page.focus_first()
+    press(Qt.Key.Key_Return)
+    assert len(plan_of(window).measures()) == 37
+    assert window.path is not None
+
+
+def test_a_new_plan_has_the_usual_chapters_and_asks_for_its_date(
+    windows: Windows, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = windows.new_window()
+    answer(monkeypatch, "getSaveFileName", tmp_path / "新しい計画")
+    window.window_actions.new.trigger()
+    assert window.path == tmp_path / "新しい計画.kaizen"
+    assert plan_of(window).chapters[0].title == "統制環境"
+    assert any("提出予定日" in words for words in window.notices())
+    key = next(b for b in window.findChildren(QPushButton) if b.text() == "この日にする")
+    key.click()
+    assert plan_of(window).date is not None
+
+
+def test_an_existing_file_is_never_made_anew(
+    windows: Windows, plan_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = windows.new_window()
+    answer(monkeypatch, "getSaveFileName", plan_path)
+    window.window_actions.new.trigger()
+    assert window.path is None
+    assert any("もうあります" in words for words in window.notices())
+    with reading(plan_path) as store:
+        assert len(store.load().measures()) == 37
+
+
+def test_a_file_that_is_no_plan_is_refused_in_words(windows: Windows, tmp_path: Path) -> None:
+    strange = tmp_path / "違う.kaizen"
+    strange.write_text("これは計画ではない", encoding="utf-8")
+    window = windows.open(strange)
+    assert window.path is None
+    assert any("業務改善計画のファイルではありません" in words for words in window.notices())
+
+
+def test_a_file_that_is_open_raises_its_window(window: MainWindow, windows: Windows) -> None:
+    assert window.path is not None
+    assert windows.open(window.path) is window
+    assert len(windows.all) == 1
+
+
+def test_a_second_plan_opens_a_second_window(
+    window: MainWindow, windows: Windows, services: Services
+) -> None:
+    other = windows.open(services.files.sample(who="山田"), near=window)
+    assert other is not window
+    assert len(windows.all) == 2
+
+
+def test_recent_files_are_remembered(
+    window: MainWindow, windows: Windows, preferences: Preferences
+) -> None:
+    assert preferences.recent_files == (window.path,)
+    window.window_actions.close_plan.trigger()
+    names = [button.text() for button in window.findChildren(QPushButton)]
+    assert any("計画" in name and "（" in name for name in names)
+
+
+def test_a_copy_is_complete(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer(monkeypatch, "getSaveFileName", tmp_path / "控え.kaizen")
+    window.window_actions.save_copy.trigger()
+    with reading(tmp_path / "控え.kaizen") as store:
+        assert store.load() == plan_of(window)
+    assert any("控え.kaizen" in words for words in window.notices())
+
+
+@pytest.mark.parametrize("report", ["plan", "notice", "progress"])
+def test_a_word_file_is_made_beside_the_work(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, report: str
+) -> None:
+    order = ExportOrder(report, datetime.date(2024, 3, 31), tmp_path / "報告.docx")
+    window.export_desk.export(opened(window), order)
+    assert any("出力しています" in words for words in window.notices())
+    qtbot.waitUntil(lambda: any("出力しました" in words for words in window.notices()))
+    assert order.target.read_bytes().startswith(b"PK")
+    keys = [button.text() for button in window.findChildren(QPushButton)]
+    assert {"開く", "フォルダーを開く"} <= set(keys)
+
+
+def test_a_target_that_word_holds_is_told_calmly(
+    qtbot: QtBot, services: Services, windows: Windows, plan_path: Path, tmp_path: Path
+) -> None:
+    def refuse(*_args: object, **_words: object) -> None:
+        raise ExportFailure("target_in_use", {"file": "報告.docx"})
+
+    window = MainWindow(replace(services, export=refuse))
+    qtbot.addWidget(window)
+    window.open_path(plan_path)
+    order = ExportOrder("plan", datetime.date(2024, 3, 31), tmp_path / "報告.docx")
+    window.export_desk.export(opened(window), order)
+    qtbot.waitUntil(lambda: any("Word などで開いて" in words for words in window.notices()))
+
+
+def test_the_export_dialog_returns_what_was_chosen(window: MainWindow, tmp_path: Path) -> None:
+    dialog = window.export_desk.make_dialog(opened(window))
+    assert dialog.order.as_of == plan_of(window).date
+    dialog.choose_report("progress")
+    dialog.set_place(tmp_path / "進捗")
+    assert dialog.order.report == "progress"
+    assert dialog.order.target == tmp_path / "進捗.docx"
+
+
+def test_read_only_says_who_has_it_and_offers_no_edits(
+    windows: Windows, plan_path: Path, tmp_path: Path
+) -> None:
+    holder = open_plan_file(plan_path, who="佐藤", now=NOW, backup_folder=tmp_path / "b")
+    try:
+        window = windows.open(plan_path)
+        assert any("佐藤さん" in words for words in window.notices())
+        model = opened(window).page.model
+        index = model.index_of(first_measure(window).id, Column.TIMING)
+        assert not model.flags(index) & Qt.ItemFlag.ItemIsEditable
+        actions = window.window_actions
+        for action in (actions.delete, actions.add_next, actions.undo, *actions.additions.values()):
+            assert not action.isEnabled()
+        assert actions.export.isEnabled()
+    finally:
+        holder.store.close()
+
+
+def test_a_failing_edit_shows_the_old_words_and_a_sentence(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = opened(window)
+    before = plan_of(window)
+
+    def refuse(*_args: object, **_words: object) -> None:
+        raise StorageFailure("disk_full", file="計画.kaizen")
+
+    monkeypatch.setattr(plan.file.store, "apply", refuse)
+    outline_of(window).edit_row(first_measure(window).id)
+    type_japanese("入らない文言")
+    press(Qt.Key.Key_Return)
+    assert plan_of(window) == before
+    index = plan.page.model.index_of(first_measure(window).id)
+    assert index.data() == first_measure(window).text
+    assert any("空き容量" in words for words in window.notices())
+    field = plan.details.content.text_field("text")
+    field.edit.setPlainText("これも入らない")
+    field.commit()
+    assert field.text() == first_measure(window).text
+    assert not window.window_actions.undo.isEnabled()
+
+
+def test_undo_names_its_step(window: MainWindow) -> None:
+    row = first_measure(window).id
+    opened(window).signals.execute(ChangeField(row, "new", True))
+    assert window.window_actions.undo.text() == "元に戻す: 施策の新規の印の変更"
+    window.window_actions.undo.trigger()
+    assert window.window_actions.redo.text() == "やり直し: 施策の新規の印の変更"
+
+
+def test_the_name_is_asked_once_and_kept(services: Services, qtbot: QtBot) -> None:
+    services.preferences.user_name = ""
+    first, second = MainWindow(services), MainWindow(services)
+    qtbot.addWidget(first)
+    qtbot.addWidget(second)
+    assert any("名前" in words for words in first.notices())
+    assert not any("名前" in words for words in second.notices())
+
+
+def test_zoom_changes_the_font_within_limits(
+    window: MainWindow, windows: Windows, preferences: Preferences
+) -> None:
+    for _step in range(20):
+        window.window_actions.zoom_in.trigger()
+    assert preferences.font_size == 16
+    assert outline_of(window).font().pointSize() == 16
+    window.window_actions.zoom_reset.trigger()
+    assert preferences.font_size == 10
+
+
+def test_language_changes_at_once_and_keeps_plan_and_steps(
+    window: MainWindow, windows: Windows
+) -> None:
+    opened(window).signals.execute(ChangeField(first_measure(window).id, "new", True))
+    window.window_actions.english.trigger()
+    (english,) = windows.all
+    assert i18n.language() == "en"
+    assert plan_of(english).measures()[0].new
+    english.window_actions.undo.trigger()
+    assert not plan_of(english).measures()[0].new
+    assert rows_on_screen(opened(english).page.model) == rows_of_plan(plan_of(english))
+    english.window_actions.japanese.trigger()
+    assert i18n.language() == "ja"
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+def test_every_dialog_opens(window: MainWindow, qtbot: QtBot, language: i18n.Language) -> None:
+    i18n.set_language(language)
+    for dialog in (
+        AboutDialog(window),
+        LicencesDialog(window, load_notices()),
+        window.export_desk.make_dialog(opened(window)),
+    ):
+        qtbot.addWidget(dialog)
+        dialog.show()
+        assert dialog.windowTitle()
+        dialog.reject()
+
+
+def test_layout_is_remembered(window: MainWindow, windows: Windows, plan_path: Path) -> None:
+    outline_of(window).header().resizeSection(Column.TIMING, 222)
+    window.close()
+    again = windows.open(plan_path)
+    assert outline_of(again).header().sectionSize(Column.TIMING) == 222
+
+
+def test_no_module_of_a_late_moment_is_loaded_at_start(qapp: QApplication) -> None:
+    """Measured in a process of its own, because tests load everything."""
+    import subprocess
+    import sys
+
+    code = (
+        "import sys; import desktop_app.bootstrap;"
+        "print([m for m in ('docx', 'babel', 'sqlite_utils', 'PySide6.QtPrintSupport',"
+        " 'PySide6.QtNetwork') if m in sys.modules])"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "[]"
