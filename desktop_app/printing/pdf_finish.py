@@ -69,6 +69,7 @@ def finish_pdf(
     """The finished file. `upright` has the nameless characters of each embedded face in order."""
     writer = PdfWriter(clone_from=PdfReader(io.BytesIO(content)))
     _name_upright_forms(writer, upright)
+    _tag_faces(writer)
     _add_outline(writer, pages)
     _add_links(writer, pages)
     _describe(writer, document)
@@ -151,6 +152,22 @@ def _name_upright_forms(writer: PdfWriter, upright: Mapping[str, Sequence[str]])
             if name in upright and name not in done:
                 done.add(name)
                 _extend_map(writer, font, upright[name])
+
+
+def _tag_faces(writer: PdfWriter) -> None:
+    """Names the subsets in order; Qt's tags differ from one process to the next."""
+    tags: dict[str, NameObject] = {}
+    for page in writer.pages:
+        for font in _fonts_of(page):
+            name = str(font["/BaseFont"]).removeprefix("/").split("+")[-1]
+            tag = tags.setdefault(name, NameObject(f"/AAAAA{chr(ord('A') + len(tags))}+{name}"))
+            descendants = font.get("/DescendantFonts")
+            below = [_resolved(d) for d in descendants] if isinstance(descendants, list) else []
+            for part in (font, *below):
+                part[NameObject("/BaseFont")] = tag
+                descriptor = _resolved(part.get("/FontDescriptor"))
+                if "/FontName" in descriptor:
+                    descriptor[NameObject("/FontName")] = tag
 
 
 def _fonts_of(page: DictionaryObject) -> list[DictionaryObject]:
