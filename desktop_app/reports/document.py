@@ -61,14 +61,71 @@ class Role(StrEnum):
     LETTER_TEXT = "letter-text"
     CLOSING = "closing"
     ATTACHMENT = "attachment"
+    COUNT_HEAD = "count-head"
+    COUNT_LABEL = "count-label"
+    COUNT_LABEL_NOW = "count-label-now"
+    COUNT = "count"
+    COUNT_NOW = "count-now"
+    STATUS_BEFORE = "status-before"
+    SUMMARY_HEAD = "summary-head"
+    SUMMARY_LABEL = "summary-label"
+    SUMMARY_TOTAL_LABEL = "summary-total-label"
+    SUMMARY_FIGURE = "summary-figure"
+    SUMMARY_TOTAL = "summary-total"
+    ABOVE_TABLE = "above-table"
+    PLACE = "place"
+    ASIDE = "aside"
+    DECISION_LINE = "decision-line"
+    FORMAL_RIGHT = "formal-right"
+    FORMAL_ADDRESSEE = "formal-addressee"
+    FORMAL_SENDER = "formal-sender"
+    FORMAL_SUBJECT = "formal-subject"
+    FORMAL_TEXT = "formal-text"
+    FORMAL_MIDDLE = "formal-middle"
+    FORMAL_HEAD = "formal-head"
+    FORMAL_ITEM = "formal-item"
+    FORMAL_CLOSING = "formal-closing"
 
 
 class Emphasis(StrEnum):
-    """Why words stand out; `LEGEND` is the word in a note that shows what the colour means."""
+    """Why words stand out; `LEGEND` is the word in a note that shows what the colour means.
+
+    `MARK` is 【新規】 or 【変更】, `CHANGED` words that were changed, `FORMER` words no longer
+    valid, `DIFFERENT` words that differ between the sides of 新旧対照表, `QUIET` what needs no
+    attention any more.
+    """
 
     NONE = ""
     NEW = "new"
     LEGEND = "legend"
+    MARK = "mark"
+    CHANGED = "changed"
+    FORMER = "former"
+    DIFFERENT = "different"
+    QUIET = "quiet"
+
+
+class MarkStyle(StrEnum):
+    """How 新規 stands out: in red, underlined, or only by 【新規】."""
+
+    RED = "red"
+    UNDERLINE = "underline"
+    BRACKET = "bracket"
+
+
+class FontFamily(StrEnum):
+    """The faces that a Word file names."""
+
+    BIZ_UD = "biz-ud"
+    YU = "yu"
+    MS = "ms"
+
+
+class Paper(StrEnum):
+    """The size of the sheet."""
+
+    A4 = "a4"
+    A3 = "a3"
 
 
 class Typeface(StrEnum):
@@ -79,11 +136,16 @@ class Typeface(StrEnum):
 
 
 class PageForm(StrEnum):
-    """A sheet with its margins; `STATUS` is landscape, fitted to the columns of 実施状況."""
+    """A sheet with its margins; `STATUS` is landscape, fitted to the columns of 実施状況.
+
+    `LETTER` is お知らせ, `FORMAL` a letter to the authority, `PORTRAIT` a sheet with a table.
+    """
 
     LANDSCAPE = "landscape"
     STATUS = "status"
     LETTER = "letter"
+    FORMAL = "formal"
+    PORTRAIT = "portrait"
 
 
 class TableLook(StrEnum):
@@ -174,7 +236,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell; a cell of a vertical merge that continues has no paragraphs."""
+    """A cell; a cell of a vertical merge that continues has no paragraphs.
+
+    `strong_left` and `strong_right` are thick rules between the sides of a comparison.
+    """
 
     paragraphs: tuple[Paragraph, ...] = ()
     span: int = 1
@@ -182,6 +247,8 @@ class Cell:
     vertical: bool = False
     middle: bool = False
     row_head: bool = False
+    strong_left: bool = False
+    strong_right: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,18 +279,23 @@ Block = Paragraph | Table
 
 @dataclass(frozen=True, slots=True)
 class Footer:
-    """The words at the left of a footer that has 「n / N」 at its right."""
+    """The words at the left of a footer that has 「n / N」 at its right.
+
+    `legend` is a line above it that explains the marks on the page; empty for none.
+    """
 
     text: str
+    legend: tuple[Inline, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Pages of one form, numbered from 1."""
+    """Pages of one form, numbered from 1; `header` stands at the right above each page."""
 
     form: PageForm
     blocks: tuple[Block, ...]
     footer: Footer | None = None
+    header: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,6 +317,9 @@ class ReportDocument:
     properties: Properties
     typeface: Typeface
     sections: tuple[Section, ...]
+    marks: MarkStyle = MarkStyle.RED
+    fonts: FontFamily = FontFamily.BIZ_UD
+    paper: Paper = Paper.A4
 
 
 def plain(

@@ -13,11 +13,11 @@ import zipfile
 from collections.abc import Mapping
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.package import Package
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.opc.parts.coreprops import CorePropertiesPart
 from docx.oxml.coreprops import CT_CoreProperties
+from docx.package import Package
 
 from desktop_app.reports.document import Properties
 
@@ -79,7 +79,7 @@ class WordPackage:
             self._package.relate_to(part, relation)
 
     def zipped(self, body: bytes) -> bytes:
-        """The file's bytes; the library stamps the time on its zip entries, so they are made anew."""
+        """The bytes; the library stamps the time on its zip entries, so they are made anew."""
         written = io.BytesIO()
         self._package.save(written)
         buffer = io.BytesIO()

@@ -8,8 +8,23 @@ from dataclasses import replace
 from functools import cache
 
 from desktop_app.reports import template
-from desktop_app.reports.document import Properties, ReportDocument, Typeface
-from desktop_app.reports.docx_xml import DECLARATION, body_xml, clean, escaped, footer_xml
+from desktop_app.reports.document import (
+    FontFamily,
+    MarkStyle,
+    Properties,
+    ReportDocument,
+    Typeface,
+)
+from desktop_app.reports.docx_xml import (
+    DECLARATION,
+    Edges,
+    body_xml,
+    clean,
+    escaped,
+    footer_xml,
+    header_xml,
+)
+from desktop_app.reports.layout import page_of
 from desktop_app.reports.page_estimate import estimate_page_counts
 
 APPLICATION = "業務改善計画レポーター"
@@ -29,15 +44,21 @@ def render_docx(document: ReportDocument, *, page_counts: Sequence[int] | None =
     if len(counts) != len(document.sections):
         raise ValueError(f"{len(counts)} page counts for {len(document.sections)} sections")
     package = WordPackage()
-    package.add_fixed_parts(_fixed_parts(document.typeface))
-    footer_ids = []
+    package.add_fixed_parts(_fixed_parts(document.typeface, document.marks, document.fonts))
+    edges: list[Edges] = []
     for number, (section, pages) in enumerate(zip(document.sections, counts, strict=True), 1):
-        footer_id = ""
+        header = header_xml(section.header) if section.header else ""
+        footer = ""
         if section.footer:
-            text = footer_xml(section.footer.text, form=section.form, pages=pages)
-            footer_id = package.add_footer(number, text)
-        footer_ids.append(footer_id)
-    body = body_xml(document.sections, tuple(footer_ids)).encode()
+            page = page_of(section.form, document.paper)
+            footer = footer_xml(section.footer, width_mm=page.text_width, pages=pages)
+        edges.append(
+            Edges(
+                package.add_header(number, header) if header else "",
+                package.add_footer(number, footer) if footer else "",
+            )
+        )
+    body = body_xml(document.sections, edges, document.paper).encode()
     identity = export_id(body, document.properties)
     properties = _cleaned(document.properties)
     package.add_properties(
@@ -66,13 +87,13 @@ def _cleaned(properties: Properties) -> Properties:
 
 
 @cache
-def _fixed_parts(typeface: Typeface) -> dict[str, str]:
+def _fixed_parts(typeface: Typeface, marks: MarkStyle, fonts: FontFamily) -> dict[str, str]:
     return {
-        "styles": template.styles_xml(),
+        "styles": template.styles_xml(marks),
         "numbering": template.numbering_xml(),
         "settings": template.settings_xml(),
-        "fontTable": template.font_table_xml(typeface),
-        "theme/theme1": template.theme_xml(typeface),
+        "fontTable": template.font_table_xml(typeface, fonts),
+        "theme/theme1": template.theme_xml(typeface, fonts),
     }
 
 

@@ -8,7 +8,8 @@ wrong one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import count
 
@@ -17,10 +18,12 @@ from desktop_app.reports.document import (
     Block,
     Cell,
     Emphasis,
+    Footer,
     Inline,
     InternalLink,
+    MarkStyle,
     Merge,
-    PageForm,
+    Paper,
     Paragraph,
     Role,
     Row,
@@ -34,15 +37,18 @@ from desktop_app.reports.layout import (
     CELL_BOTTOM_PT,
     CELL_MARGIN_MM,
     HEAD_BAND,
+    LOOKS,
     NARROW_CELL_MARGIN_MM,
-    PAGES,
+    NARROW_MARGIN_ROLES,
+    OUTER_RULE,
+    OUTER_RULE_PT,
     POINTS_PER_MM,
     ROW_HEAD_BAND,
     STYLES,
     TABLE_STYLE_IDS,
     VERTICAL_CELL_MARGIN_PT,
+    page_of,
 )
-from desktop_app.reports.page_estimate import cell_margin_mm
 from desktop_app.reports.text_measure import upright_parts
 
 NAMESPACES = (
@@ -50,7 +56,7 @@ NAMESPACES = (
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-CHARACTER_STYLES = {Emphasis.NEW: "NewItem", Emphasis.LEGEND: "NewLegend"}
+CHARACTER_STYLES = {emphasis: look.style_id for emphasis, look in LOOKS[MarkStyle.RED].items()}
 
 _TWIPS_PER_POINT = 20
 _SPECIAL = re.compile("[&<>\x00-\x1f\x7f\x85\u2028\u2029\ud800-\udfff\ufffe\uffff]")
@@ -113,28 +119,42 @@ def text_elements(text: str) -> str:
     return _BREAK.join(_line_elements(line) for line in lines)
 
 
-def body_xml(sections: tuple[Section, ...], footer_ids: tuple[str, ...]) -> str:
-    """document.xml; `footer_ids` is the relationship of each section's footer, "" for none."""
+@dataclass(frozen=True, slots=True)
+class Edges:
+    """The relationships of a section's header and footer, "" for none."""
+
+    header: str = ""
+    footer: str = ""
+
+
+def body_xml(sections: tuple[Section, ...], edges: Sequence[Edges], paper: Paper = Paper.A4) -> str:
+    """document.xml."""
     writer = _Writer()
-    parts = [f"{DECLARATION}<w:document {NAMESPACES}><w:body>"]
-    for place, (section, footer_id) in enumerate(zip(sections, footer_ids, strict=True)):
-        parts.extend(writer.block(block) for block in section.blocks)
-        properties = section_properties(section, footer_id)
+    write = writer.out.append
+    write(f"{DECLARATION}<w:document {NAMESPACES}><w:body>")
+    for place, (section, edge) in enumerate(zip(sections, edges, strict=True)):
+        for block in section.blocks:
+            writer.block(block)
+        properties = section_properties(section, edge, paper)
         if place < len(sections) - 1:
             properties = f"{_STARTS[Role.SPACER]}{properties}</w:pPr></w:p>"
-        parts.append(properties)
-    parts.append("</w:body></w:document>")
-    return "".join(parts)
+        write(properties)
+    write("</w:body></w:document>")
+    return "".join(writer.out)
 
 
-def section_properties(section: Section, footer_id: str) -> str:
+def section_properties(section: Section, edges: Edges, paper: Paper = Paper.A4) -> str:
     """Sheet, margins, numbering from 1, line grid."""
-    page = PAGES[section.form]
-    footer = f'<w:footerReference w:type="default" r:id="{footer_id}"/>' if footer_id else ""
+    page = page_of(section.form, paper)
+    references = "".join(
+        f'<w:{kind}Reference w:type="default" r:id="{id_}"/>'
+        for kind, id_ in (("header", edges.header), ("footer", edges.footer))
+        if id_
+    )
     orientation = ' w:orient="landscape"' if page.width > page.height else ""
     grid = f' w:type="lines" w:linePitch="{twips(page.grid_pt)}"' if page.grid_pt else ""
     return (
-        f'<w:sectPr>{footer}<w:pgSz w:w="{twips_of_mm(page.width)}"'
+        f'<w:sectPr>{references}<w:pgSz w:w="{twips_of_mm(page.width)}"'
         f' w:h="{twips_of_mm(page.height)}"{orientation}/>'
         f'<w:pgMar w:top="{twips_of_mm(page.top)}" w:right="{twips_of_mm(page.right)}"'
         f' w:bottom="{twips_of_mm(page.bottom)}" w:left="{twips_of_mm(page.left)}"'
@@ -144,21 +164,37 @@ def section_properties(section: Section, footer_id: str) -> str:
     )
 
 
-def footer_xml(text: str, *, form: PageForm, pages: int) -> str:
+def header_xml(text: str) -> str:
+    """A line at the right above the page."""
+    return (
+        f'{DECLARATION}<w:hdr {NAMESPACES}><w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>'
+        f"<w:r>{text_elements(text)}</w:r></w:p></w:hdr>"
+    )
+
+
+def footer_xml(footer: Footer, *, width_mm: float, pages: int) -> str:
     """「words ⇥ n / N」; N is SECTIONPAGES with our own count cached.
 
     NUMPAGES would count other sections; LibreOffice shows the cached number.
     """
-    words = text_elements(text) if text else ""
-    tab = twips_of_mm(PAGES[form].text_width)
+    words = text_elements(footer.text) if footer.text else ""
     return (
-        f'{DECLARATION}<w:ftr {NAMESPACES}><w:p><w:pPr><w:pStyle w:val="Footer"/><w:tabs>'
-        f'<w:tab w:val="right" w:pos="{tab}"/></w:tabs></w:pPr>'
+        f"{DECLARATION}<w:ftr {NAMESPACES}>{_legend(footer)}"
+        f'<w:p><w:pPr><w:pStyle w:val="Footer"/><w:tabs>'
+        f'<w:tab w:val="right" w:pos="{twips_of_mm(width_mm)}"/></w:tabs></w:pPr>'
         f"<w:r>{words}<w:tab/></w:r>{_field('PAGE', 1)}"
         f'<w:r><w:rPr><w:rStyle w:val="PageNumber"/></w:rPr>'
         f'<w:t xml:space="preserve"> / </w:t></w:r>{_field("SECTIONPAGES", pages)}'
         f"</w:p></w:ftr>"
     )
+
+
+def _legend(footer: Footer) -> str:
+    if not footer.legend:
+        return ""
+    writer = _Writer()
+    words = "".join(writer.inline(part) for part in footer.legend)
+    return f'<w:p><w:pPr><w:pStyle w:val="FooterLegend"/></w:pPr>{words}</w:p>'
 
 
 def _field(instruction: str, value: int) -> str:
@@ -180,44 +216,18 @@ def _line_elements(line: str) -> str:
 
 
 class _Writer:
-    """Writes blocks; it only keeps the numbers that Word wants to be unique."""
+    """Writes blocks piece by piece into `out`, which is joined once."""
 
     def __init__(self) -> None:
+        self.out: list[str] = []
         self._ids: Iterator[int] = count(1)
 
-    def block(self, block: Block) -> str:
+    def block(self, block: Block) -> None:
         match block:
             case Paragraph():
-                return self.paragraph(block)
+                self._paragraphs((block,), keep_next=False)
             case Table():
-                return self.table(block)
-
-    def paragraph(
-        self,
-        paragraph: Paragraph,
-        *,
-        keep_next: bool = False,
-        vertical: bool = False,
-        before: str = "",
-        after: str = "",
-    ) -> str:
-        """`before` and `after` are bookmark ends that belong to a whole row."""
-        inlines = paragraph.inlines
-        if len(inlines) == 1:
-            inner = self._inline(inlines[0], vertical=vertical)
-        else:
-            inner = "".join([self._inline(inline, vertical=vertical) for inline in inlines])
-        if paragraph.anchor:
-            opening, closing = self.bookmark(paragraph.anchor)
-            before, after = before + opening, closing + after
-        start, mark = _paragraph_start(
-            paragraph.role,
-            paragraph.mark,
-            paragraph.mark_emphasis,
-            keep_next or paragraph.keep_next,
-            paragraph.starts_page,
-        )
-        return f"{start}{before}{mark}{inner}{after}</w:p>"
+                self._table(block)
 
     def bookmark(self, anchor: Anchor) -> tuple[str, str]:
         number = next(self._ids)
@@ -226,73 +236,88 @@ class _Writer:
             f'<w:bookmarkEnd w:id="{number}"/>',
         )
 
-    def table(self, table: Table) -> str:
+    def _paragraphs(
+        self, paragraphs: Sequence[Paragraph], *, keep_next: bool, before: str = "", after: str = ""
+    ) -> None:
+        """`before` and `after` are bookmark ends that belong to a whole row.
+
+        Written for speed: nine parts of ten of a report are runs in paragraphs in cells.
+        """
+        write = self.out.append
+        last = paragraphs[-1]
+        for paragraph in paragraphs:
+            start, mark = _paragraph_start(
+                paragraph.role,
+                paragraph.mark,
+                paragraph.mark_emphasis,
+                keep_next or paragraph.keep_next,
+                paragraph.starts_page,
+            )
+            opening, closing = before, "</w:p>"
+            before = ""
+            if paragraph is last:
+                closing = f"{after}</w:p>"
+            if paragraph.anchor:
+                bookmark_start, bookmark_end = self.bookmark(paragraph.anchor)
+                opening, closing = opening + bookmark_start, bookmark_end + closing
+            write(f"{start}{opening}{mark}" if opening or mark else start)
+            for part in paragraph.inlines:
+                if type(part) is Run:
+                    write(f"{_RUN_STARTS[part.emphasis]}{text_elements(part.text)}</w:r>")
+                else:
+                    write(self.inline(part))
+            write(closing)
+
+    def _table(self, table: Table) -> None:
         widths = [twips_of_mm(width) for width in table.widths_mm]
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-        rows = [
-            self._row(row, table, widths, header=True, band=HEAD_BAND if place else "")
-            for place, row in enumerate(table.header)
-        ]
-        rows += [self._row(row, table, widths, header=False) for row in table.rows]
-        return (
-            f"<w:tbl>{_table_properties(table, sum(widths))}<w:tblGrid>{grid}</w:tblGrid>"
-            f"{''.join(rows)}</w:tbl>"
-        )
+        write = self.out.append
+        write(f"<w:tbl>{_table_properties(table, sum(widths))}<w:tblGrid>{grid}</w:tblGrid>")
+        columns = _Columns(widths, table.look)
+        for place, row in enumerate(table.header):
+            self._row(row, columns, header=True, band=HEAD_BAND if place else "")
+        for row in table.rows:
+            self._row(row, columns, header=False)
+        write("</w:tbl>")
 
-    def _row(
-        self, row: Row, table: Table, widths: list[int], *, header: bool, band: str = ""
-    ) -> str:
+    def _row(self, row: Row, columns: _Columns, *, header: bool, band: str = "") -> None:
         """`band` is the shading of a second header row: a table style knows only the first."""
+        write = self.out.append
         start, end = self.bookmark(row.anchor) if row.anchor else ("", "")
-        cells = []
+        keep_next = row.keep_next or header
+        write(_row_start(row.may_split, row.min_height_pt, header))
         column = 0
-        last = len(row.cells) - 1
-        for place, cell in enumerate(row.cells):
-            width = sum(widths[column : column + cell.span])
-            in_style = table.look is TableLook.GRID and column == 0
-            properties = _cell_properties(
-                width,
-                cell.span,
-                cell.merge,
-                ROW_HEAD_BAND if cell.row_head and not in_style else band,
-                _cell_margins(cell),
-                cell.vertical,
-                cell.middle,
-            )
-            content = self._cell_content(
-                cell,
-                table.look,
-                keep_next=row.keep_next or header,
-                before=start if place == 0 else "",
-                after=end if place == last else "",
-            )
-            cells.append(f"<w:tc>{properties}{content}</w:tc>")
+        last = row.cells[-1]
+        for cell in row.cells:
+            write(columns.cell_start(cell, column, band))
+            content = cell.paragraphs or columns.nothing
+            if cell.vertical:
+                self._vertical(content, keep_next=keep_next, before=start)
+            else:
+                after = end if cell is last else ""
+                self._paragraphs(content, keep_next=keep_next, before=start, after=after)
+            start = ""
+            write("</w:tc>")
             column += cell.span
-        return f"<w:tr>{_row_properties(row, header=header)}{''.join(cells)}</w:tr>"
+        write("</w:tr>")
 
-    def _cell_content(
-        self, cell: Cell, look: TableLook, *, keep_next: bool, before: str, after: str
-    ) -> str:
-        """Word wants a paragraph in every cell."""
-        paragraphs = cell.paragraphs or (Paragraph(_EMPTY_CELL_STYLE[look]),)
-        vertical = cell.vertical
-        if len(paragraphs) == 1:
-            return self.paragraph(
-                paragraphs[0], keep_next=keep_next, vertical=vertical, before=before, after=after
+    def _vertical(self, paragraphs: Sequence[Paragraph], *, keep_next: bool, before: str) -> None:
+        """Vertical cells are row heads: never the last of their row."""
+        for paragraph in paragraphs:
+            start, _ = _paragraph_start(
+                paragraph.role, "", paragraph.mark_emphasis, keep_next, paragraph.starts_page
             )
-        first, *middle, last = paragraphs
-        parts = [
-            self.paragraph(first, keep_next=keep_next, vertical=vertical, before=before),
-            *[self.paragraph(each, keep_next=keep_next, vertical=vertical) for each in middle],
-            self.paragraph(last, keep_next=keep_next, vertical=vertical, after=after),
-        ]
-        return "".join(parts)
+            self.out.append(start + before)
+            before = ""
+            for part in paragraph.inlines:
+                self.out.append(
+                    self._vertical_runs(part.text) if isinstance(part, Run) else self.inline(part)
+                )
+            self.out.append("</w:p>")
 
-    def _inline(self, inline: Inline, *, vertical: bool) -> str:
+    def inline(self, inline: Inline) -> str:
         match inline:
             case Run():
-                if vertical:
-                    return self._vertical_runs(inline.text)
                 return f"{_RUN_STARTS[inline.emphasis]}{text_elements(inline.text)}</w:r>"
             case SoftBreak():
                 return f"<w:r>{_BREAK}</w:r>"
@@ -313,6 +338,57 @@ class _Writer:
                 )
             runs.append(f"<w:r>{properties}{text_elements(part)}</w:r>")
         return "".join(runs)
+
+
+class _Columns:
+    """The columns of a table; keeps how its cells begin, which most rows share."""
+
+    def __init__(self, widths: list[int], look: TableLook) -> None:
+        self._widths = widths
+        self._grid = look is TableLook.GRID
+        self._starts: dict[tuple[object, ...], str] = {}
+        self.nothing = (Paragraph(_EMPTY_CELL_STYLE[look]),)
+        """Word wants a paragraph in every cell."""
+
+    def cell_start(self, cell: Cell, column: int, band: str) -> str:
+        """`<w:tc>` with its properties."""
+        paragraphs = cell.paragraphs
+        key = (
+            column,
+            band,
+            cell.span,
+            cell.merge,
+            cell.vertical,
+            cell.middle,
+            cell.row_head,
+            cell.strong_left,
+            cell.strong_right,
+            paragraphs[0].role in NARROW_MARGIN_ROLES if paragraphs else False,
+        )
+        start = self._starts.get(key)
+        if start is None:
+            start = self._starts[key] = self._cell_start(cell, column, band)
+        return start
+
+    def _cell_start(self, cell: Cell, column: int, band: str) -> str:
+        width = sum(self._widths[column : column + cell.span])
+        parts = [f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>']
+        if cell.span > 1:
+            parts.append(f'<w:gridSpan w:val="{cell.span}"/>')
+        if cell.merge is not Merge.NONE:
+            parts.append(_MERGES[cell.merge])
+        parts.append(_strong_rules(cell))
+        in_style = self._grid and column == 0
+        band = ROW_HEAD_BAND if cell.row_head and not in_style else band
+        if band:
+            parts.append(f'<w:shd w:val="clear" w:color="auto" w:fill="{band}"/>')
+        parts.append(_cell_margins(cell))
+        if cell.vertical:
+            parts.append('<w:textDirection w:val="tbRlV"/>')
+        if cell.middle:
+            parts.append('<w:vAlign w:val="center"/>')
+        parts.append("</w:tcPr>")
+        return "".join(parts)
 
 
 @lru_cache(maxsize=1024)
@@ -363,45 +439,32 @@ def _table_properties(table: Table, width: int) -> str:
     )
 
 
-def _row_properties(row: Row, *, header: bool) -> str:
-    parts = "" if row.may_split else "<w:cantSplit/>"
-    if row.min_height_pt:
-        parts += f'<w:trHeight w:val="{twips(row.min_height_pt)}" w:hRule="atLeast"/>'
+@lru_cache(maxsize=256)
+def _row_start(may_split: bool, min_height_pt: float, header: bool) -> str:
+    parts = "" if may_split else "<w:cantSplit/>"
+    if min_height_pt:
+        parts += f'<w:trHeight w:val="{twips(min_height_pt)}" w:hRule="atLeast"/>'
     if header:
         parts += "<w:tblHeader/>"
-    return f"<w:trPr>{parts}</w:trPr>" if parts else ""
+    return f"<w:tr><w:trPr>{parts}</w:trPr>" if parts else "<w:tr>"
 
 
-@lru_cache(maxsize=1024)
-def _cell_properties(
-    width: int,
-    span: int,
-    merge: Merge,
-    band: str,
-    margins: str,
-    vertical: bool,
-    middle: bool,
-) -> str:
-    parts = [f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>']
-    if span > 1:
-        parts.append(f'<w:gridSpan w:val="{span}"/>')
-    if merge is not Merge.NONE:
-        parts.append(_MERGES[merge])
-    if band:
-        parts.append(f'<w:shd w:val="clear" w:color="auto" w:fill="{band}"/>')
-    parts.append(margins)
-    if vertical:
-        parts.append('<w:textDirection w:val="tbRlV"/>')
-    if middle:
-        parts.append('<w:vAlign w:val="center"/>')
-    parts.append("</w:tcPr>")
-    return "".join(parts)
+def _strong_rules(cell: Cell) -> str:
+    """On both neighbouring cells: LibreOffice draws a rule of one of them unevenly."""
+    sides = (("left", cell.strong_left), ("right", cell.strong_right))
+    rules = "".join(
+        f'<w:{side} w:val="single" w:sz="{round(OUTER_RULE_PT * 8)}" w:space="0"'
+        f' w:color="{OUTER_RULE}"/>'
+        for side, strong in sides
+        if strong
+    )
+    return f"<w:tcBorders>{rules}</w:tcBorders>" if rules else ""
 
 
 def _cell_margins(cell: Cell) -> str:
     if cell.vertical:
         return _VERTICAL_MARGINS
-    if cell_margin_mm(cell) == NARROW_CELL_MARGIN_MM:
+    if cell.paragraphs and cell.paragraphs[0].role in NARROW_MARGIN_ROLES:
         return _NARROW_MARGINS
     return ""
 

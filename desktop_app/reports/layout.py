@@ -8,11 +8,11 @@ the reason stands beside it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from desktop_app.domain.numbering import DETAIL_MARK, MEASURE_MARK
-from desktop_app.reports.document import PageForm, Role, TableLook
+from desktop_app.reports.document import Emphasis, MarkStyle, PageForm, Paper, Role, TableLook
 
 MM_PER_INCH = 25.4
 POINTS_PER_MM = 72 / MM_PER_INCH
@@ -26,6 +26,7 @@ ROW_HEAD_BAND = "F2F6FB"
 # C00000 has a contrast of 6.5:1 on white, pure red only 4.0:1.
 NEW_COLOUR = "C00000"
 FOOTER_COLOUR = "595959"
+QUIET_COLOUR = "595959"
 
 OUTER_RULE_PT = 1.0
 INNER_RULE_PT = 0.5
@@ -74,7 +75,21 @@ PAGES: Mapping[PageForm, Page] = {
     PageForm.LANDSCAPE: Page(297, 210, top=14, right=18.5, bottom=17, left=18.5, footer=8),
     PageForm.STATUS: Page(297, 210, top=14, right=20, bottom=17, left=20, footer=8),
     PageForm.LETTER: Page(210, 297, top=30, right=25, bottom=25, left=25, footer=12, grid_pt=18),
+    PageForm.FORMAL: Page(210, 297, top=30, right=25, bottom=25, left=25, footer=12, grid_pt=20),
+    PageForm.PORTRAIT: Page(210, 297, top=18, right=20, bottom=18, left=20, footer=9),
 }
+_LONGER: Mapping[Paper, float] = {Paper.A4: 1.0, Paper.A3: 2**0.5}
+
+
+def page_of(form: PageForm, paper: Paper) -> Page:
+    """A sheet of that paper: another size has the same margins."""
+    page = PAGES[form]
+    if paper is Paper.A4:
+        return page
+    factor = _LONGER[paper]
+    return replace(page, width=round(page.width * factor), height=round(page.height * factor))
+
+
 LANDSCAPE_WIDTH = PAGES[PageForm.LANDSCAPE].text_width
 
 
@@ -241,7 +256,73 @@ STYLES: Mapping[Role, ParagraphStyle] = {
     Role.ATTACHMENT: ParagraphStyle(
         "Attachment", "添付資料", 10.5, line=0, left=53, hanging=53
     ),
+    Role.COUNT_HEAD: ParagraphStyle(
+        "CountHead", "件数の表頭", 10, bold=True, colour=NAVY, heading_face=True,
+        align=Align.CENTER, line=14.5, before=2, keep_next=True,
+    ),
+    Role.COUNT_LABEL: ParagraphStyle("CountLabel", "件数の表側", 10, line=14.5, before=2),
+    Role.COUNT_LABEL_NOW: ParagraphStyle(
+        "CountLabelNow", "件数の表側（今回）", 10, bold=True, line=14.5, before=2
+    ),
+    Role.COUNT: ParagraphStyle("Count", "件数", 10, align=Align.CENTER, line=14.5, before=2),
+    Role.COUNT_NOW: ParagraphStyle(
+        "CountNow", "件数（今回）", 10, bold=True, align=Align.CENTER, line=14.5, before=2
+    ),
+    Role.STATUS_BEFORE: ParagraphStyle(
+        "StatusBefore", "前回の区分", 8.5, colour=QUIET_COLOUR, align=Align.CENTER, line=12,
+        before=2,
+    ),
+    Role.SUMMARY_HEAD: ParagraphStyle(
+        "SummaryHead", "総括表の表頭", 11, bold=True, colour=NAVY, heading_face=True,
+        align=Align.CENTER, before=2.5, keep_next=True,
+    ),
+    Role.SUMMARY_LABEL: ParagraphStyle(
+        "SummaryLabel", "総括表の章", 11, before=2.5, left=18, hanging=18
+    ),
+    Role.SUMMARY_TOTAL_LABEL: ParagraphStyle(
+        "SummaryTotalLabel", "総括表の合計の見出し", 11, bold=True, before=2.5
+    ),
+    Role.SUMMARY_FIGURE: ParagraphStyle(
+        "SummaryFigure", "総括表の件数", 11, align=Align.CENTER, before=2.5
+    ),
+    Role.SUMMARY_TOTAL: ParagraphStyle(
+        "SummaryTotal", "総括表の合計", 11, bold=True, align=Align.CENTER, before=2.5
+    ),
+    Role.ABOVE_TABLE: ParagraphStyle(
+        "AboveTable", "表の上の注", 10, align=Align.RIGHT, line=14.5, after=1, keep_next=True
+    ),
+    Role.PLACE: ParagraphStyle(
+        "Place", "章・項目の行", 10, bold=True, colour=NAVY, heading_face=True, line=14.5,
+        before=2, keep_next=True,
+    ),
+    Role.ASIDE: ParagraphStyle("Aside", "（略）等", 10, line=14.5, before=2),
+    Role.DECISION_LINE: ParagraphStyle(
+        "DecisionLine", "決裁の欄", 10.5, align=Align.CENTER, before=2
+    ),
+    Role.FORMAL_RIGHT: ParagraphStyle(
+        "FormalRight", "文書番号・日付（鑑）", 12, align=Align.RIGHT, line=0
+    ),
+    Role.FORMAL_ADDRESSEE: ParagraphStyle("FormalAddressee", "宛名（鑑）", 12, line=0),
+    Role.FORMAL_SENDER: ParagraphStyle("FormalSender", "発信者（鑑）", 12, line=0),
+    Role.FORMAL_SUBJECT: ParagraphStyle(
+        "FormalSubject", "件名（鑑）", 14, align=Align.CENTER, line=0, before=20, after=20,
+        outline=0,
+    ),
+    Role.FORMAL_TEXT: ParagraphStyle(
+        "FormalText", "本文（鑑）", 12, align=Align.JUSTIFY, line=0, first_line_ems=1
+    ),
+    Role.FORMAL_MIDDLE: ParagraphStyle(
+        "FormalMiddle", "記", 12, align=Align.CENTER, line=0, before=14, after=12, keep_next=True
+    ),
+    Role.FORMAL_HEAD: ParagraphStyle(
+        "FormalHead", "記の見出し", 12, line=0, before=7, left=20, hanging=20, keep_next=True
+    ),
+    Role.FORMAL_ITEM: ParagraphStyle("FormalItem", "記の文", 12, line=0, left=24),
+    Role.FORMAL_CLOSING: ParagraphStyle(
+        "FormalClosing", "以上（鑑）", 12, align=Align.RIGHT, line=0, before=12
+    ),
 }  # fmt: skip
+LEGEND_SIZE = 10.0
 BASE_SIZE = 11.0
 BASE_LINE = 16.0
 FOOTER_SIZE = 8.0
@@ -255,10 +336,25 @@ CAUSE_WIDTHS_WITHOUT_ROOTS = (85.0, LANDSCAPE_WIDTH - 85)
 # 30 mm for 実施時期: at 10 pt 「2023年4月～」 and 「(第1回:4/28)」 break in 27 mm.
 PROGRESS_WIDTHS = (75.0, 30.0, 83.0, 20.0, 49.0)
 DEFINITION_WIDTHS = (24.0, 104.5, 24.0, 104.5)
+INTERNAL_WIDTHS = (56.0, 28.0, 24.0, 43.0, 45.0, 20.0, 17.0, 24.0)
+SHORT_WIDTHS = (80.0, 67.0, 110.0)
+COUNT_LABEL_WIDTH = 75.0
+SUMMARY_WIDTHS = (75.0, 123.0, 20.0, 39.0)
+"""Chapter, all columns of 区分 together, total, share."""
+MOVEMENT_WIDTHS = (40.0, 22.0, 195.0)
+SIDE_WIDTHS = (70.0, 30.0, 70.0, 30.0, 57.0)
+DECISION_WIDTHS = (14.0, 62.0, 47.0, 47.0)
+APPROVAL_WIDTH = 24.0
+FORMAL_SENDER_WIDTH = 84.0
 SENDER_WIDTHS = (23.0, 84.0)
 ORDER_REQUIREMENT_WIDTH = 135.0
 
-NARROW_MARGIN_ROLES = frozenset({Role.NARROW_TIMING, Role.STATUS, Role.TIMING})
+NARROW_MARGIN_ROLES = frozenset(
+    {
+        Role.NARROW_TIMING, Role.STATUS, Role.TIMING, Role.COUNT_HEAD, Role.SUMMARY_HEAD,
+        Role.SUMMARY_FIGURE, Role.SUMMARY_TOTAL,
+    }
+)  # fmt: skip
 """Centred short words: narrow cell margins let them keep one line."""
 
 KEEP_TOGETHER_SHARE = 0.4
@@ -291,3 +387,46 @@ wider than half an em, and Word adds a quarter em between figures and kanji."""
 MEASURE_MARK_SIZE = 9.0
 """At 9 pt the arrow of the fallback font does not raise its line above that of the date."""
 MEASURE_MARK_FONT = "Segoe UI Symbol"
+
+
+@dataclass(frozen=True, slots=True)
+class WordLook:
+    """How words of an emphasis look: a character style in Word. "" is the text's own colour."""
+
+    style_id: str
+    name: str
+    colour: str = ""
+    bold: bool = False
+    underline: bool = False
+    strike: bool = False
+
+
+_QUIET_LOOKS = {
+    Emphasis.FORMER: WordLook("FormerWords", "変更前", QUIET_COLOUR, strike=True),
+    Emphasis.DIFFERENT: WordLook("DifferentWords", "変更部分", underline=True),
+    Emphasis.QUIET: WordLook("QuietWords", "報告済み", QUIET_COLOUR),
+}
+LOOKS: Mapping[MarkStyle, Mapping[Emphasis, WordLook]] = {
+    MarkStyle.RED: {
+        Emphasis.NEW: WordLook("NewItem", "新規項目", NEW_COLOUR),
+        Emphasis.LEGEND: WordLook("NewLegend", "赤字の凡例", NEW_COLOUR),
+        Emphasis.MARK: WordLook("NewMark", "新規・変更の印", NEW_COLOUR, bold=True),
+        Emphasis.CHANGED: WordLook("ChangedWords", "変更した語", NEW_COLOUR),
+        **_QUIET_LOOKS,
+    },
+    MarkStyle.UNDERLINE: {
+        Emphasis.NEW: WordLook("NewItem", "新規項目", underline=True),
+        Emphasis.LEGEND: WordLook("NewLegend", "下線の凡例", underline=True),
+        Emphasis.MARK: WordLook("NewMark", "新規・変更の印", bold=True),
+        Emphasis.CHANGED: WordLook("ChangedWords", "変更した語", underline=True),
+        **_QUIET_LOOKS,
+    },
+    MarkStyle.BRACKET: {
+        Emphasis.NEW: WordLook("NewItem", "新規項目"),
+        Emphasis.LEGEND: WordLook("NewLegend", "印の凡例", bold=True),
+        Emphasis.MARK: WordLook("NewMark", "新規・変更の印", bold=True),
+        Emphasis.CHANGED: WordLook("ChangedWords", "変更した語", bold=True),
+        **_QUIET_LOOKS,
+    },
+}
+"""By mark style. The ids are the same in all, so that a person can restyle a file in Word."""

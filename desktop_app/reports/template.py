@@ -7,8 +7,10 @@ look is a named style, fonts come from the theme, and nothing is set run by run.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from desktop_app.domain.numbering import MEASURE_MARK
-from desktop_app.reports.document import Role, TableLook, Typeface
+from desktop_app.reports.document import FontFamily, MarkStyle, Role, TableLook, Typeface
 from desktop_app.reports.docx_xml import DECLARATION, NAMESPACES, escaped, table_margins, twips
 from desktop_app.reports.layout import (
     BASE_LINE,
@@ -18,7 +20,9 @@ from desktop_app.reports.layout import (
     FOOTER_SIZE,
     HEAD_BAND,
     INNER_RULE_PT,
+    LEGEND_SIZE,
     LISTS,
+    LOOKS,
     MEASURE_MARK_FONT,
     MEASURE_MARK_SIZE,
     NAVY,
@@ -31,14 +35,31 @@ from desktop_app.reports.layout import (
     STYLES,
     TABLE_STYLE_IDS,
     ParagraphStyle,
+    WordLook,
 )
 
+Faces = tuple[str, str]
+"""The face of digits and Latin letters, and that of kana and kanji."""
 # Digits and Latin letters proportional, kana and kanji full-width: with all-proportional faces
 # brackets and 、 stand too tight.
-GOTHIC = ("BIZ UDPゴシック", "BIZ UDゴシック")
-MINCHO = ("BIZ UDP明朝", "BIZ UD明朝")
+GOTHIC: Mapping[FontFamily, Faces] = {
+    FontFamily.BIZ_UD: ("BIZ UDPゴシック", "BIZ UDゴシック"),
+    FontFamily.YU: ("游ゴシック", "游ゴシック"),
+    FontFamily.MS: ("ＭＳ Ｐゴシック", "ＭＳ ゴシック"),
+}
+MINCHO: Mapping[FontFamily, Faces] = {
+    FontFamily.BIZ_UD: ("BIZ UDP明朝", "BIZ UD明朝"),
+    FontFamily.YU: ("游明朝", "游明朝"),
+    FontFamily.MS: ("ＭＳ Ｐ明朝", "ＭＳ 明朝"),
+}
 # Windows calls the faces one way, the freely licensed files another.
 _ALTERNATIVE_NAMES = {
+    "游ゴシック": "Yu Gothic",
+    "游明朝": "Yu Mincho",
+    "ＭＳ Ｐゴシック": "MS PGothic",
+    "ＭＳ ゴシック": "MS Gothic",
+    "ＭＳ Ｐ明朝": "MS PMincho",
+    "ＭＳ 明朝": "MS Mincho",
     "BIZ UDPゴシック": "BIZ UDPGothic",
     "BIZ UDゴシック": "BIZ UDGothic",
     "BIZ UDP明朝": "BIZ UDP明朝 Medium",
@@ -65,7 +86,7 @@ def list_of(role: Role) -> tuple[int, int] | None:
     return None
 
 
-def styles_xml() -> str:
+def styles_xml(marks: MarkStyle = MarkStyle.RED) -> str:
     """styles.xml."""
     paragraphs = "".join(_paragraph_style(role, style) for role, style in STYLES.items())
     tables = "".join(_table_style(look) for look in TABLE_STYLE_IDS)
@@ -73,7 +94,7 @@ def styles_xml() -> str:
         f"{DECLARATION}<w:styles {NAMESPACES}>{_defaults()}"
         '<w:latentStyles w:defLockedState="0" w:defUIPriority="99" w:defSemiHidden="1"'
         ' w:defUnhideWhenUsed="0" w:defQFormat="0" w:count="376"/>'
-        f"{_base_styles()}{paragraphs}{_character_styles()}{tables}</w:styles>"
+        f"{_base_styles()}{paragraphs}{_character_styles(marks)}{tables}</w:styles>"
     )
 
 
@@ -124,17 +145,17 @@ def settings_xml() -> str:
     )
 
 
-def font_table_xml(typeface: Typeface) -> str:
+def font_table_xml(typeface: Typeface, family: FontFamily = FontFamily.BIZ_UD) -> str:
     """fontTable.xml: the other name of each face."""
     fonts = "".join(
         f'<w:font w:name="{name}"><w:altName w:val="{_ALTERNATIVE_NAMES[name]}"/>'
         f'<w:charset w:val="80"/><w:family w:val="{_family(name)}"/></w:font>'
-        for name in dict.fromkeys((*GOTHIC, *_body_faces(typeface)))
+        for name in dict.fromkeys((*GOTHIC[family], *_body_faces(typeface, family)))
     )
     return f"{DECLARATION}<w:fonts {NAMESPACES}>{fonts}</w:fonts>"
 
 
-def theme_xml(typeface: Typeface) -> str:
+def theme_xml(typeface: Typeface, family: FontFamily = FontFamily.BIZ_UD) -> str:
     """theme1.xml: headings gothic, body in the report's typeface, the colours of the forms."""
     accents = (OUTER_RULE, COLUMN_RULE, ROW_RULE, HEAD_BAND, ROW_HEAD_BAND, NEW_COLOUR)
     colours = "".join(
@@ -149,21 +170,21 @@ def theme_xml(typeface: Typeface) -> str:
         f'<a:dk2><a:srgbClr val="{NAVY}"/></a:dk2><a:lt2><a:srgbClr val="{ROW_HEAD_BAND}"/></a:lt2>'
         f'{colours}<a:hlink><a:srgbClr val="0563C1"/></a:hlink>'
         f'<a:folHlink><a:srgbClr val="954F72"/></a:folHlink></a:clrScheme>'
-        f'<a:fontScheme name="業務改善計画">{_theme_fonts("major", GOTHIC)}'
-        f"{_theme_fonts('minor', _body_faces(typeface))}</a:fontScheme>{_FORMAT_SCHEME}"
+        f'<a:fontScheme name="業務改善計画">{_theme_fonts("major", GOTHIC[family])}'
+        f"{_theme_fonts('minor', _body_faces(typeface, family))}</a:fontScheme>{_FORMAT_SCHEME}"
         f"</a:themeElements></a:theme>"
     )
 
 
-def _body_faces(typeface: Typeface) -> tuple[str, str]:
-    return MINCHO if typeface is Typeface.MINCHO else GOTHIC
+def _body_faces(typeface: Typeface, family: FontFamily) -> Faces:
+    return (MINCHO if typeface is Typeface.MINCHO else GOTHIC)[family]
 
 
 def _family(name: str) -> str:
     return "roman" if "明朝" in name else "modern"
 
 
-def _theme_fonts(slot: str, faces: tuple[str, str]) -> str:
+def _theme_fonts(slot: str, faces: Faces) -> str:
     latin, east_asian = faces
     return (
         f'<a:{slot}Font><a:latin typeface="{latin}"/><a:ea typeface="{east_asian}"/>'
@@ -210,6 +231,13 @@ def _base_styles() -> str:
         '<w:style w:type="paragraph" w:styleId="Footer"><w:name w:val="footer"/>'
         '<w:basedOn w:val="Normal"/><w:uiPriority w:val="99"/>'
         f'<w:rPr><w:color w:val="{FOOTER_COLOUR}"/>{_size(FOOTER_SIZE)}</w:rPr></w:style>'
+        '<w:style w:type="paragraph" w:customStyle="1" w:styleId="FooterLegend">'
+        '<w:name w:val="凡例"/><w:basedOn w:val="Normal"/><w:uiPriority w:val="99"/>'
+        f'<w:pPr><w:spacing w:after="20" w:line="300" w:lineRule="atLeast"/></w:pPr>'
+        f"<w:rPr>{_size(LEGEND_SIZE)}</w:rPr></w:style>"
+        '<w:style w:type="paragraph" w:styleId="Header"><w:name w:val="header"/>'
+        '<w:basedOn w:val="Normal"/><w:uiPriority w:val="99"/><w:pPr><w:jc w:val="right"/></w:pPr>'
+        f"<w:rPr>{_size(LEGEND_SIZE)}</w:rPr></w:style>"
     )
 
 
@@ -290,12 +318,18 @@ def _size(points: float) -> str:
     return f'<w:sz w:val="{round(points * 2)}"/><w:szCs w:val="{round(points * 2)}"/>'
 
 
-def _character_styles() -> str:
-    return (
-        _character_style("NewItem", "新規項目", f'<w:color w:val="{NEW_COLOUR}"/>')
-        + _character_style("NewLegend", "赤字の凡例", f'<w:color w:val="{NEW_COLOUR}"/>')
-        + _character_style("PageNumber", "page number", _size(PAGE_NUMBER_SIZE))
+def _character_styles(marks: MarkStyle) -> str:
+    looks = "".join(
+        _character_style(look.style_id, look.name, _look(look)) for look in LOOKS[marks].values()
     )
+    return looks + _character_style("PageNumber", "page number", _size(PAGE_NUMBER_SIZE))
+
+
+def _look(look: WordLook) -> str:
+    parts = ["<w:b/><w:bCs/>" if look.bold else "", "<w:strike/>" if look.strike else ""]
+    parts.append(f'<w:color w:val="{look.colour}"/>' if look.colour else "")
+    parts.append('<w:u w:val="single"/>' if look.underline else "")
+    return "".join(parts)
 
 
 def _character_style(style_id: str, name: str, run: str) -> str:
