@@ -49,10 +49,10 @@ def run_window(path: Path | None, *, sample: bool = False, language: Language | 
     app = make_application(services, language=language or i18n.language())
     Trouble().install()
     windows = Windows(app, services, speak=Speech(app).speak)
-    if sample:
-        path = services.files.sample(who=services.user_name)
     if path is not None:
         windows.open(path)
+    elif sample:
+        windows.new_window().file_desk.open_sample()
     else:
         windows.new_window()
     log.log_event("window.started")

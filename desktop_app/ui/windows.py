@@ -25,6 +25,7 @@ class Windows(QObject):
         self._services = services
         self._speak = speak
         self._windows: list[MainWindow] = []
+        app.commitDataRequest.connect(self._on_session_end)
 
     @property
     def all(self) -> tuple[MainWindow, ...]:
@@ -73,6 +74,12 @@ class Windows(QObject):
             new = self.new_window()
             new.take_over(old)
             old.close()
+
+    def _on_session_end(self) -> None:
+        """The computer shuts down: what is being typed is taken over at once."""
+        for window in self._windows:
+            if window.open_plan is not None:
+                window.open_plan.commit_pending()
 
     def _free_window(self) -> MainWindow | None:
         return next((window for window in self._windows if window.path is None), None)

@@ -45,6 +45,7 @@ class DetailsPane(QWidget):
         self._where = label("", "second", wrap=True)
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
+        self._tabs.setAccessibleName(_("詳細"))
         self._tabs.tabBar().setAccessibleName(_("詳細の見出し"))
         self._tabs.tabBar().setDrawBase(False)
         for page, words in (

@@ -127,6 +127,7 @@ class PlanPage(QWidget):
         self.gestures.connect_actions(actions)
         actions.expand_all.triggered.connect(self.outline.expandAll)
         actions.collapse_all.triggered.connect(self.outline.collapseAll)
+        actions.record_progress.triggered.connect(lambda: actions.details.setChecked(True))
         actions.details.toggled.connect(self._show_details)
         self.outline.row_selected.connect(lambda _row: self.gestures.update_actions(actions))
         self.outline.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

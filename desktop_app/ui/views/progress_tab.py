@@ -23,7 +23,7 @@ from desktop_app.support.i18n import _
 from desktop_app.support.terms import field_word
 from desktop_app.ui.icons import status_icon
 from desktop_app.ui.session_signals import SessionSignals
-from desktop_app.ui.widgets.basic import button, label
+from desktop_app.ui.widgets.basic import button, combo, label
 from desktop_app.ui.widgets.text_field import TextField
 from desktop_app.ui.words import day_words, moment_words, shortened, status_word
 
@@ -70,8 +70,7 @@ class ProgressTab(QScrollArea):
         self.as_of.setCalendarPopup(True)
         self.as_of.setDisplayFormat("yyyy/MM/dd")
         self.as_of.setAccessibleName(field_word("progress_entry", "as_of"))
-        self.status = QComboBox()
-        self.status.setAccessibleName(field_word("progress_entry", "status"))
+        self.status = combo(field_word("progress_entry", "status"))
         for status in Status:
             self.status.addItem(status_icon(status), status_word(status), status)
         self.wording = TextField(_("実施状況（報告書の記載）"), one_paragraph=False, lines=3)
@@ -79,8 +78,7 @@ class ProgressTab(QScrollArea):
             field_word("progress_entry", "next_steps"), one_paragraph=False, lines=2
         )
         self.reason = TextField(_("理由（中止・統合）"), one_paragraph=False, lines=2)
-        self.merged_into = QComboBox()
-        self.merged_into.setAccessibleName(field_word("progress_entry", "merged_into"))
+        self.merged_into = combo(field_word("progress_entry", "merged_into"))
         self.merged_into.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QPushButton, QToolButton, QWidget
 
 from desktop_app.ui.icons import icon
 from desktop_app.ui.theme import Colour
@@ -48,6 +48,14 @@ def button(
         colour = Colour.SURFACE if role == "primary" else Colour.SECOND
         made.setIcon(icon(icon_name, colour))
     made.clicked.connect(lambda: on_click())
+    return made
+
+
+def combo(name: str) -> QComboBox:
+    """An empty choice; its list is named, too."""
+    made = QComboBox()
+    made.setAccessibleName(name)
+    made.view().setAccessibleName(name)
     return made
 
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QSpinBox, QWidg
 
 from desktop_app.domain.timing import DraftPoint, Granularity
 from desktop_app.support.i18n import _
+from desktop_app.ui.widgets.basic import combo
 
 _UNITS = (
     Granularity.FISCAL_YEAR,
@@ -82,8 +83,8 @@ class PointPicker(QWidget):
         self._year.valueChanged.connect(self.changed)
         self._end.toggled.connect(self.changed)
         self._unit.currentIndexChanged.connect(self._update)
-        for combo in (self._half, self._quarter, self._month, self._third, self._day):
-            combo.currentIndexChanged.connect(self.changed)
+        for choice in (self._half, self._quarter, self._month, self._third, self._day):
+            choice.currentIndexChanged.connect(self.changed)
 
     def _update(self) -> None:
         unit = self._chosen_unit()
@@ -105,8 +106,7 @@ class PointPicker(QWidget):
 def _combo(
     name: str, what: str, options: list[tuple[str, int]] | list[tuple[str, Granularity]]
 ) -> QComboBox:
-    made = QComboBox()
-    made.setAccessibleName(f"{name} {what}")
+    made = combo(f"{name} {what}")
     for words, value in options:
         made.addItem(words, value)
     return made

@@ -17,7 +17,7 @@ from desktop_app.domain.timing import (
 )
 from desktop_app.support.i18n import _
 from desktop_app.ui.timing_words import TimingContext, explain
-from desktop_app.ui.widgets.basic import button, label, set_text
+from desktop_app.ui.widgets.basic import button, combo, label, set_text
 from desktop_app.ui.widgets.point_picker import PointPicker
 from desktop_app.ui.widgets.segments import Segments
 
@@ -125,8 +125,8 @@ class TimingBuilder(QFrame):
         self._shape.chosen.connect(lambda value: self.choose_shape(DraftShape(value)))
         for picker in (self._first, self._last):
             picker.changed.connect(self._update)
-        for combo in (self._word, self._soft, self._rhythm):
-            combo.currentIndexChanged.connect(self._update)
+        for choice in (self._word, self._soft, self._rhythm):
+            choice.currentIndexChanged.connect(self._update)
         self.setMinimumWidth(round(self.fontMetrics().horizontalAdvance("あ") * 42))
 
     def choose_shape(self, shape: DraftShape) -> None:
@@ -159,8 +159,7 @@ class TimingBuilder(QFrame):
 
 
 def _combo(name: str, options: list[tuple[str, str]] | list[tuple[str, int]]) -> QComboBox:
-    made = QComboBox()
-    made.setAccessibleName(name)
+    made = combo(name)
     for words, value in options:
         made.addItem(words, value)
     return made
