@@ -1,0 +1,130 @@
+"""freeze, versions, compare: versions without a window."""
+
+import json
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import cast
+
+import pytest
+
+from desktop_app.application.plan_json import Json, JsonObject
+from tests.cli.conftest import Run
+
+FREEZE = ("--name", "業務改善計画", "--date", "2023-05-12", "--occasion", "submitted")
+
+
+def _objects(told: Json) -> list[JsonObject]:
+    assert isinstance(told, list)
+    return [cast("JsonObject", each) for each in told]
+
+
+def _measure(sample: Path) -> int:
+    with closing(sqlite3.connect(sample)) as connection:
+        found = "SELECT id FROM measure WHERE timing_text = '2023年度上期' LIMIT 1"
+        return int(connection.execute(found).fetchone()[0])
+
+
+def _apply(run: Run, sample: Path, *commands: JsonObject) -> list[JsonObject]:
+    lines = "\n".join(json.dumps(command) for command in commands).encode()
+    ended = run("apply", sample, "-", stdin=lines)
+    assert ended.status == 0, ended.err
+    return [json.loads(line) for line in ended.out.splitlines()]
+
+
+def test_a_frozen_version_is_listed_with_its_files(run: Run, sample: Path, tmp_path: Path) -> None:
+    document = tmp_path / "計画.pdf"
+    document.write_bytes(b"%PDF-1.7 \x00\xff")
+    frozen = run("freeze", sample, *FREEZE, "--addressee", "経済産業大臣", "--file", document)
+    assert frozen.status == 0, frozen.err
+    (version,) = _objects(run("versions", sample, "--json").json()["versions"])
+    assert version["id"] == frozen.json()["id"]
+    assert (version["name"], version["date"]) == ("業務改善計画", "2023-05-12")
+    assert (version["occasion"], version["addressee"]) == ("submitted", "経済産業大臣")
+    assert version["in_force"] is True
+    assert [each["name"] for each in _objects(version["files"])] == ["計画.pdf"]
+    folder = tmp_path / "取り出し"
+    folder.mkdir()
+    again = ("versions", sample, "--version", "業務改善計画", "--save-files", folder)
+    assert run(*again).status == 0
+    assert (folder / "計画.pdf").read_bytes() == document.read_bytes()
+    assert run(*again).status == 1
+    assert run("verify", sample).status == 0
+
+
+@pytest.mark.parametrize("word", ["提出", "第2回報告", "第２回報告", "revised"])
+def test_the_occasion_may_be_said_in_its_own_word(run: Run, sample: Path, word: str) -> None:
+    words = ("--name", "版", "--date", "2023-05-12", "--occasion", word)
+    assert run("freeze", sample, *words).status == 0
+
+
+def test_a_version_by_name_only_has_no_root(run: Run, sample: Path) -> None:
+    words = ("--name", "再発防止策", "--date", "2023-03-29", "--occasion", "公表", "--name-only")
+    assert run("freeze", sample, *words).json()["root"] == ""
+    assert "名前と日付だけ" in run("versions", sample).out
+    assert run("compare", sample, "再発防止策").status == 1
+
+
+def test_a_change_of_date_is_told_only_once_it_is_adopted(run: Run, sample: Path) -> None:
+    assert run("freeze", sample, *FREEZE).status == 0
+    measure = _measure(sample)
+    timing: JsonObject = {
+        "command": "change_timing", "measure": measure, "text": "2023年度下期",
+    }  # fmt: skip
+    (made,) = _apply(run, sample, timing)
+    empty: JsonObject = {
+        "added": [], "removed": [], "moved": [], "reworded": [], "retimed": [],
+    }  # fmt: skip
+    assert run("compare", sample, "業務改善計画", "--json").json() == empty
+    (proposal,) = cast("list[int]", made["new_ids"])
+    reason: JsonObject = {
+        "command": "change_field", "entity": proposal, "field": "reason", "value": "納入の遅れ",
+    }  # fmt: skip
+    adopt: JsonObject = {"command": "adopt_timing", "measure": measure, "on": "2023-09-01"}
+    _apply(run, sample, reason, adopt)
+    told = run("compare", sample, "業務改善計画", "--json").json()
+    assert told["retimed"] == [
+        {
+            "id": measure,
+            "from": "2023年度上期",
+            "to": "2023年度下期",
+            "slip": "2023年度上期 → 2023年度下期（半期の延期）",
+            "reason": "納入の遅れ",
+        }
+    ]
+    assert "半期の延期" in run("compare", sample, "業務改善計画").out
+    report = ("--name", "第1回報告", "--date", "2023-10-31", "--occasion", "reported")
+    assert run("freeze", sample, *report).status == 0
+    between = run("compare", sample, "業務改善計画", "第1回報告", "--json").json()
+    assert between == told
+    assert run("compare", sample, "第1回報告", "--json").json() == empty
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "told"),
+    [
+        (("freeze", "--name", "a", "--date", "2023-5-1", "--occasion", "提出"), 2, "YYYY-MM-DD"),
+        (("freeze", "--name", "a", "--date", "2023-05-01", "--occasion", "会議"), 2, "会議"),
+        (("freeze", *FREEZE, "--file", "ない.pdf"), 1, "ない.pdf"),
+        (("freeze", *FREEZE, "--file", "a.pdf", "--name-only"), 1, "--name-only"),
+        (("compare", "ない版"), 1, "ない版"),
+        (("versions", "--save-files", "."), 1, "--version"),
+    ],
+)
+def test_wrong_use_ends_in_a_sentence(
+    run: Run, sample: Path, words: tuple[str, ...], status: int, told: str
+) -> None:
+    command, *rest = words
+    ended = run(command, sample, *rest)
+    assert ended.status == status
+    assert told in ended.err
+
+
+def test_files_may_be_given_to_apply_as_base64(run: Run, sample: Path, tmp_path: Path) -> None:
+    freeze: JsonObject = {
+        "command": "freeze_version", "name": "計画", "date": "2023-05-12",
+        "occasion": "submitted", "files": {"計画.pdf": "JVBERg=="}, "settings": {"wording": "様式"},
+    }  # fmt: skip
+    _apply(run, sample, freeze)
+    assert run("versions", sample, "--version", "計画", "--save-files", tmp_path).status == 0
+    assert (tmp_path / "計画.pdf").read_bytes() == b"%PDF"
