@@ -15,6 +15,7 @@ from desktop_app.application.commands import (
 )
 from desktop_app.application.session import PlanSession
 from desktop_app.application.status import NO_ENTRY, RoundMark, Survey, survey
+from desktop_app.domain.kinds import Value
 from desktop_app.domain.version import Occasion
 from tests.helpers.sample import new_file, open_store
 
@@ -44,7 +45,12 @@ class Walk:
                 f"第{number}回報告", datetime.date.fromisoformat(submitted), Occasion.REPORTED
             ),
         )
-        values = {"number": number, "as_of": as_of, "submitted_on": submitted, "version": version}
+        values: dict[str, Value] = {
+            "number": number,
+            "as_of": as_of,
+            "submitted_on": submitted,
+            "version": version,
+        }
         self.on(submitted, AddEntity("report", values=values))
 
 
