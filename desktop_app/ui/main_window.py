@@ -138,11 +138,6 @@ class MainWindow(QMainWindow):
             self._say_saved(self._open.file.store.last_edit_at())
             self.status.say(_("入力はすべて保存されています"))
 
-    def follow_font(self) -> None:
-        """Heights and widths after the font's size changed."""
-        if self._open is not None:
-            self._open.page.follow_font()
-
     # -- telling ----------------------------------------------------------------------------
 
     def complain(self, fault: Exception) -> None:

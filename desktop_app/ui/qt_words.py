@@ -23,7 +23,8 @@ class QtWords(QTranslator):
         disambiguation: str | None = None,
         n: int = -1,
     ) -> str:
-        return _WORDS.get((context, source_text), "")
+        # Only nothing at all makes Qt go on and ask the next translator; "" would be shown.
+        return _WORDS.get((context, source_text))  # type: ignore[return-value]
 
     def isEmpty(self) -> bool:
         return False

@@ -236,7 +236,9 @@ QTabWidget::pane { border: none; border-top: 1px solid $RULE; }
 QFrame#reading { background: $TINT; border: none; border-left: 3px solid $ACCENT; }
 QFrame#reading[state="inferred"] { background: $AMBER_TINT; border-left-color: $AMBER; }
 QFrame#reading[state="unread"] { background: $AMBER_TINT; border-left-color: $RED; }
-QFrame#bubble { background: $SURFACE; border: 1px solid $EDGE; border-radius: 4px; }
+QFrame#reading[floating="true"] { border: 1px solid $EDGE; border-left: 3px solid $ACCENT; }
+QFrame#reading[floating="true"][state="inferred"] { border-left-color: $AMBER; }
+QFrame#reading[floating="true"][state="unread"] { border-left-color: $RED; }
 QFrame#builder { background: $SURFACE; border: 1px solid $EDGE; }
 QFrame#notice { background: $TINT; border: none; border-bottom: 1px solid $RULE; }
 QFrame#notice[tone="warning"] { background: $AMBER_TINT; }
@@ -250,6 +252,12 @@ QPushButton#card:hover { background: $TINT; }
 QPushButton#card:focus { border: 3px solid $ACCENT; }
 QFrame#recent { background: $SURFACE; border: 1px solid $RULE; border-radius: 8px; }
 QToolTip { background: $INK; color: $SURFACE; border: none; padding: 4px 6px; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
+QCalendarWidget { border: 1px solid $EDGE; }
+QCalendarWidget QWidget#qt_calendar_navigationbar { background: $TINT; }
+QCalendarWidget QToolButton { color: $INK; padding: 0 8px; }
+QCalendarWidget QAbstractItemView { selection-background-color: $ACCENT;
+  selection-color: $SURFACE; }
 QProgressBar { border: 1px solid $EDGE; border-radius: 4px; background: $SURFACE; height: 8px; }
 QProgressBar::chunk { background: $ACCENT; border-radius: 3px; }
 """

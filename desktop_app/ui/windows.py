@@ -62,7 +62,8 @@ class Windows(QObject):
         preferences.font_size = min(max(size, SMALLEST), LARGEST)
         apply_theme(self._app, preferences.font_size)
         for window in self._windows:
-            window.follow_font()
+            if window.open_plan is not None:
+                window.open_plan.page.follow_font()
 
     def change_language(self, wanted: str) -> None:
         """Takes effect at once: the windows are made anew around the plans that are open."""

@@ -34,6 +34,11 @@ def moment_words(moment: str) -> str:
     return f"{day_words(at.date())} {at:%H:%M}"
 
 
+def heading(words: str) -> str:
+    """With a capital first letter, where the language has such."""
+    return words[:1].upper() + words[1:]
+
+
 def shortened(text: str, length: int = 24) -> str:
     """The beginning of a text, on one line."""
     line = " ".join(text.split())

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
+from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.application.commands import ChangeField
@@ -270,17 +270,3 @@ def test_layout_is_remembered(window: MainWindow, windows: Windows, plan_path: P
     window.close()
     again = windows.open(plan_path)
     assert outline_of(again).header().sectionSize(Column.TIMING) == 222
-
-
-def test_no_module_of_a_late_moment_is_loaded_at_start(qapp: QApplication) -> None:
-    """Measured in a process of its own, because tests load everything."""
-    import subprocess
-    import sys
-
-    code = (
-        "import sys; import desktop_app.bootstrap;"
-        "print([m for m in ('docx', 'babel', 'sqlite_utils', 'PySide6.QtPrintSupport',"
-        " 'PySide6.QtNetwork') if m in sys.modules])"
-    )
-    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert run.stdout.strip() == "[]"

@@ -32,7 +32,7 @@ from desktop_app.ui.models.outline import (
 )
 from desktop_app.ui.session_signals import SessionSignals
 from desktop_app.ui.timing_words import TimingContext, TimingInput
-from desktop_app.ui.words import entity_word, status_word
+from desktop_app.ui.words import entity_word, heading, status_word
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 _ALWAYS = datetime.date.max
@@ -139,7 +139,7 @@ class PlanTreeModel(QAbstractItemModel):
     ) -> object:
         if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
-        return (_("番号・施策"), _("実施時期"), _("進捗区分"), _("新規"))[section]
+        return heading((_("番号・施策"), _("実施時期"), _("進捗区分"), _("新規"))[section])
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         entity = self.entity_of(index)

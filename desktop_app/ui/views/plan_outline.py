@@ -177,7 +177,9 @@ class PlanOutline(QTreeView):
         self.edit_row(self.current_id(), Column.TIMING)
 
     def _column_to_edit(self) -> int:
-        return Column.TIMING if self.currentIndex().column() == Column.TIMING else Column.TEXT
+        index = self.currentIndex()
+        editable = bool(self._plan_model.flags(index) & Qt.ItemFlag.ItemIsEditable)
+        return Column.TIMING if editable and index.column() == Column.TIMING else Column.TEXT
 
     def _on_clicked(self, index: QModelIndex) -> None:
         if index.column() == Column.NEW and self._plan_model.entity_of(index) is not None:
@@ -196,9 +198,9 @@ class PlanOutline(QTreeView):
         if wants_next or wants_previous:
             hint = QAbstractItemDelegate.EndEditHint.NoHint
         super().closeEditor(editor, hint)
-        if hint == QAbstractItemDelegate.EndEditHint.RevertModelCache and row == self.fresh_row:
+        fresh, self.fresh_row = row == self.fresh_row, 0
+        if fresh and not wants_next and not at.data(Qt.ItemDataRole.EditRole):
             self.empty_row_left.emit(row)
-        self.fresh_row = 0
         if wants_next and at.column() == Column.TEXT:
             self._edit_later(row, Column.TIMING)
         elif wants_previous and at.column() == Column.TIMING:

@@ -183,6 +183,7 @@ class PlanPage(QWidget):
             self.details.setParent(self)
         else:
             self._splitter.addWidget(self.details)
+        self.details.setContentsMargins(2 if self._narrow else 0, 0, 0, 0)
         self.details.style().unpolish(self.details)
         self.details.style().polish(self.details)
         self._actions.details.setChecked(not self._narrow)

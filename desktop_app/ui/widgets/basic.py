@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QPushButton, QToolButto
 
 from desktop_app.ui.icons import icon
 from desktop_app.ui.theme import Colour
+from desktop_app.ui.words import heading
+
+_HEADINGS = ("label", "head", "strong")
 
 
 def label(text: str, role: str = "", *, wrap: bool = False) -> QLabel:
@@ -18,7 +21,7 @@ def label(text: str, role: str = "", *, wrap: bool = False) -> QLabel:
     made = QLabel()
     made.setProperty("role", role)
     made.setWordWrap(wrap)
-    set_text(made, text)
+    set_text(made, heading(text) if role in _HEADINGS else text)
     return made
 
 

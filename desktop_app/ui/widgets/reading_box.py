@@ -19,6 +19,7 @@ class ReadingBox(QFrame):
         super().__init__(parent)
         self.setObjectName("reading")
         self._floating = floating
+        self.setProperty("floating", floating)
         self._marked = QLabel()
         self._marked.setTextFormat(Qt.TextFormat.RichText)
         self._marked.setWordWrap(True)

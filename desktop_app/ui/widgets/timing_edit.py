@@ -23,11 +23,12 @@ class TimingEdit(QLineEdit):
         self.setPlaceholderText(_("例: 2023年度上期、4月～、適宜"))
         self._context: TimingContext | None = None
         self._year: int | None = None
+        self._typing = False
         self._proposals = QStringListModel(self)
         self._completer = self._make_completer()
         self._completer.setWidget(self)
         self.textChanged.connect(self._on_text_changed)
-        self.textEdited.connect(self._on_text_edited)
+        self.textEdited.connect(self._note_typing)
 
     @property
     def value(self) -> TimingInput:
@@ -91,7 +92,10 @@ class TimingEdit(QLineEdit):
         """How far below the line the proposals begin, so that they do not hide the reading."""
         return 0
 
-    def _on_text_edited(self, text: str) -> None:
+    def _note_typing(self, _text: str) -> None:
+        self._typing = True
+
+    def _propose(self, text: str) -> None:
         proposals = propose(text, self._context) if self._context and text.strip() else []
         self._proposals.setStringList(proposals)
         popup = self._completer.popup()
@@ -114,6 +118,9 @@ class TimingEdit(QLineEdit):
         if self._context is not None:
             self._year = self._context.year if text == self._context.text else None
         self._tell()
+        typing, self._typing = self._typing, False
+        if typing:  # only now, when the reading above the proposals has its height
+            self._propose(text)
 
     def _tell(self) -> None:
         reading = self.reading

@@ -1,0 +1,55 @@
+"""The program as a process of its own: it starts, shows a window, loads nothing too early, ends."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+LOOK = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from desktop_app import bootstrap
+from desktop_app.support import i18n
+i18n.set_language({language!r})
+bootstrap.make_application(bootstrap.make_services(), language=i18n.language())
+def look():
+    late = ("docx", "babel", "sqlite_utils", "PySide6.QtPrintSupport", "PySide6.QtNetwork")
+    for window in QApplication.topLevelWidgets():
+        if window.isVisible() and window.windowTitle():
+            print(window.windowTitle())
+            window.close()
+    print([name for name in late if name in sys.modules])
+    QApplication.quit()
+QTimer.singleShot(100, look)
+sys.exit(bootstrap.run_window(None, sample={sample}))
+"""
+
+
+def run(*, sample: bool, language: str) -> list[str]:
+    code = LOOK.format(sample=sample, language=language)
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, encoding="utf-8", timeout=60
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("sample", "title"),
+    [
+        (True, "業務改善計画（サンプル） — 業務改善計画レポーター"),
+        (False, "業務改善計画レポーター"),
+    ],
+)
+def test_it_starts_shows_its_window_and_ends(sample: bool, title: str) -> None:
+    said = run(sample=sample, language="ja")
+    assert said[0] == title
+    if not sample:
+        assert said[1] == "[]"
+
+
+def test_it_starts_in_english() -> None:
+    assert run(sample=True, language="en")
