@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from desktop_app.application.commands import AddEntity, Command, DeleteEntity, MoveEntity, Together
 from desktop_app.domain.kinds import kind_of
 from desktop_app.domain.plan import Chapter, Entity, Item, Measure, Plan
-from desktop_app.domain.tree import collection_of, find, path_to
+from desktop_app.domain.tree import collection_of, path_to
 
 CHILD_KIND = {Chapter: "item", Item: "measure", Measure: "detail"}
 """What a row is usually filled with."""
@@ -21,89 +21,102 @@ _PARENT_KIND = {
 }
 
 
-def next_sibling(plan: Plan, row: int) -> AddEntity:
-    """An empty row after this one; after a heading comes what stands under it."""
-    path = path_to(plan, row)
-    kind = kind_of(path[-1]).name
-    if kind == "group":
-        kind = "measure"
-    return AddEntity(kind, path[-2].id, after=row)
+class RowPlace:
+    """Where a row stands in a plan, and what can be done there.
 
+    Raises NoSuchEntity for a row that is not in the plan.
+    """
 
-def child_of(plan: Plan, row: int) -> AddEntity | None:
-    """An empty row at the end below this one; None where nothing can stand below."""
-    entity = find(plan, row)
-    kind = CHILD_KIND.get(type(entity)) if entity else None
-    return AddEntity(kind, row) if kind else None
+    def __init__(self, plan: Plan, row: int) -> None:
+        self._path = path_to(plan, row)
+
+    @property
+    def entity(self) -> Entity:
+        """What the row shows."""
+        return self._path[-1]
+
+    @property
+    def above(self) -> frozenset[int]:
+        """The ids of everything that the row stands under."""
+        return frozenset(entity.id for entity in self._path[:-1])
+
+    def next_sibling(self) -> AddEntity:
+        """An empty row after this one; after a heading comes what stands under it."""
+        kind = kind_of(self.entity).name
+        wanted = "measure" if kind == "group" else kind
+        return AddEntity(wanted, self._path[-2].id, after=self.entity.id)
+
+    def child(self) -> AddEntity | None:
+        """An empty row at the end below this one; None where nothing can stand below."""
+        kind = CHILD_KIND.get(type(self.entity))
+        return AddEntity(kind, self.entity.id) if kind else None
+
+    def addition(self, kind: str) -> AddEntity | None:
+        """An empty row of a kind as near behind this one as it may stand; None if nowhere."""
+        for place, entity in enumerate(self._path):
+            if kind_of(entity).name == _PARENT_KIND[kind]:
+                below = self._path[place + 1] if place + 1 < len(self._path) else None
+                beside = below is not None and _same_collection(kind, below)
+                return AddEntity(kind, entity.id, after=below.id if below and beside else None)
+        return None
+
+    def move_up(self) -> MoveEntity | None:
+        """One place up, at the top to the end of the parent before; None at the very top."""
+        before = self._sibling(-1)
+        if before is not None:
+            return MoveEntity(self.entity.id, before=before.id)
+        neighbour = self._parent_beside(-1)
+        return MoveEntity(self.entity.id, parent=neighbour.id) if neighbour else None
+
+    def move_down(self) -> MoveEntity | None:
+        """One place down, at the end to the top of the next parent; None at the very end."""
+        after = self._sibling(1)
+        if after is not None:
+            return MoveEntity(self.entity.id, after=after.id)
+        neighbour = self._parent_beside(1)
+        if neighbour is None:
+            return None
+        there: tuple[Entity, ...] = getattr(neighbour, collection_of(kind_of(self.entity)))
+        first = there[0].id if there else None
+        return MoveEntity(self.entity.id, parent=neighbour.id, before=first)
+
+    def neighbour_before(self) -> int | None:
+        """The sibling before, else the parent."""
+        before = self._sibling(-1)
+        if before is not None:
+            return before.id
+        return None if isinstance(self._path[-2], Plan) else self._path[-2].id
+
+    def neighbour_after_deletion(self) -> int | None:
+        """Where the cursor goes when the row is deleted: next, else previous, else parent."""
+        after = self._sibling(1)
+        return after.id if after is not None else self.neighbour_before()
+
+    def _sibling(self, step: int) -> Entity | None:
+        return _beside(_siblings(self._path), self.entity, step)
+
+    def _parent_beside(self, step: int) -> Entity | None:
+        if len(self._path) < 3:
+            return None
+        parent = self._path[-2]
+        alike = [each for each in _siblings(self._path[:-1]) if type(each) is type(parent)]
+        return _beside(alike, parent, step)
 
 
 def addition(plan: Plan, row: int | None, kind: str) -> AddEntity | None:
-    """An empty row of a kind as near behind the row as its kind may stand; None if nowhere."""
-    if kind == "chapter" and row is None:
-        return AddEntity("chapter")
-    if row is None:
-        return None
-    path = path_to(plan, row)
-    for place, entity in enumerate(path):
-        if kind_of(entity).name == _PARENT_KIND[kind]:
-            below = path[place + 1] if place + 1 < len(path) else None
-            beside = below is not None and _same_collection(kind, below)
-            return AddEntity(kind, entity.id, after=below.id if below and beside else None)
-    return None
+    """An empty row of a kind near a row; without a row only a chapter, at the end."""
+    if row is not None:
+        return RowPlace(plan, row).addition(kind)
+    return AddEntity("chapter") if kind == "chapter" else None
 
 
 def deletion(rows: Sequence[int], plan: Plan) -> Command | None:
     """The rows gone; those that go with another anyway are not named twice."""
     chosen = set(rows)
-    tops = [row for row in rows if not chosen & {above.id for above in path_to(plan, row)[:-1]}]
+    tops = [row for row in rows if not chosen & RowPlace(plan, row).above]
     if not tops:
         return None
     return DeleteEntity(tops[0]) if len(tops) == 1 else Together(tuple(map(DeleteEntity, tops)))
-
-
-def move_up(plan: Plan, row: int) -> MoveEntity | None:
-    """One place up, at the top to the end of the parent before; None at the very top."""
-    path = path_to(plan, row)
-    siblings = _siblings(path)
-    place = siblings.index(path[-1])
-    if place > 0:
-        return MoveEntity(row, before=siblings[place - 1].id)
-    neighbour = _parent_beside(path, -1)
-    return MoveEntity(row, parent=neighbour.id) if neighbour else None
-
-
-def move_down(plan: Plan, row: int) -> MoveEntity | None:
-    """One place down, at the end to the top of the next parent; None at the very end."""
-    path = path_to(plan, row)
-    siblings = _siblings(path)
-    place = siblings.index(path[-1])
-    if place + 1 < len(siblings):
-        return MoveEntity(row, after=siblings[place + 1].id)
-    neighbour = _parent_beside(path, 1)
-    if neighbour is None:
-        return None
-    there: tuple[Entity, ...] = getattr(neighbour, collection_of(kind_of(path[-1])))
-    return MoveEntity(row, parent=neighbour.id, before=there[0].id if there else None)
-
-
-def neighbour_after_deletion(plan: Plan, row: int) -> int | None:
-    """Where the selection goes when the row is deleted: next, else previous, else parent."""
-    path = path_to(plan, row)
-    siblings = _siblings(path)
-    place = siblings.index(path[-1])
-    if place + 1 < len(siblings):
-        return siblings[place + 1].id
-    return neighbour_before(plan, row)
-
-
-def neighbour_before(plan: Plan, row: int) -> int | None:
-    """The sibling before, else the parent."""
-    path = path_to(plan, row)
-    siblings = _siblings(path)
-    place = siblings.index(path[-1])
-    if place > 0:
-        return siblings[place - 1].id
-    return None if isinstance(path[-2], Plan) else path[-2].id
 
 
 def _siblings(path: tuple[Entity, ...]) -> tuple[Entity, ...]:
@@ -111,11 +124,8 @@ def _siblings(path: tuple[Entity, ...]) -> tuple[Entity, ...]:
     return members
 
 
-def _parent_beside(path: tuple[Entity, ...], step: int) -> Entity | None:
-    if len(path) < 3:
-        return None
-    siblings = [entity for entity in _siblings(path[:-1]) if type(entity) is type(path[-2])]
-    place = siblings.index(path[-2]) + step
+def _beside(siblings: Sequence[Entity], entity: Entity, step: int) -> Entity | None:
+    place = [sibling.id for sibling in siblings].index(entity.id) + step
     return siblings[place] if 0 <= place < len(siblings) else None
 
 

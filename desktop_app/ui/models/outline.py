@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -80,6 +80,18 @@ class Outline:
         return self.nodes.keys() == other.nodes.keys() and all(
             node.children == other.nodes[id_].children for id_, node in self.nodes.items()
         )
+
+    def refresh(self, plan: Plan, ids: Iterable[int]) -> None:
+        """Shows what the plan says now of these rows and of those above; none came, went or moved.
+
+        Follows the rows down from the chapter, so that a large plan is not searched.
+        """
+        for id_ in ids:
+            members: tuple[RowEntity, ...] = plan.chapters
+            for row in (*reversed(tuple(self.ancestors(id_))), id_):
+                entity = next(member for member in members if member.id == row)
+                self.nodes[row].entity = entity
+                members = row_children(entity)
 
     def adopt(self, other: Outline) -> None:
         """Shows what the other shows; both have the same rows."""

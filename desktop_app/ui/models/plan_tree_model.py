@@ -226,6 +226,11 @@ class PlanTreeModel(QAbstractItemModel):
     def _on_plan_changed(self, event: PlanChanged) -> None:
         if any(change.kind == "progress_entry" for change in event.changes):
             self._load_statuses()
+        rows = [change for change in event.changes if change.kind in ROW_KINDS]
+        if not any(_places(change) for change in rows):
+            self._outline.refresh(event.plan, [change.id for change in rows])
+            self._tell_changed(event.changes)
+            return
         wanted = Outline(event.plan)
         if not self._follow(event.changes, wanted):
             self.beginResetModel()

@@ -14,6 +14,7 @@ from desktop_app.ui import row_edits
 from desktop_app.ui.actions import Actions
 from desktop_app.ui.models.outline import RowEntity, text_of
 from desktop_app.ui.models.plan_tree_model import Column
+from desktop_app.ui.row_edits import RowPlace
 from desktop_app.ui.session_signals import SessionSignals
 from desktop_app.ui.views.plan_outline import PlanOutline
 from desktop_app.ui.words import entity_word, shortened
@@ -39,41 +40,45 @@ class RowGestures(QObject):
         actions.add_next.triggered.connect(self.add_next)
         actions.add_child.triggered.connect(self.add_child)
         actions.delete.triggered.connect(self.delete)
-        actions.move_up.triggered.connect(lambda: self._move(row_edits.move_up))
-        actions.move_down.triggered.connect(lambda: self._move(row_edits.move_down))
+        actions.move_up.triggered.connect(lambda: self._move(RowPlace.move_up))
+        actions.move_down.triggered.connect(lambda: self._move(RowPlace.move_down))
         actions.toggle_new.triggered.connect(lambda: self.toggle_new(outline.current_id()))
         for kind, action in actions.additions.items():
             action.triggered.connect(lambda _checked=False, kind=kind: self.add(kind))
 
     def update_actions(self, actions: Actions) -> None:
         """Offers only what is possible with the current row."""
-        plan, row = self._signals.plan, self._outline.current_id()
+        place = self._place()
+        entity = place.entity if place else None
         writable = not self._signals.session.read_only
-        entity = find(plan, row) if row else None
-        on_row = writable and entity is not None
+        on_row = writable and place is not None
         actions.edit_row.setEnabled(on_row)
         actions.edit_timing.setEnabled(on_row and isinstance(entity, Measure))
         actions.delete.setEnabled(on_row)
         actions.add_next.setEnabled(on_row)
-        actions.add_child.setEnabled(on_row and row_edits.child_of(plan, row) is not None)
-        actions.move_up.setEnabled(on_row and row_edits.move_up(plan, row) is not None)
-        actions.move_down.setEnabled(on_row and row_edits.move_down(plan, row) is not None)
+        actions.add_child.setEnabled(on_row and place is not None and place.child() is not None)
+        actions.move_up.setEnabled(on_row and place is not None and place.move_up() is not None)
+        actions.move_down.setEnabled(on_row and place is not None and place.move_down() is not None)
         actions.toggle_new.setEnabled(on_row and isinstance(entity, Measure | Detail))
         actions.toggle_new.setChecked(isinstance(entity, Measure | Detail) and entity.new)
         actions.record_progress.setEnabled(on_row and isinstance(entity, Measure))
         for kind, action in actions.additions.items():
-            possible = row_edits.addition(plan, row or None, kind) is not None
+            possible = place.addition(kind) is not None if place else kind == "chapter"
             action.setEnabled(writable and possible)
+
+    def _place(self) -> RowPlace | None:
+        row = self._outline.current_id()
+        return RowPlace(self._signals.plan, row) if row else None
 
     def add_next(self) -> None:
         """An empty row after the current one."""
-        row = self._outline.current_id()
-        self._add(row_edits.next_sibling(self._signals.plan, row) if row else None)
+        place = self._place()
+        self._add(place.next_sibling() if place else None)
 
     def add_child(self) -> None:
         """An empty row below the current one."""
-        row = self._outline.current_id()
-        self._add(row_edits.child_of(self._signals.plan, row) if row else None)
+        place = self._place()
+        self._add(place.child() if place else None)
 
     def add(self, kind: str) -> None:
         """An empty row of a kind, near the current one."""
@@ -86,7 +91,7 @@ class RowGestures(QObject):
         command = row_edits.deletion(rows, plan)
         if command is None:
             return
-        next_row = row_edits.neighbour_after_deletion(plan, rows[-1])
+        next_row = RowPlace(plan, rows[-1]).neighbour_after_deletion()
         words = _deletion_words(plan, rows)
         if self._signals.execute(command) is not None:
             if next_row is not None:
@@ -99,9 +104,10 @@ class RowGestures(QObject):
         if isinstance(entity, Measure | Detail) and not self._signals.session.read_only:
             self._signals.execute(ChangeField(row, "new", not entity.new))
 
-    def _move(self, find_move: Callable[[Plan, int], MoveEntity | None]) -> None:
+    def _move(self, find_move: Callable[[RowPlace], MoveEntity | None]) -> None:
         row, column = self._outline.current_id(), self._outline.currentIndex().column()
-        command = find_move(self._signals.plan, row) if row else None
+        place = self._place()
+        command = find_move(place) if place else None
         if command is not None and self._signals.execute(command) is not None:
             self._outline.show_row(row, column=column)
 
@@ -118,7 +124,7 @@ class RowGestures(QObject):
         entity = find(self._signals.plan, row)
         label = self._signals.session.undo_label
         if entity is not None and label is not None and label.action == "add":
-            above = row_edits.neighbour_before(self._signals.plan, row)
+            above = RowPlace(self._signals.plan, row).neighbour_before()
             self._signals.undo()
             if above is not None:
                 self._outline.show_row(above)
