@@ -16,8 +16,9 @@ from enum import StrEnum
 from typing import Final
 
 from desktop_app.application.ports import Records
+from desktop_app.application.versions import VersionQueries
 from desktop_app.domain.departments import Bearers, bearers, departments_by_id
-from desktop_app.domain.in_force import InForce, in_force
+from desktop_app.domain.in_force import InForce
 from desktop_app.domain.numbering import short_reference
 from desktop_app.domain.pace import (
     Assessment,
@@ -43,7 +44,6 @@ from desktop_app.domain.progress import (
 from desktop_app.domain.recurring import KeptWindow, kept_windows
 from desktop_app.domain.register import Announcement, announcement, last_report
 from desktop_app.domain.timing import Judgement
-from desktop_app.domain.version import newest
 
 NO_ENTRY: Final = "no-entry"
 """未入力: nobody has said where the measure stands. It is no 進捗区分 and never 未着手."""
@@ -296,17 +296,11 @@ class Past:
     """
 
     records: Records
-    _plans: dict[str, Plan] = field(default_factory=dict)
     _reported: dict[tuple[str, datetime.date], Reported] = field(default_factory=dict)
 
     def in_force(self, plan: Plan, *, on: datetime.date) -> InForce:
         """The plan in force on a day, by the plan as it stands now."""
-        version = newest(self.records.versions(), on=on)
-        if version is None:
-            return in_force(plan, on=on)
-        if version.root not in self._plans:
-            self._plans[version.root] = self.records.frozen(version.root).plan
-        return in_force(plan, on=on, version=version, frozen=self._plans[version.root])
+        return VersionQueries(self.records).in_force(plan, on=on)
 
     def reported(self, plan: Plan, report: Report) -> Reported:
         """What a report said: what was frozen with it, else what its 基準日 shows now."""

@@ -87,7 +87,7 @@ WRONG: list[tuple[list[str], str]] = [
     (["new"], "次の引数が要ります: FILE"),
     (["new", "a", "b"], "知らない引数です: b"),
     (["new", "a", "--sampel"], "知らない引数です: --sampel"),
-    (["new", "a", "--sample=x"], "値 'x' は付けられません"),
+    (["new", "a", "--sample=x"], "'x' は選べません"),
     (["new", "a", "--sample", "--empty"], "--empty: --sample とは一緒に使えません"),
     (["export", "a", "-o"], "-o/--output: 値が一つ要ります"),
     (["export", "a", "--report", "x", "-o", "b.docx"], "'x' は選べません"),
