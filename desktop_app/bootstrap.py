@@ -78,8 +78,6 @@ def make_application(services: Services, *, language: Language) -> QApplication:
 class Speech:
     """Puts a language in force: our own words, and Qt's in its dialogs and menus."""
 
-    _installed: tuple[QTranslator, ...] = ()
-
     def __init__(self, app: QApplication) -> None:
         self._app = app
 
@@ -87,15 +85,14 @@ class Speech:
         """For windows that are made from now on."""
         i18n.set_language(language)
         QLocale.setDefault(QLocale("ja_JP" if language == "ja" else "en_GB"))
-        for old in Speech._installed:
+        for old in self._app.findChildren(QTranslator):
             self._app.removeTranslator(old)
-        Speech._installed = ()
+            old.setParent(None)
         if language == "ja":
             folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
             qt = QTranslator(self._app)
             qt.load("qtbase_ja", folder)
-            Speech._installed = (qt, QtWords(self._app))
-            for translator in Speech._installed:
+            for translator in (qt, QtWords(self._app)):
                 self._app.installTranslator(translator)
 
 

@@ -245,6 +245,7 @@ class MainWindow(QMainWindow):
             return
         name_steps(self.window_actions, self._open.session)
         self._say_saved(self._services.now().isoformat())
+        self.status.clear_message()
         said = {"undo": _("元に戻しました: {step}"), "redo": _("やり直しました: {step}")}
         if event.cause in said:
             self.status.say(said[event.cause].format(step=label_words(event.label)))

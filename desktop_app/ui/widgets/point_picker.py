@@ -88,8 +88,6 @@ class PointPicker(QWidget):
 
     def _update(self) -> None:
         unit = self._chosen_unit()
-        fiscal = unit in (Granularity.FISCAL_YEAR, Granularity.HALF, Granularity.QUARTER)
-        self._year.setSuffix(_("年度") if fiscal else _("年"))
         self._half.setVisible(unit is Granularity.HALF)
         self._quarter.setVisible(unit is Granularity.QUARTER)
         self._month.setVisible(unit in _MONTHLY)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QFont, QFontMetrics, QIcon
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from desktop_app.ui.icons import icon
 from desktop_app.ui.theme import Colour
+
+_TICK_AND_PADDING = 16 + 6 + 2 * 12 + 2
 
 
 class Segments(QWidget):
@@ -30,6 +32,7 @@ class Segments(QWidget):
             made.setProperty("role", "segment")
             made.setProperty("place", _place(place, len(options)))
             made.setAccessibleName(f"{name} {words}")
+            made.setMinimumWidth(_width_when_chosen(made, words))
             made.clicked.connect(lambda _checked=False, value=value: self.chosen.emit(value))
             made.toggled.connect(
                 lambda on, made=made: made.setIcon(icon("check", Colour.DEEP) if on else QIcon())
@@ -45,6 +48,13 @@ class Segments(QWidget):
     def set_read_only(self, *, read_only: bool) -> None:
         """Nothing can be chosen."""
         self.setEnabled(not read_only)
+
+
+def _width_when_chosen(made: QPushButton, words: str) -> int:
+    """Room for the bold words with their tick, so that nothing jumps or is cut off."""
+    bold = QFont(made.font())
+    bold.setBold(True)
+    return QFontMetrics(bold).horizontalAdvance(words) + _TICK_AND_PADDING
 
 
 def _place(place: int, count: int) -> str:
