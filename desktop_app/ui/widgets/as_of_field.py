@@ -9,16 +9,16 @@ from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QWidget
 
 from desktop_app.support.i18n import _
 from desktop_app.support.terms import field_word
-from desktop_app.ui.models.standing import Standing
+from desktop_app.ui.survey_desk import SurveyDesk
 from desktop_app.ui.widgets.basic import button, label
 
 
 class AsOfField(QWidget):
-    """A date field with a way back to today; every view that shows the same standing follows."""
+    """A date field with a way to today; all views of one desk follow it."""
 
-    def __init__(self, standing: Standing) -> None:
+    def __init__(self, desk: SurveyDesk) -> None:
         super().__init__()
-        self._standing = standing
+        self._desk = desk
         name = field_word("progress_entry", "as_of")
         self.field = QDateEdit()
         self.field.setCalendarPopup(True)
@@ -26,7 +26,7 @@ class AsOfField(QWidget):
         self.field.setAccessibleName(name)
         self.field.setKeyboardTracking(False)
         self.field.setToolTip(_("この日の時点の状況を表示します。あとから入力した記録も含みます。"))
-        self.today = button(_("今日"), lambda: standing.choose_day(standing.today), role="flat")
+        self.today = button(_("今日"), lambda: desk.set_as_of(desk.today), role="flat")
         self.today.setToolTip(_("基準日を今日にします"))
         words = label(name, "label")
         words.setBuddy(self.field)
@@ -38,13 +38,13 @@ class AsOfField(QWidget):
         row.addWidget(self.today)
         self._show()
         self.field.dateChanged.connect(self._on_chosen)
-        standing.changed.connect(self._show)
+        desk.moved.connect(self._show)
 
     def _on_chosen(self, day: QDate) -> None:
-        self._standing.choose_day(datetime.date(day.year(), day.month(), day.day()))
+        self._desk.set_as_of(datetime.date(day.year(), day.month(), day.day()))
 
     def _show(self) -> None:
-        day = self._standing.as_of
+        day = self._desk.as_of
         with QSignalBlocker(self.field):
             self.field.setDate(QDate(day.year, day.month, day.day))
-        self.today.setEnabled(day != self._standing.today)
+        self.today.setVisible(day != self._desk.today)

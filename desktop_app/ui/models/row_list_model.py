@@ -1,0 +1,66 @@
+"""The rows behind a figure of 概況: measures, under headings where they have some."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import TypeAlias
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from desktop_app.domain.progress import Status
+
+Index: TypeAlias = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class ListedRow:
+    """A measure, or with `measure` 0 a heading. `alarm` marks 期限超過, `gap` what is missing."""
+
+    text: str
+    detail: str
+    measure: int = 0
+    status: Status | None = None
+    alarm: bool = False
+    gap: bool = False
+
+    @property
+    def words(self) -> str:
+        """For who hears it."""
+        return f"{self.text}、{self.detail}" if self.detail else self.text
+
+
+class RowRole(IntEnum):
+    """What the delegate asks for."""
+
+    PLACE = Qt.ItemDataRole.UserRole + 1
+
+
+class RowListModel(QAbstractListModel):
+    """A flat list of what a figure counts."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.rows: tuple[ListedRow, ...] = ()
+
+    def show_rows(self, rows: tuple[ListedRow, ...]) -> None:
+        """Shows other rows."""
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
+        if not index.isValid():
+            return None
+        row = self.rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.text
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            return row.words
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable

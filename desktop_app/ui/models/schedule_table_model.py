@@ -1,0 +1,135 @@
+"""「表で見る」: what the bars show, as a plain table."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import TypeAlias
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from desktop_app.application.schedule import ScheduleRow
+from desktop_app.support.i18n import _
+from desktop_app.support.terms import field_word
+from desktop_app.ui.schedule_words import (
+    actual_words,
+    earlier_words,
+    overdue_words,
+    status_words,
+    undated_words,
+    window_words,
+)
+from desktop_app.ui.words import day_words
+
+Index: TypeAlias = QModelIndex | QPersistentModelIndex
+
+
+class TableColumn(IntEnum):
+    """The columns in order."""
+
+    NUMBER = 0
+    TEXT = 1
+    TIMING = 2
+    START = 3
+    END = 4
+    EARLIER = 5
+    STATUS = 6
+    STARTED = 7
+    FINISHED = 8
+    OVERDUE = 9
+    TURNS = 10
+
+
+class ScheduleTableModel(QAbstractTableModel):
+    """One row per measure, every cell in words."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[ScheduleRow, ...] = ()
+
+    def show_rows(self, rows: tuple[ScheduleRow, ...]) -> None:
+        """Shows other rows."""
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def measure_at(self, index: Index) -> int:
+        """The measure of an index; 0 for none."""
+        return self._rows[index.row()].id if index.isValid() else 0
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(TableColumn)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
+        if not index.isValid():
+            return None
+        words = _cell(self._rows[index.row()], TableColumn(index.column()))
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return words
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{_heads()[index.column()]} {words}"
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> str | None:
+        wanted = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+        if orientation is not Qt.Orientation.Horizontal or role not in wanted:
+            return None
+        return _heads()[section]
+
+
+def _heads() -> tuple[str, ...]:
+    return (
+        _("番号"),
+        field_word("assignment", "measure"),
+        field_word("measure", "timing_text"),
+        _("開始"),
+        _("終了"),
+        field_word("timing_proposal", "former_text"),
+        field_word("progress_entry", "status"),
+        field_word("progress_entry", "started_on"),
+        field_word("progress_entry", "finished_on"),
+        _("期限超過"),
+        _("回ごとの実施・実施日"),
+    )
+
+
+def _cell(row: ScheduleRow, column: TableColumn) -> str:
+    match column:
+        case TableColumn.START | TableColumn.END:
+            return _edge(row, at_end=column is TableColumn.END)
+        case TableColumn.STARTED | TableColumn.FINISHED:
+            return actual_words(row)[column is TableColumn.FINISHED]
+        case TableColumn.NUMBER:
+            return row.status.place.reference
+        case TableColumn.TEXT:
+            return " ".join(row.measure.text.split()) or _("（未記入）")
+        case TableColumn.TIMING:
+            return " ".join(row.measure.timing_text.split()) or _("（記載なし）")
+        case TableColumn.STATUS:
+            return status_words(row)
+        case TableColumn.EARLIER:
+            told = earlier_words(row)
+        case TableColumn.OVERDUE:
+            told = overdue_words(row)
+        case TableColumn.TURNS:
+            told = _turns(row)
+    return told or _("なし")
+
+
+def _edge(row: ScheduleRow, *, at_end: bool) -> str:
+    if row.bar is None:
+        return undated_words(row)
+    day = row.bar.end if at_end else row.bar.start
+    if day is None:
+        return _("終わりの定めなし") if at_end else _("始まりの定めなし")
+    words = day_words(day)
+    return _("{words}（目途・頃）").format(words=words) if row.bar.soft else words
+
+
+def _turns(row: ScheduleRow) -> str:
+    turns = [window_words(kept) for kept in row.status.windows]
+    return _("、").join([*turns, *(day_words(day) for day in row.marks)])

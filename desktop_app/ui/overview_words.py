@@ -1,0 +1,122 @@
+"""The lists behind the figures of 概況, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from desktop_app.application.overview import rows_counted
+from desktop_app.application.status import MeasureStatus, OpenWindow, Survey
+from desktop_app.domain.pace import DueEvent
+from desktop_app.domain.plan import Plan
+from desktop_app.domain.register import measures_of
+from desktop_app.support.i18n import _
+from desktop_app.ui.models.row_list_model import ListedRow
+from desktop_app.ui.schedule_words import measures_words, window_state_word
+from desktop_app.ui.words import day_words, status_word
+
+
+def overdue_rows(survey: Survey) -> tuple[ListedRow, ...]:
+    """期限超過."""
+    return tuple(_listed(row, _late(row), alarm=True) for row in survey.overdue)
+
+
+def due_rows(survey: Survey) -> tuple[ListedRow, ...]:
+    """What begins or ends soon."""
+    return tuple(_listed(row, _due(row)) for row in survey.due_next)
+
+
+def window_rows(survey: Survey) -> tuple[ListedRow, ...]:
+    """Turns of recurring measures without their record."""
+    found = ((survey.row(each.measure), each) for each in survey.open_windows)
+    return tuple(_listed(row, _window(each)) for row, each in found if row is not None)
+
+
+def unconfirmed_rows(survey: Survey) -> tuple[ListedRow, ...]:
+    """未確認."""
+    return tuple(_listed(row, status_word(row.status)) for row in survey.unconfirmed)
+
+
+def counted_rows(
+    survey: Survey, chapter: int | None, status_id: str | None
+) -> tuple[ListedRow, ...]:
+    """The rows of a figure in the table."""
+    rows = rows_counted(survey, chapter=chapter, status_id=status_id)
+    return tuple(_listed(row, _timing(row)) for row in rows)
+
+
+def coverage_rows(plan: Plan, survey: Survey) -> tuple[ListedRow, ...]:
+    """Each point of the orders, and under it the measures that answer it."""
+    texts = {each.id: each.text for order in plan.orders for each in order.requirements}
+    linked = any(each.measures for each in survey.coverage)
+    listed: list[ListedRow] = []
+    for each in survey.coverage:
+        detail = _("{measures}・終了 {closed}").format(
+            measures=measures_words(len(each.measures)), closed=each.closed
+        )
+        none = not each.measures
+        text = " ".join(texts[each.requirement].split())
+        listed.append(ListedRow(text, _("施策なし") if none else detail, gap=none and linked))
+        listed += _known(survey, each.measures)
+    return tuple(listed)
+
+
+def question_rows(survey: Survey) -> tuple[ListedRow, ...]:
+    """Each open question, and under it the measures that it is about."""
+    listed: list[ListedRow] = []
+    for each in survey.announcement.questions:
+        question = each.question
+        told = [_("第{number}回報告").format(number=each.report.number)]
+        if question.due_on is not None:
+            told.append(_("回答期限 {day}").format(day=day_words(question.due_on)))
+        text = " ".join(f"{question.number} {question.text}".split())
+        late = each.days is not None and each.days < 0
+        listed.append(ListedRow(text, "・".join(told), alarm=late))
+        listed += _known(survey, measures_of(question))
+    return tuple(listed)
+
+
+def _known(survey: Survey, measures: Iterable[int]) -> Iterator[ListedRow]:
+    for measure in measures:
+        row = survey.row(measure)
+        if row is not None:
+            yield _listed(row, status_word(row.status))
+
+
+def _listed(row: MeasureStatus, detail: str, *, alarm: bool = False) -> ListedRow:
+    text = " ".join(row.measure.text.split()) or _("（未記入）")
+    words = f"{row.place.reference}　{text}"
+    return ListedRow(words, detail, row.id, row.status, alarm=alarm)
+
+
+def _timing(row: MeasureStatus) -> str:
+    return " ".join(row.measure.timing_text.split()) or _("（記載なし）")
+
+
+def _late(row: MeasureStatus) -> str:
+    late = row.overdue
+    if late is None:
+        return ""
+    words = _("期限超過 {days}日（期限 {day}）").format(days=late.days, day=day_words(late.end))
+    if not late.entered:
+        return _("{words}・未入力").format(words=words)
+    return words
+
+
+def _due(row: MeasureStatus) -> str:
+    due = row.due
+    if due is None:
+        return ""
+    what = _("開始 {day}") if due.event is DueEvent.START else _("期限 {day}")
+    words = what.format(day=day_words(due.on))
+    return _("{words}（あと{days}日）").format(words=words, days=due.days)
+
+
+def _window(each: OpenWindow) -> str:
+    kept = each.kept
+    return _("{window}・{state}（{times}／{wanted}回、{day}まで）").format(
+        window=kept.window.label,
+        state=window_state_word(kept.state),
+        times=kept.times,
+        wanted=kept.wanted,
+        day=day_words(kept.window.end),
+    )

@@ -1,0 +1,95 @@
+"""A figure of 概況 that opens its rows: large number, what it counts, one line about it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+
+from desktop_app.ui import icons
+from desktop_app.ui.theme import Colour
+
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class FigureTile(QAbstractButton):
+    """The chosen one carries a tick and a frame; `alarm` adds a triangle."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self._words = words
+        self.figure = ""
+        self.note = ""
+        self.alarm = False
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def say(self, figure: str, note: str, *, alarm: bool = False, words: str = "") -> None:
+        """Shows another number."""
+        self._words = words or self._words
+        self.figure, self.note, self.alarm = figure, note, alarm
+        self.setAccessibleName(f"{self._words} {figure}")
+        self.setAccessibleDescription(note)
+        self.setToolTip(note)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        line = self.fontMetrics().height()
+        return QSize(round(line * 13), round(line * 5.5))
+
+    def minimumSizeHint(self) -> QSize:
+        line = self.fontMetrics().height()
+        return QSize(round(line * 8), round(line * 5.5))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        chosen, hovered = self.isChecked(), self.underMouse()
+        ground = Colour.SELECTION if chosen else Colour.TINT if hovered else Colour.SURFACE
+        strong = chosen or self.hasFocus()
+        edge = Colour.ACCENT if strong else Colour.EDGE
+        width = 3 if self.hasFocus() else 2 if chosen else 1
+        painter.setPen(QPen(edge.q, width))
+        painter.setBrush(ground.q)
+        inset = width / 2
+        frame = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        painter.drawRoundedRect(frame, 8, 8)
+        line = self.fontMetrics().height()
+        inner = frame.adjusted(12, line * 0.35, -8, -line * 0.3)
+        self._paint_head(painter, inner, line, chosen=chosen)
+        self._paint_figure(painter, inner, line)
+        foot = QRectF(inner.left(), inner.bottom() - line * 1.3, inner.width(), line * 1.3)
+        _write(painter, self.font(), foot, self.note, Colour.SECOND)
+
+    def _paint_head(self, painter: QPainter, inner: QRectF, line: int, *, chosen: bool) -> None:
+        font = QFont(self.font())
+        font.setBold(chosen)
+        head = QRectF(inner.left(), inner.top(), inner.width(), line * 1.3)
+        if chosen:
+            size = line
+            box = QRectF(head.right() - size, head.top(), size, size).toRect()
+            icons.icon("check", Colour.DEEP, size).paint(painter, box)
+            head.setRight(head.right() - size - 4)
+        _write(painter, font, head, self._words, Colour.DEEP if chosen else Colour.INK)
+
+    def _paint_figure(self, painter: QPainter, inner: QRectF, line: int) -> None:
+        font = QFont(self.font())
+        font.setPointSizeF(font.pointSizeF() * 1.9)
+        font.setBold(True)
+        box = QRectF(inner.left(), inner.top() + line * 1.2, inner.width(), line * 2.2)
+        if self.alarm:
+            size = round(line * 1.35)
+            mark = QRectF(box.left(), box.center().y() - size / 2, size, size)
+            icons.draw_icon(painter, mark, "triangle-alert", Colour.RED)
+            box.setLeft(box.left() + size + 7)
+        _write(painter, font, box, self.figure, Colour.DEEP)
+
+
+def _write(painter: QPainter, font: QFont, rect: QRectF, words: str, ink: Colour) -> None:
+    painter.setFont(font)
+    painter.setPen(ink.q)
+    room = round(rect.width())
+    shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, room)
+    painter.drawText(rect, _LEFT, shown)
