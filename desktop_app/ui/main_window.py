@@ -207,7 +207,8 @@ class MainWindow(QMainWindow):
 
     def _show_plan(self, plan: OpenPlan) -> None:
         self._open = plan
-        self._show_page(plan.page)
+        self._show_page(plan.desk)
+        plan.desk.tell(self.status)
         plan.signals.plan_changed.connect(self._on_plan_changed)
         plan.signals.failed.connect(self.complain)
         plan.page.gestures.deleted.connect(
@@ -215,7 +216,8 @@ class MainWindow(QMainWindow):
         )
         why = plan.why_read_only()
         if why:
-            self.notify(NoticeBar(why, tone="warning", closable=False))
+            save = (_("コピーを保存…"), self.window_actions.save_copy.trigger)
+            self.notify(NoticeBar(why, tone="warning", offers=[save], closable=False))
         self._update_plan_state()
         self.asks.ask_date_once(plan)
         plan.page.outline.setFocus()
@@ -270,8 +272,6 @@ class MainWindow(QMainWindow):
     def _with_plan(self, act: Callable[[OpenPlan], None]) -> None:
         if self._open is not None:
             act(self._open)
-
-    # -- the window itself --------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if file_choice.dropped_plan(event.mimeData()) is not None:

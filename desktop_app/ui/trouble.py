@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from desktop_app.support import log
 from desktop_app.support.i18n import _
+from desktop_app.ui.widgets.basic import spaced
 
 
 class Trouble:
@@ -39,13 +40,13 @@ class Trouble:
         self._box.setIcon(QMessageBox.Icon.Warning)
         self._box.setWindowTitle(_("予期しない問題"))
         self._box.setText(_("予期しない問題が起きたため、今の操作を取りやめました。"))
-        self._box.setInformativeText(
-            _(
-                "これまでの入力は保存されています。続けて使えます。"
-                "繰り返し起きるときは、記録（{log}）を添えて知らせてください。"
-                "記録に計画の文は含まれません。（{name}）"
-            ).format(log=log.LOG_FILE, name=name)
-        )
+        words = _(
+            "これまでの入力は保存されています。続けて使えます。"
+            "繰り返し起きるときは、記録（{log}）を添えて知らせてください。"
+            "記録に計画の文は含まれません。（{name}）"
+        ).format(log=log.LOG_FILE, name=name)
+        self._box.setInformativeText(spaced(words))
+        self._box.addButton(_("閉じる"), QMessageBox.ButtonRole.AcceptRole)
         self._box.finished.connect(self._forget)
         self._box.open()
 

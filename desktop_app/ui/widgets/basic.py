@@ -25,12 +25,17 @@ def label(text: str, role: str = "", *, wrap: bool = False) -> QLabel:
     return made
 
 
+def spaced(text: str) -> str:
+    """The text as rich text with room between its lines."""
+    inner = html.escape(text).replace("\n", "<br>")
+    return f'<div style="line-height:145%">{inner}</div>'
+
+
 def set_text(target: QLabel, text: str) -> None:
     """Shows a text as it is; one that wraps gets room between its lines."""
     if target.wordWrap():
         target.setTextFormat(Qt.TextFormat.RichText)
-        inner = html.escape(text).replace("\n", "<br>")
-        target.setText(f'<div style="line-height:145%">{inner}</div>')
+        target.setText(spaced(text))
     else:
         target.setTextFormat(Qt.TextFormat.PlainText)
         target.setText(text)
