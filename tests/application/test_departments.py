@@ -112,3 +112,16 @@ def test_what_cannot_be_is_refused(session: PlanSession, command: Command, code:
         session.execute(command)
     assert fault.value.code == code
     assert session.plan is before
+
+
+def test_a_name_that_stays_the_same_leaves_no_trace(session: PlanSession) -> None:
+    assert session.execute(RenameDepartment(SALES, "営業本部", DAY)) == ()
+    assert session.plan.departments[0].names == ()
+
+
+def test_the_bearers_of_a_measure_by_id(session: PlanSession) -> None:
+    measure = measure_of(session)
+    assert _bearers(session, measure, DAY).ids == frozenset()
+    session.execute(AssignMeasures((measure,), SALES))
+    session.execute(AssignMeasures((measure,), PLANNING, Role.RELATED))
+    assert _bearers(session, measure, DAY).ids == {SALES, PLANNING}

@@ -257,3 +257,14 @@ def test_same_content_leaves_out_who_and_when() -> None:
     entry = ProgressEntry(1, 2, MARCH, Status.DONE, report_wording="完了")
     assert same_content(entry, replace(entry, id=3, as_of=APRIL, answer="x", recorded_by="佐藤"))
     assert not same_content(entry, replace(entry, next_steps="次"))
+
+
+def test_confirming_in_the_step_that_first_recorded(session: PlanSession, measure: int) -> None:
+    session.execute(
+        Together(
+            (EditProgress(measure, MARCH, {"status": "done"}), ConfirmUnchanged((measure,), APRIL))
+        )
+    )
+    entry = held(session, measure, APRIL)
+    assert entry is not None
+    assert (entry.status, entry.unchanged) == (Status.DONE, True)

@@ -315,3 +315,22 @@ def test_a_measure_only_in_the_draft_is_planned_and_not_counted(fictional: PlanS
     assert found.in_force.planned == (new,)
     assert found.row(new) is None
     assert found.total == 48
+
+
+def test_a_report_without_a_version_shows_what_its_day_shows_now(session: PlanSession) -> None:
+    measure = session.plan.measures()[0].id
+    session.execute(EditProgress(measure, day("2023-09-30"), {"status": "preparing"}))
+    values = {"as_of": "2023-09-30", "submitted_on": "2023-10-20"}
+    session.execute(AddEntity("report", values=values))
+    assert told(session, "2023-12-31").change("preparing") == 0
+    session.execute(EditProgress(measure, day("2023-12-31"), {"status": "done"}))
+    found = told(session, "2023-12-31")
+    assert (found.change("preparing"), found.change("done")) == (-1, 1)
+    row = found.row(measure)
+    assert row is not None
+    assert row.answer == ""
+    assert row.judgement.days is not None
+    session.execute(EditProgress(measure, day("2023-12-31"), {"pace": "behind"}))
+    chosen = told(session, "2023-12-31").row(measure)
+    assert chosen is not None
+    assert chosen.pace is Pace.BEHIND

@@ -124,6 +124,7 @@ def test_a_start_that_was_made_early_is_not_announced() -> None:
     assert next_due(known) == Due(DueEvent.END, end, 47, soft=False)
 
 
+_EARLY = PaceReason.FINISHED_EARLY
 PACES: list[tuple[Facts, PaceReason | None]] = [
     (facts("8月", "2023-07-01"), None),
     (facts("適宜", "2023-07-01", Status.CONTINUING), None),
@@ -150,6 +151,13 @@ PACES: list[tuple[Facts, PaceReason | None]] = [
         PaceReason.STARTED_EARLY,
     ),
     (facts("7月～", "2023-06-20", Status.PREPARING, started="2023-06-19"), PaceReason.ON_TIME),
+    (facts("7月～", "2023-09-01", Status.DONE, finished="2023-08-31"), PaceReason.ON_TIME),
+    (facts("～2023年7月上旬", "2023-07-05", Status.DONE, finished="2023-06-30"), _EARLY),
+    (
+        facts("～2023年7月10日", "2023-07-10", Status.DONE, finished="2023-07-10"),
+        PaceReason.ON_TIME,
+    ),
+    (facts("7月上旬～", "2023-07-11", Status.PREPARING), PaceReason.START_PASSED),
     (facts("2023年度～", "2024-03-31", Status.PREPARING), PaceReason.ON_TIME),
     (facts("2023年度～", "2024-04-01", Status.PREPARING), PaceReason.START_PASSED),
     (facts("2023年度～ (1回/半期)", "2023-09-30", Status.CONTINUING), PaceReason.ON_TIME),
