@@ -10,6 +10,7 @@ from desktop_app.ui.actions import Actions
 from desktop_app.ui.services import OpenFile, Services
 from desktop_app.ui.session_signals import SessionSignals
 from desktop_app.ui.views.details_pane import DetailsPane
+from desktop_app.ui.views.page_desk import PageDesk
 from desktop_app.ui.views.plan_page import PlanPage
 from desktop_app.ui.words import moment_words
 
@@ -33,6 +34,9 @@ class OpenPlan(QObject):
         self.page = PlanPage(
             self.signals, actions, services.preferences, self.details, as_of=services.now().date()
         )
+        self.desk = PageDesk(
+            self.signals, actions, services.preferences, self.page, today=services.now().date()
+        )
         self.page.outline.row_selected.connect(self.details.show_row)
         self.details.show_row(self.page.outline.current_id())
 
@@ -45,6 +49,7 @@ class OpenPlan(QObject):
         """Takes over what is being typed."""
         self.page.outline.commit_editor()
         self.details.commit_pending()
+        self.desk.commit_pending()
 
     def why_read_only(self) -> str:
         """Why nothing can be changed, in words; empty if it can."""
@@ -70,7 +75,7 @@ class OpenPlan(QObject):
     def leave(self) -> None:
         """The page goes; file and session stay for another window."""
         self.commit_pending()
-        self.page.save_layout()
+        self.desk.save_layout()
         self.signals.close()
 
     def end(self) -> None:

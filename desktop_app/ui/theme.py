@@ -99,6 +99,7 @@ def stylesheet(size: int) -> str:
         "start": f"{size * 1.8:g}pt",
         "control": f"{round(size * 2.6)}px",
         "line": f"{round(size * 1.8)}px",
+        "chip": f"{round(size * 1.3)}px",
     }
     icons = {
         "down": _icon("chevron-down"),
@@ -170,6 +171,10 @@ QPushButton[role="segment"][place="first"] { border-left-width: 1px;
 QPushButton[role="segment"][place="last"] {
   border-top-right-radius: 4px; border-bottom-right-radius: 4px; }
 QPushButton[role="segment"]:checked { background: $SELECTION; color: $DEEP; font-weight: bold; }
+QPushButton[role="chip"] { border-radius: ${chip}; padding: 0 11px; }
+QPushButton[role="chip"]:focus { border: 2px solid $ACCENT; padding: 0 10px; }
+QPushButton[role="chip"]:checked { background: $SELECTION; color: $DEEP; font-weight: bold;
+  border-color: $ACCENT; }
 
 QLineEdit, QTextEdit, QComboBox, QDateEdit, QSpinBox { background: $SURFACE; color: $INK;
   border: 1px solid $EDGE; border-radius: 4px; padding: 0 8px; min-height: $control;
@@ -181,6 +186,8 @@ QTextEdit:focus { border: 2px solid $ACCENT; padding: 3px 3px; }
 QLineEdit:disabled, QTextEdit:disabled, QComboBox:disabled, QDateEdit:disabled,
 QLineEdit:read-only, QTextEdit#growing[readOnly="true"] { background: $WINDOW; color: $SECOND;
   border-color: $RULE; }
+QTextEdit#cell { border: 2px solid $ACCENT; border-radius: 0; padding: 3px 3px; }
+QComboBox#cell { border: 2px solid $ACCENT; border-radius: 0; padding: 0 4px; min-height: 0; }
 QLineEdit#cell { border: 2px solid $ACCENT; border-radius: 0; padding: 0 4px; min-height: 0; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 26px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url("$down"); width: 14px; height: 14px; }
@@ -211,7 +218,7 @@ QCheckBox::indicator:disabled { background: $WINDOW; border-color: $RULE; }
 QCheckBox:focus { background: $TINT; border: 2px solid $ACCENT; border-radius: 4px;
   padding: 0; }
 
-QTreeView, QListView, QTextBrowser#history { background: $SURFACE; border: none; outline: none; }
+QTreeView, QTableView, QListView, QTextBrowser#history { background: $SURFACE; border: none; outline: none; }
 QHeaderView { background: $SURFACE; border: none; }
 QHeaderView::section { background: $SURFACE; color: $SECOND; font-size: $label; border: none;
   border-bottom: 1px solid $RULE; padding: 8px 8px; }

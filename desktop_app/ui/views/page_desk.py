@@ -7,17 +7,21 @@ from collections.abc import Sequence
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop_app.domain.register import announcement
 from desktop_app.support.i18n import _
 from desktop_app.ui.actions import Actions
-from desktop_app.ui.pages import PAGES, PageContext
+from desktop_app.ui.page_context import PageContext
+from desktop_app.ui.pages import PAGES
 from desktop_app.ui.preferences import Preferences
+from desktop_app.ui.register_words import announcement_words
 from desktop_app.ui.session_signals import SessionSignals
 from desktop_app.ui.survey_desk import SurveyDesk
 from desktop_app.ui.views.progress_page import ProgressPage
 from desktop_app.ui.widgets.navigation import NavigationRail
-
+from desktop_app.ui.widgets.notice_bar import NoticeBar
+from desktop_app.ui.widgets.status_line import StatusLine
 
 
 @runtime_checkable
@@ -63,17 +67,22 @@ class PageDesk(QWidget):
         self.rail = NavigationRail()
         self._stack = QStackedWidget()
         self._made: dict[str, QWidget] = {}
+        self._bar: NoticeBar | None = None
         for entry in PAGES:
             self.rail.add_page(entry.name, _(entry.words), entry.icon)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.rail)
-        row.addWidget(self._stack, 1)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(0)
+        self._column.addWidget(self._stack, 1)
+        row.addLayout(self._column, 1)
         self.rail.chosen.connect(self.show_page)
         self.context.page_wanted.connect(self.show_page)
         self.context.rows_wanted.connect(self.show_rows)
         self.show_page(PAGES[0].name)
+        self._announce(signals, today)
 
     @property
     def current(self) -> str:
@@ -94,10 +103,18 @@ class PageDesk(QWidget):
         self.commit_pending()
         page = self.page(name)
         self._stack.setCurrentWidget(page)
+        if name == "register" and self._bar is not None:
+            self._bar.close_bar()
+            self._bar = None
         self.rail.show_current(name)
         self.context.counted.emit("")
         if isinstance(page, _TakesFocus):
             page.take_focus()
+
+    def tell(self, status: StatusLine) -> None:
+        """Lets the pages speak in the status line."""
+        self.context.said.connect(status.say)
+        self.context.counted.connect(status.set_counts)
 
     def show_rows(self, measures: Sequence[int], why: str) -> None:
         """進捗 with these measures only; `why` says what they have in common."""
@@ -115,19 +132,39 @@ class PageDesk(QWidget):
     def save_layout(self) -> None:
         """Remembers columns and the like."""
         for page in self._made.values():
-            if isinstance(page, _HasLayout) and page is not self.context.plan_page:
+            if isinstance(page, _HasLayout):
                 page.save_layout()
 
     def follow_font(self) -> None:
         """Heights and widths after the font's size changed."""
         self._fit_rail()
         for page in self._made.values():
-            if isinstance(page, _FollowsFont) and page is not self.context.plan_page:
+            if isinstance(page, _FollowsFont):
                 page.follow_font()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_rail()
+
+    def _announce(self, signals: SessionSignals, today: datetime.date) -> None:
+        """What is owed to the authority, said on start in a strip that hinders nothing."""
+        told = announcement(signals.plan, on=today)
+        words = announcement_words(told)
+        if not words:
+            return
+        late = told.report is not None and (told.report.days or 0) < 0
+        late = late or any((each.days or 0) < 0 for each in told.questions)
+        bar = NoticeBar(
+            words,
+            tone="warning" if late else "info",
+            offers=[(_("報告の記録を開く"), lambda: self.show_page("register"))],
+        )
+        self._column.insertWidget(0, bar)
+        bar.destroyed.connect(self._forget_bar)
+        self._bar = bar
+
+    def _forget_bar(self) -> None:
+        self._bar = None
 
     def _fit_rail(self) -> None:
         narrow = self.width() < NARROW * self.fontMetrics().height() / 13

@@ -48,11 +48,11 @@ class RailButton(QAbstractButton):
             painter.fillRect(0, 0, 4, self.height(), Colour.ACCENT.q)
         ink = Colour.DEEP if on else Colour.SECOND
         size = round(unit * _ICON)
-        top = round(unit * 0.85) if self.with_words else (self.height() - size) // 2
+        top = round(unit * 0.75) if self.with_words else (self.height() - size) // 2
         left = (self.width() - size) // 2 + (1 if on else 0)
         painter.drawPixmap(left, top, pixmap(self._icon, ink, size, self.devicePixelRatioF()))
         if self.with_words:
-            self._paint_words(painter, ink.q, top + size, bold=on)
+            self._paint_words(painter, ink.q, top + size + round(unit * 0.3), bold=on)
         if self.hasFocus():
             painter.setPen(Colour.ACCENT.q)
             for inset in (1, 2):

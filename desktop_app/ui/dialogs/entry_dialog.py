@@ -1,0 +1,109 @@
+"""訂正: an entry of an earlier 基準日 told anew. The former one stays and is shown as replaced."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop_app.application.commands import RecordProgress
+from desktop_app.domain.progress import ProgressEntry, Status
+from desktop_app.support.i18n import _
+from desktop_app.support.terms import field_word
+from desktop_app.ui.icons import status_icon
+from desktop_app.ui.progress_words import plan_status_word
+from desktop_app.ui.session_signals import SessionSignals
+from desktop_app.ui.widgets.basic import button, label
+from desktop_app.ui.widgets.day_field import DayField
+from desktop_app.ui.widgets.text_field import TextField
+from desktop_app.ui.words import day_words
+
+_TEXTS = ("answer", "report_wording", "next_steps", "result", "evidence", "reason")
+
+
+class EntryDialog(QDialog):
+    """Every field of an entry; 「訂正する」 makes one command."""
+
+    def __init__(self, parent: QWidget, signals: SessionSignals, entry: ProgressEntry) -> None:
+        super().__init__(parent)
+        self._signals = signals
+        self._entry = entry
+        self.setWindowTitle(_("{day}の記録を訂正").format(day=day_words(entry.as_of)))
+        self.as_of = self._day("as_of")
+        self.started_on = self._day("started_on")
+        self.finished_on = self._day("finished_on")
+        self.status = QComboBox()
+        self.status.setAccessibleName(field_word("progress_entry", "status"))
+        for status in (None, *Status):
+            word = plan_status_word(signals.plan, status)
+            self.status.addItem(status_icon(status), word, str(status) if status else "")
+        self.status.setCurrentIndex(max(0, self.status.findData(str(entry.status or ""))))
+        self.texts = {
+            name: TextField(field_word("progress_entry", name), one_paragraph=False, lines=lines)
+            for name, lines in zip(_TEXTS, (2, 3, 2, 2, 1, 1), strict=True)
+        }
+        for name, field in self.texts.items():
+            field.show_text(str(getattr(entry, name)))
+        self._lay_out()
+
+    def _day(self, name: str) -> DayField:
+        words = field_word("progress_entry", name)
+        made = DayField(words, lambda: self._signals.plan, on=self._entry.as_of)
+        made.show_day(getattr(self._entry, name))
+        return made
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(8)
+        parts: tuple[tuple[str, QWidget], ...] = (
+            ("as_of", self.as_of),
+            ("status", self.status),
+            ("started_on", self.started_on),
+            ("finished_on", self.finished_on),
+        )
+        for place, (name, widget) in enumerate(parts):
+            cell = QVBoxLayout()
+            cell.setSpacing(3)
+            cell.addWidget(label(field_word("progress_entry", name), "label"))
+            cell.addWidget(widget)
+            grid.addLayout(cell, place // 2, place % 2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 16)
+        column.setSpacing(10)
+        words = _("前の記録は「訂正済み」として履歴に残り、提出済みの報告は変わりません。")
+        column.addWidget(label(words, "second", wrap=True))
+        column.addLayout(grid)
+        for field in self.texts.values():
+            column.addWidget(field)
+        keys = QHBoxLayout()
+        keys.addStretch(1)
+        keys.addWidget(button(_("やめる"), self.reject))
+        keys.addWidget(button(_("訂正する"), self._correct, role="primary"))
+        column.addLayout(keys)
+        self.setMinimumWidth(self.fontMetrics().horizontalAdvance("あ") * 42)
+
+    def _correct(self) -> None:
+        day = self.as_of.day()
+        fields = (self.as_of, self.started_on, self.finished_on)
+        if day is None or not all(each.is_readable for each in fields):
+            return
+        entry = self._entry
+        told = str(self.status.currentData() or "")
+        status = Status(told) if told else None
+        command = RecordProgress(
+            entry.measure,
+            day,
+            status,
+            answer=self.texts["answer"].text(),
+            report_wording=self.texts["report_wording"].text(),
+            next_steps=self.texts["next_steps"].text(),
+            result=self.texts["result"].text(),
+            started_on=self.started_on.day(),
+            finished_on=self.finished_on.day(),
+            evidence=self.texts["evidence"].text(),
+            reason=self.texts["reason"].text(),
+            merged_into=entry.merged_into,
+            pace=entry.pace,
+            replaces=entry.id,
+        )
+        if self._signals.execute(command, origin=self) is not None:
+            self.accept()

@@ -1,0 +1,175 @@
+"""The columns of the 進捗 table: what each shows, what may be typed, and what that means."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+from typing import Final
+
+from desktop_app.application.status import MeasureStatus, RoundMark
+from desktop_app.domain.kinds import Value
+from desktop_app.domain.plan import Plan
+from desktop_app.domain.progress import Pace
+from desktop_app.support.i18n import N_, _
+from desktop_app.support.terms import pace_word
+from desktop_app.ui.progress_words import (
+    day_of_words,
+    mark_word,
+    pace_of_word,
+    plan_status_word,
+    short_day,
+    status_of_word,
+)
+
+
+class Column(IntEnum):
+    """The columns in order."""
+
+    REFERENCE = 0
+    MEASURE = 1
+    TIMING = 2
+    LEAD = 3
+    ANSWER = 4
+    WORDING = 5
+    NEXT_STEPS = 6
+    RESULT = 7
+    STATUS = 8
+    STARTED = 9
+    FINISHED = 10
+    EVIDENCE = 11
+    REASON = 12
+    PACE = 13
+    MARK = 14
+
+
+class Sort(StrEnum):
+    """What a column holds."""
+
+    FIXED = "fixed"
+    TEXT = "text"
+    STATUS = "status"
+    PACE = "pace"
+    DAY = "day"
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnSpec:
+    """`field` is the field of an entry that the column edits; `width` is in full-width letters."""
+
+    head: str
+    sort: Sort
+    width: float
+    field: str = ""
+
+    @property
+    def is_editable(self) -> bool:
+        """Whether something may be typed."""
+        return self.sort is not Sort.FIXED
+
+
+SPECS: Final[dict[Column, ColumnSpec]] = {
+    Column.REFERENCE: ColumnSpec(N_("番号"), Sort.FIXED, 4),
+    Column.MEASURE: ColumnSpec(N_("施策"), Sort.FIXED, 19),
+    Column.TIMING: ColumnSpec(N_("実施時期"), Sort.FIXED, 9),
+    Column.LEAD: ColumnSpec(N_("主管部署"), Sort.FIXED, 7.5),
+    Column.ANSWER: ColumnSpec(N_("部署の回答"), Sort.TEXT, 17.5, "answer"),
+    Column.WORDING: ColumnSpec(N_("報告書の記載"), Sort.TEXT, 17.5, "report_wording"),
+    Column.NEXT_STEPS: ColumnSpec(N_("今後の予定"), Sort.TEXT, 14, "next_steps"),
+    Column.RESULT: ColumnSpec(N_("効果・結果"), Sort.TEXT, 14, "result"),
+    Column.STATUS: ColumnSpec(N_("進捗区分"), Sort.STATUS, 9, "status"),
+    Column.STARTED: ColumnSpec(N_("着手日"), Sort.DAY, 7, "started_on"),
+    Column.FINISHED: ColumnSpec(N_("完了日"), Sort.DAY, 7, "finished_on"),
+    Column.EVIDENCE: ColumnSpec(N_("根拠資料"), Sort.TEXT, 11, "evidence"),
+    Column.REASON: ColumnSpec(N_("理由（中止・統合）"), Sort.TEXT, 12, "reason"),
+    Column.PACE: ColumnSpec(N_("進捗評価"), Sort.PACE, 7.5, "pace"),
+    Column.MARK: ColumnSpec(N_("確認"), Sort.FIXED, 7.5),
+}
+
+_ALWAYS = (Column.REFERENCE, Column.MEASURE, Column.TIMING, Column.LEAD)
+_END = (Column.PACE, Column.MARK)
+COLUMN_SETS: Final[dict[str, tuple[Column, ...]]] = {
+    "wording": (*_ALWAYS, Column.ANSWER, Column.WORDING, Column.STATUS, *_END),
+    "dates": (
+        *_ALWAYS,
+        Column.WORDING,
+        Column.NEXT_STEPS,
+        Column.RESULT,
+        Column.STATUS,
+        Column.STARTED,
+        Column.FINISHED,
+        Column.EVIDENCE,
+    ),
+    "all": tuple(Column),
+}
+SHEET_COLUMNS: Final = (
+    Column.REFERENCE,
+    Column.MEASURE,
+    Column.TIMING,
+    Column.LEAD,
+    Column.STATUS,
+    Column.WORDING,
+    Column.ANSWER,
+)
+"""What a department is sent to fill in."""
+
+
+def shown_text(row: MeasureStatus, column: Column, plan: Plan) -> str:
+    """What a cell says, in words; never empty where something is waited for."""
+    match column:
+        case Column.ANSWER if not row.answer:
+            waiting = row.mark is RoundMark.UNCONFIRMED
+            return _("（回答待ち）") if waiting else _("（回答なし）")
+        case Column.WORDING if not (row.entry and row.entry.report_wording):
+            return _("（記載なし）")
+        case Column.PACE if row.pace is Pace.UNSET:
+            return "―"
+        case Column.LEAD if row.bearers.lead is None:
+            return _("（未定）")
+    return sheet_text(row, column, plan)
+
+
+def sheet_text(row: MeasureStatus, column: Column, plan: Plan) -> str:
+    """What a cell holds, as it goes to a spreadsheet and is read back."""
+    match column:
+        case Column.REFERENCE:
+            return row.place.reference
+        case Column.MEASURE:
+            return f"{row.measure.text}{_('（再掲）')}" if row.is_repeat else row.measure.text
+        case Column.TIMING:
+            return row.measure.timing_text
+        case Column.LEAD:
+            return row.bearers.lead.name if row.bearers.lead else ""
+        case Column.ANSWER:
+            return row.answer
+        case Column.STATUS:
+            return plan_status_word(plan, row.status)
+        case Column.PACE:
+            return "" if row.pace is Pace.UNSET else pace_word(row.pace)
+        case Column.MARK:
+            return mark_word(row.mark)
+    return entered_text(row, column)
+
+
+def entered_text(row: MeasureStatus, column: Column) -> str:
+    """The text or day that an editor starts with."""
+    if column is Column.ANSWER:
+        return row.answer
+    value: object = getattr(row.entry, SPECS[column].field, "") if row.entry else ""
+    if isinstance(value, datetime.date):
+        return short_day(value)
+    return value if isinstance(value, str) else ""
+
+
+def typed_value(column: Column, text: str, plan: Plan, *, as_of: datetime.date) -> Value:
+    """The field's value for what was typed or pasted. Raises ValueError if it cannot be read."""
+    match SPECS[column].sort:
+        case Sort.STATUS:
+            status = status_of_word(plan, text)
+            return str(status) if status else None
+        case Sort.PACE:
+            return str(pace_of_word(text))
+        case Sort.DAY:
+            day = day_of_words(text, plan, on=as_of)
+            return day.isoformat() if day else None
+    return text

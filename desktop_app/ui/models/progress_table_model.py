@@ -1,0 +1,231 @@
+"""The 進捗 table as a Qt model over the frozen survey: no cell asks the file for anything.
+
+Rows stay where they are while they are edited, even when the filter would no longer choose them;
+the filter chooses anew when it is touched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import IntEnum
+from typing import TypeAlias
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+
+from desktop_app.application.status import MeasureStatus, Survey
+from desktop_app.support.i18n import _
+from desktop_app.ui.models.progress_columns import (
+    SPECS,
+    Column,
+    Sort,
+    entered_text,
+    shown_text,
+    typed_value,
+)
+from desktop_app.ui.models.progress_filter import ProgressFilter, filtered
+from desktop_app.ui.progress_gestures import edit_command
+from desktop_app.ui.progress_words import (
+    due_words,
+    lateness_words,
+    pace_is_chosen,
+    pace_reason,
+    plan_status_word,
+)
+from desktop_app.ui.session_signals import SessionSignals
+from desktop_app.ui.survey_desk import SurveyDesk
+
+Index: TypeAlias = QModelIndex | QPersistentModelIndex
+
+
+class Role(IntEnum):
+    """What the table asks for beside Qt's own roles."""
+
+    MEASURE = Qt.ItemDataRole.UserRole + 1
+
+
+class ProgressTableModel(QAbstractTableModel):
+    """`unread` carries what was typed and could not be taken, with the column's head."""
+
+    unread = Signal(str, str)
+
+    def __init__(self, signals: SessionSignals, desk: SurveyDesk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._signals = signals
+        self._desk = desk
+        self._filter = ProgressFilter()
+        self._rows: tuple[MeasureStatus, ...] = ()
+        self._places: dict[int, int] = {}
+        self.choose_anew()
+
+    # -- rows --------------------------------------------------------------------------------
+
+    @property
+    def survey(self) -> Survey:
+        """What the rows are of."""
+        return self._desk.survey
+
+    @property
+    def rows(self) -> Sequence[MeasureStatus]:
+        """The rows that are shown."""
+        return self._rows
+
+    @property
+    def filter(self) -> ProgressFilter:
+        """What chose them."""
+        return self._filter
+
+    def row_of(self, index: Index) -> MeasureStatus:
+        """The row of a valid index."""
+        return self._rows[index.row()]
+
+    def place_of(self, measure: int) -> int:
+        """Where a measure stands; -1 if it is not shown."""
+        return self._places.get(measure, -1)
+
+    def set_filter(self, wanted: ProgressFilter) -> None:
+        """Chooses rows."""
+        self._filter = wanted
+        self.choose_anew()
+
+    def choose_anew(self) -> None:
+        """The rows that the filter chooses now."""
+        self.beginResetModel()
+        self._take(filtered(self.survey, self._filter, self._signals.plan))
+        self.endResetModel()
+
+    def is_stale(self) -> bool:
+        """Whether the filter would choose other rows by now."""
+        chosen = filtered(self.survey, self._filter, self._signals.plan)
+        return [row.id for row in chosen] != [row.id for row in self._rows]
+
+    def follow_survey(self) -> None:
+        """The same rows as they are now; chosen anew only if the plan has other measures."""
+        by_id = {row.id: row for row in self.survey.rows}
+        order = [id_ for id_ in by_id if id_ in self._places]
+        everything = self._filter.is_empty and len(by_id) != len(self._rows)
+        if everything or order != [row.id for row in self._rows]:
+            self.choose_anew()
+        elif self._rows:
+            self._take(tuple(by_id[row.id] for row in self._rows))
+            last = self.index(len(self._rows) - 1, len(Column) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+    def _take(self, rows: tuple[MeasureStatus, ...]) -> None:
+        self._rows = rows
+        self._places = {row.id: place for place, row in enumerate(rows)}
+
+    # -- QAbstractTableModel -------------------------------------------------------------------
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(Column)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(Column):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return _(SPECS[Column(section)].head)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        row, column, plan = self._rows[index.row()], Column(index.column()), self._signals.plan
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return shown_text(row, column, plan)
+            case Qt.ItemDataRole.EditRole:
+                return self._edited(row, column)
+            case Qt.ItemDataRole.ToolTipRole:
+                return self._tool_tip(row, column)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return self._spoken(row, column)
+            case Role.MEASURE:
+                return row.id
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if SPECS[Column(index.column())].is_editable and not self._signals.session.read_only:
+            flags |= Qt.ItemFlag.ItemIsEditable
+        return flags
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """What was typed into one cell; one command."""
+        if not index.isValid() or role != Qt.ItemDataRole.EditRole or not isinstance(value, str):
+            return False
+        row, column = self._rows[index.row()], Column(index.column())
+        if not self.flags(index) & Qt.ItemFlag.ItemIsEditable:
+            return False
+        try:
+            typed = typed_value(column, value, self._signals.plan, as_of=self._desk.as_of)
+        except ValueError:
+            self.unread.emit(_(SPECS[column].head), value)
+            return False
+        edits = {row.owner: {SPECS[column].field: typed}}
+        command = edit_command(edits, as_of=self._desk.as_of)
+        return command is not None and self._signals.execute(command, origin=self) is not None
+
+    # -- words -----------------------------------------------------------------------------------
+
+    def _edited(self, row: MeasureStatus, column: Column) -> str:
+        match SPECS[column].sort:
+            case Sort.STATUS:
+                return str(row.status) if row.status else ""
+            case Sort.PACE:
+                return str(row.entry.pace) if row.entry else ""
+            case Sort.FIXED:
+                return shown_text(row, column, self._signals.plan)
+        return entered_text(row, column)
+
+    def _tool_tip(self, row: MeasureStatus, column: Column) -> str:
+        match column:
+            case Column.PACE:
+                reason = pace_reason(row)
+                chosen = _("手で選んだ評価です。") if pace_is_chosen(row) else ""
+                suggested = _("日付からの提案: {reason}").format(reason=reason) if reason else ""
+                return "\n".join(part for part in (chosen, suggested) if part)
+            case Column.STATUS:
+                return self._suggestion(row) or shown_text(row, column, self._signals.plan)
+            case Column.TIMING:
+                parts = (row.measure.timing_text, lateness_words(row), due_words(row))
+                return "\n".join(part for part in parts if part)
+            case Column.LEAD:
+                names = [each.name for each in row.bearers.related]
+                related = _("関係: {names}").format(names="、".join(names)) if names else ""
+                lead = shown_text(row, column, self._signals.plan)
+                return f"{lead}\n{related}" if related else lead
+        return shown_text(row, column, self._signals.plan)
+
+    def _suggestion(self, row: MeasureStatus) -> str:
+        suggested = row.suggested_status
+        if suggested is None:
+            return ""
+        word = plan_status_word(self._signals.plan, suggested)
+        return _("日付と記録からの提案: {status}（自動では変わりません）").format(status=word)
+
+    def _spoken(self, row: MeasureStatus, column: Column) -> str:
+        """What a screen reader says: head, content, and what colours and shapes say."""
+        words = shown_text(row, column, self._signals.plan)
+        beside = {
+            Column.TIMING: lateness_words(row) or due_words(row),
+            Column.STATUS: self._suggestion(row),
+            Column.MEASURE: _("新規") if row.measure.new else "",
+        }.get(column, "")
+        head = _(SPECS[column].head)
+        return f"{head}: {words} {beside}".rstrip()

@@ -1,0 +1,144 @@
+"""Words of the 進捗 view: marks, reasons, days, and what a person may type for them."""
+
+from __future__ import annotations
+
+import datetime
+import unicodedata
+from collections.abc import Mapping
+
+from desktop_app.application.status import MeasureStatus, RoundMark
+from desktop_app.domain.pace import DueEvent, PaceReason
+from desktop_app.domain.plan import Plan
+from desktop_app.domain.progress import Pace, Status
+from desktop_app.domain.recurring import KeptWindow, WindowState
+from desktop_app.domain.timing import Granularity, Timing
+from desktop_app.support import terms
+from desktop_app.support.i18n import N_, _
+from desktop_app.ui.words import day_words, status_word
+
+MARKS: Mapping[RoundMark, str] = {
+    RoundMark.CHANGED: N_("変更あり"),
+    RoundMark.UNCHANGED: N_("変更なし"),
+    RoundMark.UNCONFIRMED: N_("未確認"),
+}
+PACE_REASONS: Mapping[PaceReason, str] = {
+    PaceReason.ON_TIME: N_("実施時期のとおりに進んでいます"),
+    PaceReason.FINISHED_EARLY: N_("完了日が実施時期より前です"),
+    PaceReason.FINISHED_LATE: N_("完了日が実施時期より後です"),
+    PaceReason.STARTED_EARLY: N_("実施時期の始まりより前に着手しました"),
+    PaceReason.STARTED_LATE: N_("実施時期の始まりより後に着手しました"),
+    PaceReason.START_PASSED: N_("実施時期の始まりを過ぎましたが、着手していません"),
+    PaceReason.END_PASSED: N_("実施時期の終わりを過ぎました"),
+    PaceReason.WINDOW_MISSED: N_("実施の記録のない期間があります"),
+}
+WINDOW_STATES: Mapping[WindowState, str] = {
+    WindowState.KEPT: N_("実施済"),
+    WindowState.RUNNING: N_("期間中"),
+    WindowState.MISSED: N_("実施の記録なし"),
+    WindowState.NO_ENTRY: N_("実績未入力"),
+}
+
+
+def mark_word(mark: RoundMark) -> str:
+    """「変更なし」 and so on."""
+    return _(MARKS[mark])
+
+
+def plan_status_word(plan: Plan, status: Status | None) -> str:
+    """進捗区分 in the words of this plan; None is 未入力."""
+    own = next((each.word for each in plan.status_words if each.status == status), "")
+    return own or status_word(status)
+
+
+def status_of_word(plan: Plan, text: str) -> Status | None:
+    """The 進捗区分 that a text names, in the plan's words, the usual ones or by its id.
+
+    Raises ValueError if it names none.
+    """
+    folded = fold(text)
+    for status in Status:
+        names = (plan_status_word(plan, status), terms.STATUSES[status], status_word(status))
+        if folded in {fold(name) for name in (*names, str(status))}:
+            return status
+    if folded in ("", fold(_("未入力")), "-", "―", "ー"):
+        return None
+    raise ValueError(text)
+
+
+def pace_of_word(text: str) -> Pace:
+    """The 進捗評価 that a text names. Raises ValueError if it names none."""
+    folded = fold(text)
+    for pace in Pace:
+        if folded in {fold(name) for name in (terms.PACES[pace], terms.pace_word(pace), pace)}:
+            return pace
+    if folded in ("-", "―", "ー"):
+        return Pace.UNSET
+    raise ValueError(text)
+
+
+def day_of_words(text: str, plan: Plan, *, on: datetime.date) -> datetime.date | None:
+    """The day that a text names, read as 実施時期 are; None for an empty text.
+
+    Raises ValueError if it names no single day.
+    """
+    if not text.strip():
+        return None
+    reading = Timing(text.strip()).read(on=on, conventions=plan.conventions)
+    if reading.granularity is not Granularity.DAY or reading.start != reading.end:
+        raise ValueError(text)
+    if reading.start is None:
+        raise ValueError(text)
+    return reading.start
+
+
+def short_day(day: datetime.date | None) -> str:
+    """「2024/03/31」, as spreadsheets take it."""
+    return f"{day:%Y/%m/%d}" if day else ""
+
+
+def lateness_words(row: MeasureStatus) -> str:
+    """What presses: 「期限超過 62日」, 「期限まで12日」; empty for nothing."""
+    if row.overdue is not None:
+        words = _("目途を超過 {days}日") if row.overdue.soft else _("期限超過 {days}日")
+        return words.format(days=row.overdue.days)
+    return ""
+
+
+def due_words(row: MeasureStatus) -> str:
+    """「期限まで12日」 or 「開始まで12日」; empty where nothing is due."""
+    if row.due is None:
+        return ""
+    words = _("開始まで{days}日") if row.due.event is DueEvent.START else _("期限まで{days}日")
+    return words.format(days=row.due.days)
+
+
+def pace_reason(row: MeasureStatus) -> str:
+    """Why a 進捗評価 is suggested; empty for none."""
+    suggested = row.suggested_pace
+    return _(PACE_REASONS[suggested.reason]) if suggested else ""
+
+
+def pace_is_chosen(row: MeasureStatus) -> bool:
+    """Whether a person said it, and not the dates."""
+    return row.entry is not None and row.entry.pace is not Pace.UNSET
+
+
+def window_words(kept: KeptWindow) -> str:
+    """「2023年度上期（2023年9月30日まで）」."""
+    window = kept.window
+    return _("{label}（{day}まで）").format(label=window.label, day=day_words(window.end))
+
+
+def window_state_words(kept: KeptWindow) -> str:
+    """「実施済」, 「1回／2回」 and so on."""
+    words = _(WINDOW_STATES[kept.state])
+    if kept.wanted > 1:
+        return _("{state} {times}／{wanted}回").format(
+            state=words, times=kept.times, wanted=kept.wanted
+        )
+    return words
+
+
+def fold(text: str) -> str:
+    """A text without the differences that typing makes: width, case, blanks."""
+    return "".join(unicodedata.normalize("NFKC", text).casefold().split())

@@ -1,0 +1,558 @@
+"""進捗: every measure as of a 基準日 in one table, for the quick work of a report's round."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+
+from PySide6.QtCore import QDate, QPoint, Qt
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QShowEvent
+from PySide6.QtWidgets import (
+    QDateEdit,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app.application.session import PlanChanged
+from desktop_app.application.status import NO_ENTRY, MeasureStatus, RoundMark
+from desktop_app.domain.changes import ChangeSet
+from desktop_app.domain.departments import departments_on
+from desktop_app.domain.kinds import Value
+from desktop_app.domain.progress import Status
+from desktop_app.support.i18n import _
+from desktop_app.ui.dialogs.assign_dialog import AssignDialog
+from desktop_app.ui.dialogs.department_dialog import DepartmentDialog
+from desktop_app.ui.dialogs.reason_dialog import NEEDS_REASON, ReasonDialog
+from desktop_app.ui.icons import icon
+from desktop_app.ui.models.progress_columns import SHEET_COLUMNS, SPECS, Column, sheet_text
+from desktop_app.ui.models.progress_filter import NOBODY, ProgressFilter, chip_counts
+from desktop_app.ui.models.progress_table_model import ProgressTableModel
+from desktop_app.ui.models.tsv import read_block, write_block
+from desktop_app.ui.page_context import PageContext
+from desktop_app.ui.progress_gestures import (
+    Edits,
+    Paster,
+    confirm_command,
+    edit_command,
+    emptied,
+    filled_down,
+    same_value,
+    wording_from_answers,
+)
+from desktop_app.ui.progress_words import plan_status_word
+from desktop_app.ui.views.measure_pane import MeasurePane
+from desktop_app.ui.views.progress_table import ProgressTable
+from desktop_app.ui.widgets.basic import button, label, rule, set_text
+from desktop_app.ui.widgets.filter_bar import FilterBar
+from desktop_app.ui.widgets.notice_bar import NoticeBar
+from desktop_app.ui.widgets.segments import Segments
+from desktop_app.ui.words import day_words
+
+_EXAMPLES = 3
+
+
+class ProgressPage(QWidget):
+    """Head, filters, table, and the pane of the current measure. Every gesture is one command."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._context = context
+        self._signals = context.signals
+        self._desk = context.desk
+        self._is_stale = False
+        self._moved = False
+        self.model = ProgressTableModel(self._signals, self._desk, self)
+        self.table = ProgressTable(self.model, self._signals)
+        self.pane = MeasurePane(self._signals, self._desk)
+        self.pane.setVisible(context.preferences.flag("progress_pane", default=False))
+        self._make_head_parts()
+        self._make_actions()
+        self._lay_out()
+        self._connect()
+        self._refresh()
+
+    @classmethod
+    def of(cls, context: PageContext) -> QWidget:
+        """For the table of pages."""
+        return cls(context)
+
+    # -- for the desk and other pages --------------------------------------------------------
+
+    def take_focus(self) -> None:
+        """The cursor goes into the table."""
+        self.table.setFocus()
+        if not self.table.currentIndex().isValid():
+            self.table.go_to(0, Column.WORDING)
+        self._tell_counts()
+
+    def commit_pending(self) -> None:
+        """Takes over what is being typed."""
+        self.table.commit_editor()
+
+    def save_layout(self) -> None:
+        """Remembers the pane and the set of columns."""
+        preferences = self._context.preferences
+        preferences.set_flag("progress_pane", value=not self.pane.isHidden())
+        preferences.set_layout("progress_splitter", self._splitter.saveState())
+
+    def follow_font(self) -> None:
+        """Heights and widths after the font's size changed."""
+        self.table.fit_to_font()
+
+    def show_only(self, measures: Sequence[int], why: str) -> None:
+        """These measures and no others; `why` says what they have in common."""
+        self.filters.show_filter(ProgressFilter(only=frozenset(measures)))
+        self._only.setVisible(bool(why))
+        set_text(self._only, _("{why}の{count}件").format(why=why, count=len(measures)))
+        self.table.go_to(0, Column.WORDING)
+
+    # -- construction ------------------------------------------------------------------------
+
+    def _make_head_parts(self) -> None:
+        day = self._desk.as_of
+        self.as_of = QDateEdit(QDate(day.year, day.month, day.day))
+        self.as_of.setCalendarPopup(True)
+        self.as_of.setDisplayFormat(_("yyyy年M月d日"))
+        self.as_of.setAccessibleName(_("基準日"))
+        self.as_of.setKeyboardTracking(False)
+        self.as_of.setMinimumWidth(self.fontMetrics().horizontalAdvance("0000年00月00日") + 44)
+        self._report = label("", "second")
+        self._answered = label("", "strong")
+        self._only = label("", "amber")
+        self._only.hide()
+        self.columns = Segments(
+            _("列"),
+            [
+                ("wording", _("回答と記載")),
+                ("dates", _("予定・日付")),
+                ("all", _("すべての列")),
+            ],
+        )
+        self.columns.show_value("wording")
+        self.filters = FilterBar(self.columns)
+        self._empty = _EmptyNote()
+
+    def _make_actions(self) -> None:
+        make = self._action
+        self.confirm = make(_("変更なしにする"), "check", "Space")
+        self.edit = make(_("編集"), "pencil-line", "F2")
+        self.take_answers = make(_("回答を報告書の記載へ写す"), "replace", "Ctrl+R")
+        self.fill = make(_("下へ写す"), "arrow-down", "Ctrl+D")
+        self.copy = make(_("コピー"), "copy", "Ctrl+C")
+        self.copy_sheet = make(_("見出し付きでコピー（部署に送る表）"), "copy", "")
+        self.paste = make(_("貼り付け"), "clipboard-paste", "Ctrl+V")
+        self.assign = make(_("担当部署を変える…"), "user", "")
+        self.departments = make(_("部署の管理…"), "user", "")
+        self.choose_anew = make(_("絞り込みをやり直す"), "funnel", "F5")
+        self.show_pane = make(_("選んだ施策の記録"), "panel-right", "Alt+Return")
+        self.show_pane.setCheckable(True)
+        self.show_pane.setChecked(not self.pane.isHidden())
+        self.choose_anew.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.addAction(self.choose_anew)
+
+    def _action(self, words: str, icon_name: str, key: str) -> QAction:
+        """The keys are the table's; F5 is the only one that the page hears itself."""
+        made = QAction(icon(icon_name), words, self)
+        made.setShortcut(QKeySequence(key))
+        made.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        return made
+
+    def _lay_out(self) -> None:
+        head = QWidget()
+        head.setObjectName("viewhead")
+        row = QHBoxLayout(head)
+        row.setContentsMargins(16, 8, 12, 8)
+        row.setSpacing(8)
+        row.addWidget(label(_("進捗"), "head"))
+        row.addSpacing(8)
+        row.addWidget(label(_("基準日"), "label"))
+        row.addWidget(self.as_of)
+        row.addWidget(self._report)
+        row.addWidget(self._only)
+        row.addStretch(1)
+        row.addWidget(self._answered)
+        row.addSpacing(4)
+        row.addWidget(self._more_button())
+        paste = button(_("Excelから貼り付け"), self._paste, icon_name="clipboard-paste")
+        paste.setToolTip(_("現在のセルから、または見出しの「施策」を頼りに貼り付けます (Ctrl+V)"))
+        self._confirm_key = button(_("変更なしにする"), self._confirm, icon_name="check")
+        self._confirm_key.setToolTip(_("選んだ行を、前回から変更なしとして確認します (Space)"))
+        row.addWidget(paste)
+        row.addWidget(self._confirm_key)
+        self._paste_key = paste
+        table = QWidget()
+        column = QVBoxLayout(table)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._empty)
+        column.addWidget(self.table, 1)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(1)
+        self._splitter.addWidget(table)
+        self._splitter.addWidget(self.pane)
+        self._splitter.setStretchFactor(0, 1)
+        self._splitter.setSizes([10_000, self.fontMetrics().horizontalAdvance("あ") * 27])
+        self._notices = QVBoxLayout()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(head)
+        whole.addWidget(self.filters)
+        whole.addWidget(rule())
+        whole.addLayout(self._notices)
+        whole.addWidget(self._splitter, 1)
+
+    def _more_button(self) -> QWidget:
+        made = button("", self._show_menu, icon_name="ellipsis-vertical", role="flat")
+        made.setAccessibleName(_("そのほかの操作"))
+        made.setToolTip(_("そのほかの操作"))
+        self._more = made
+        pane = button("", self.show_pane.toggle, icon_name="panel-right", role="flat")
+        pane.setAccessibleName(_("選んだ施策の記録"))
+        pane.setToolTip(_("選んだ施策の実施・記録の履歴を横に表示します (Alt+Enter)"))
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
+        row.addWidget(pane)
+        row.addWidget(made)
+        return holder
+
+    def _connect(self) -> None:
+        table = self.table
+        for wish, action, act in (
+            (table.confirm_wanted, self.confirm, self._confirm),
+            (table.fill_wanted, self.fill, self._fill_down),
+            (table.take_answers_wanted, self.take_answers, self._take_answers),
+            (table.copy_wanted, self.copy, self._copy),
+            (table.paste_wanted, self.paste, self._paste),
+        ):
+            wish.connect(act)
+            action.triggered.connect(act)
+        table.status_wanted.connect(self._set_status)
+        table.pace_wanted.connect(lambda pace: self._set_field("pace", pace))
+        table.clear_wanted.connect(self._clear)
+        table.pane_wanted.connect(self.show_pane.toggle)
+        table.row_changed.connect(self.pane.show_measure)
+        table.selectionModel().selectionChanged.connect(self._tell_counts)
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        table.customContextMenuRequested.connect(self._show_row_menu)
+        self.edit.triggered.connect(table.edit_current)
+        self.copy_sheet.triggered.connect(self._copy_sheet)
+        self.assign.triggered.connect(self._assign)
+        self.departments.triggered.connect(self._manage_departments)
+        self.choose_anew.triggered.connect(self._choose_anew)
+        self.show_pane.toggled.connect(self.pane.setVisible)
+        self.pane.status_wanted.connect(self._set_status)
+        self.columns.chosen.connect(table.show_set)
+        self.model.unread.connect(self._complain_unread)
+        self.filters.changed.connect(self._on_filter)
+        self.filters.weeks_wanted.connect(self._desk.set_weeks)
+        self.as_of.dateChanged.connect(self._on_date)
+        self._desk.changed.connect(self._on_survey)
+        self._desk.moved.connect(self._on_moved)
+        self._signals.plan_changed.connect(self._on_plan_changed)
+
+    # -- following ---------------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_stale:
+            self._refresh()
+
+    def _on_survey(self) -> None:
+        self._is_stale = True
+        if self.isVisible():
+            self._refresh()
+
+    def _on_moved(self) -> None:
+        self._moved = True
+        day = self._desk.as_of
+        self.as_of.setDate(QDate(day.year, day.month, day.day))
+        self._on_survey()
+
+    def _refresh(self) -> None:
+        self._is_stale = False
+        if self._moved:
+            self.model.choose_anew()
+            self._moved = False
+        else:
+            self.model.follow_survey()
+        self._offer_choices()
+        self.filters.show_weeks(self._desk.weeks)
+        self._show_head()
+        self._show_chips()
+        row = self.table.current_row()
+        self.pane.show_measure(row.id if row else 0)
+
+    def _on_date(self, day: QDate) -> None:
+        self._desk.set_as_of(datetime.date(day.year(), day.month(), day.day()))
+
+    def _on_filter(self, wanted: ProgressFilter) -> None:
+        if wanted.only is None:
+            self._only.hide()
+        self.model.set_filter(wanted)
+        self._show_chips()
+        self.table.viewport().update()
+
+    def _choose_anew(self) -> None:
+        self.model.choose_anew()
+        self._show_chips()
+
+    def _on_plan_changed(self, event: PlanChanged) -> None:
+        """Undo is seen where it happened."""
+        if event.cause == "edit" or not self.isVisible():
+            return
+        rows = [id_ for id_ in _measures_of(event.changes) if self.model.place_of(id_) >= 0]
+        if rows:
+            if not set(rows) & {row.id for row in self.table.selected_rows()}:
+                self.table.show_row(rows[0])
+            self.table.flash(frozenset(rows))
+
+    def _offer_choices(self) -> None:
+        survey, plan = self.model.survey, self._signals.plan
+        departments = [(each.name, each.department) for each in departments_on(plan, survey.as_of)]
+        self.filters.offer(
+            departments=[*departments, (_("（未定）"), NOBODY)],
+            chapters=[(f"{each.number} {each.title}", each.chapter) for each in survey.chapters],
+            statuses=[
+                *((plan_status_word(plan, status), str(status)) for status in Status),
+                (_("未入力"), NO_ENTRY),
+            ],
+        )
+
+    def _show_head(self) -> None:
+        survey = self.model.survey
+        owed = survey.announcement.report
+        words = ""
+        if owed is not None:
+            words = _("第{number}回報告").format(number=owed.report.number)
+            if owed.report.due_on is not None:
+                words += "　" + _("提出期限 {day}").format(day=day_words(owed.report.due_on))
+        self._report.setText(words)
+        owners = survey.owners
+        told = sum(row.mark is not RoundMark.UNCONFIRMED for row in owners)
+        self._answered.setText(
+            _("確認 {told}／{all}").format(told=told, all=len(owners)) if owners else ""
+        )
+        read_only = self._signals.session.read_only
+        self._paste_key.setEnabled(not read_only)
+        self._confirm_key.setEnabled(not read_only)
+
+    def _show_chips(self) -> None:
+        counts = chip_counts(self.model.survey, self.model.filter, self._signals.plan)
+        self.filters.show_counts(counts)
+        self._empty.show_for(self.model)
+        self.table.setVisible(bool(self.model.rows))
+        self._tell_counts()
+
+    def _tell_counts(self) -> None:
+        if not self.isVisible():
+            return
+        shown, every = len(self.model.rows), len(self.model.survey.rows)
+        waiting = sum(row.mark is RoundMark.UNCONFIRMED for row in self.model.rows)
+        words = _("{shown}件を表示（全{all}件）　未確認 {waiting}").format(
+            shown=shown, all=every, waiting=waiting
+        )
+        chosen = len({index.row() for index in self.table.selectedIndexes()})
+        if chosen > 1:
+            words = _("{count}行を選択　").format(count=chosen) + words
+        self._context.counted.emit(words)
+
+    # -- gestures ----------------------------------------------------------------------------
+
+    def _execute(self, edits: Edits) -> bool:
+        command = edit_command(edits, as_of=self._desk.as_of)
+        return command is not None and self._signals.execute(command, origin=self) is not None
+
+    def _confirm(self) -> None:
+        rows = self.table.selected_rows()
+        command = confirm_command(rows, as_of=self._desk.as_of)
+        unknown = sum(row.entry is None for row in rows)
+        if command is not None and self._signals.execute(command, origin=self) is None:
+            return
+        if unknown:
+            words = _("記録のない{count}件は、変更なしにできません。進捗区分を選んでください。")
+            self._context.said.emit(words.format(count=unknown))
+        elif command is not None:
+            words = _("{count}件を「変更なし」で確認しました")
+            self._context.said.emit(words.format(count=len(command.measures)))
+            if len(rows) == 1:
+                self._next_row()
+
+    def _next_row(self) -> None:
+        at = self.table.currentIndex()
+        self.table.go_to(at.row() + 1, Column(at.column()))
+
+    def _set_status(self, status: str) -> None:
+        rows = self.table.selected_rows()
+        if not rows or self._signals.session.read_only:
+            return
+        wanted = Status(status)
+        values: dict[str, Value] = {"status": status}
+        if wanted in NEEDS_REASON:
+            owners = frozenset(row.owner for row in rows)
+            dialog = ReasonDialog(self, self._signals.plan, wanted, measures=owners)
+            if dialog.exec() != QDialog.DialogCode.Accepted:
+                return
+            values |= {"reason": dialog.reason.text(), "merged_into": dialog.merged_into}
+        self._execute({row.owner: values for row in rows})
+
+    def _set_field(self, name: str, value: str) -> None:
+        self._execute(same_value(self.table.selected_rows(), name, value))
+
+    def _fill_down(self) -> None:
+        if not self._execute(filled_down(self.table.selected_block())):
+            self._context.said.emit(_("写す元の行と、その下の行を一緒に選んでください。"))
+
+    def _take_answers(self) -> None:
+        if not self._execute(wording_from_answers(self.table.selected_rows())):
+            self._context.said.emit(_("選んだ行には、まだ部署の回答がありません。"))
+
+    def _clear(self) -> None:
+        self._execute(emptied(cell for line in self.table.selected_block() for cell in line))
+
+    def _copy(self) -> None:
+        plan = self._signals.plan
+        block = self.table.selected_block()
+        lines = [[sheet_text(row, column, plan) for row, column in line] for line in block]
+        QGuiApplication.clipboard().setText(write_block(lines))
+        words = _("{count}行をコピーしました。Excelに貼り付けられます。")
+        self._context.said.emit(words.format(count=len(lines)))
+
+    def _copy_sheet(self) -> None:
+        """All rows that are shown, with heads: what a department fills in and sends back."""
+        plan = self._signals.plan
+        chosen = self.table.selected_rows()
+        rows: Sequence[MeasureStatus] = chosen if len(chosen) > 1 else self.model.rows
+        heads = [_(SPECS[column].head) for column in SHEET_COLUMNS]
+        lines = [[sheet_text(row, column, plan) for column in SHEET_COLUMNS] for row in rows]
+        QGuiApplication.clipboard().setText(write_block([heads, *lines]))
+        words = _(
+            "{count}行を見出し付きでコピーしました。"
+            "記入された表は、見出しごと貼り付けると同じ施策に入ります。"
+        )
+        self._context.said.emit(words.format(count=len(lines)))
+
+    def _paste(self) -> None:
+        grid = read_block(QGuiApplication.clipboard().text())
+        if not grid or self._signals.session.read_only:
+            return
+        at = self.table.currentIndex()
+        paster = Paster(
+            self._signals.plan, self._desk.as_of, self.model.rows, self.table.visible_columns()
+        )
+        column = Column(at.column()) if at.isValid() else Column.ANSWER
+        pasted = paster.pasted(grid, row=max(at.row(), 0), column=column)
+        if pasted.unread or pasted.surplus:
+            self._complain_block(pasted.unread or [_("表の右端をはみ出す列")])
+            return
+        if self._execute(pasted.edits):
+            words = _("{rows}件の施策に{cells}個のセルを貼り付けました")
+            self._context.said.emit(words.format(rows=len(pasted.edits), cells=pasted.cells))
+        if pasted.unplaced:
+            words = _("次の{count}行は、表示している施策に見つからず、貼り付けていません: {lines}")
+            self._notify(words.format(count=len(pasted.unplaced), lines=_some(pasted.unplaced)))
+
+    def _complain_block(self, cells: Sequence[str]) -> None:
+        words = _("貼り付けを取りやめました。読み取れないセルがあります: {cells}")
+        self._notify(words.format(cells=_some(cells)))
+
+    def _complain_unread(self, head: str, text: str) -> None:
+        words = _("「{column}」として「{text}」は読み取れません。例: 2024/3/31")
+        self._notify(words.format(column=head, text=text))
+
+    def _notify(self, words: str) -> None:
+        while (item := self._notices.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        self._notices.addWidget(NoticeBar(words, tone="warning"))
+
+    def notices(self) -> list[str]:
+        """What the strips of this page say."""
+        return [bar.text for bar in self.findChildren(NoticeBar) if not bar.isHidden()]
+
+    def _assign(self) -> None:
+        measures = tuple(dict.fromkeys(row.id for row in self.table.selected_rows()))
+        if measures and not self._signals.session.read_only:
+            AssignDialog(self, self._signals, measures, on=self._desk.as_of).exec()
+
+    def _manage_departments(self) -> None:
+        DepartmentDialog(self, self._signals, on=self._desk.as_of).exec()
+
+    # -- menus -------------------------------------------------------------------------------
+
+    def _show_menu(self) -> None:
+        self._menu().popup(self._more.mapToGlobal(QPoint(0, self._more.height())))
+
+    def _show_row_menu(self, at: QPoint) -> None:
+        self._menu().popup(self.table.viewport().mapToGlobal(at))
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        groups = (
+            (self.confirm, self.edit, self.take_answers, self.fill),
+            (self.copy, self.copy_sheet, self.paste),
+            (self.assign, self.departments),
+            (self.choose_anew, self.show_pane),
+        )
+        for group in groups:
+            menu.addActions(list(group))
+            menu.addSeparator()
+        writing = (self.confirm, self.edit, self.take_answers, self.fill, self.paste, self.assign)
+        for action in writing:
+            action.setEnabled(not self._signals.session.read_only)
+        return menu
+
+
+class _EmptyNote(QLabel):
+    """What to do where there is no row."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "second")
+        self.setWordWrap(True)
+        self.setContentsMargins(24, 24, 24, 24)
+        self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.hide()
+
+    def show_for(self, model: ProgressTableModel) -> None:
+        """Says why there is nothing, and what helps."""
+        self.setVisible(not model.rows)
+        if not model.survey.rows:
+            words = _(
+                "この計画には、まだ施策がありません。"
+                "「計画」で施策を追加すると、ここで進捗を記録できます。"
+            )
+        else:
+            words = _(
+                "この絞り込みに当たる施策はありません。"
+                "上の「絞り込みを解除」で、すべての施策を表示します。"
+            )
+        set_text(self, words)
+
+
+def _measures_of(changes: ChangeSet) -> list[int]:
+    """The measures that a change set is about."""
+    found: list[int] = []
+    for change in changes:
+        row = getattr(change, "row", None) or getattr(change, "after", {})
+        measure = row.get("measure") if change.kind in ("progress_entry", "occurrence") else None
+        found.append(measure if isinstance(measure, int) else change.id)
+    return found
+
+
+def _some(lines: Sequence[str]) -> str:
+    """The first few, and how many more."""
+    shown = "、".join(line.strip() for line in lines[:_EXAMPLES])
+    rest = len(lines) - _EXAMPLES
+    return shown + (_(" ほか{count}件").format(count=rest) if rest > 0 else "")

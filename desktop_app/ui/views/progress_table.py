@@ -1,0 +1,347 @@
+"""The 進捗 table: a spreadsheet over the survey. Keys and clicks become wishes; the page acts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QHeaderView,
+    QTableView,
+    QWidget,
+)
+
+from desktop_app.application.status import MeasureStatus
+from desktop_app.domain.progress import Pace, Status
+from desktop_app.support.i18n import _
+from desktop_app.ui.delegates.progress_delegate import ROW_HEIGHT, ProgressDelegate
+from desktop_app.ui.models.progress_columns import COLUMN_SETS, SPECS, Column, Sort
+from desktop_app.ui.models.progress_table_model import ProgressTableModel
+from desktop_app.ui.progress_gestures import Cell
+from desktop_app.ui.session_signals import SessionSignals
+from desktop_app.ui.theme import Colour
+
+_FLASH_MS = 1200
+_STATUSES: Final = tuple(Status)
+_PACES: Final = (Pace.UNSET, *(pace for pace in Pace if pace is not Pace.UNSET))
+_STRETCHING: Final[tuple[Column, ...]] = (
+    Column.MEASURE,
+    Column.ANSWER,
+    Column.WORDING,
+    Column.NEXT_STEPS,
+)
+
+
+class ProgressTable(QTableView):
+    """Enter or F2 edits, typing replaces, digits set the 進捗区分, Space says 変更なし."""
+
+    confirm_wanted = Signal()
+    status_wanted = Signal(str)
+    pace_wanted = Signal(str)
+    clear_wanted = Signal()
+    copy_wanted = Signal()
+    paste_wanted = Signal()
+    fill_wanted = Signal()
+    take_answers_wanted = Signal()
+    pane_wanted = Signal()
+    row_changed = Signal(object)
+
+    def __init__(self, model: ProgressTableModel, signals: SessionSignals) -> None:
+        super().__init__()
+        self._table_model = model
+        self._flashing: frozenset[int] = frozenset()
+        self._kept = (0, 0, 0)
+        self._set = "wording"
+        self.setAccessibleName(_("進捗の表"))
+        self.setModel(model)
+        self.setItemDelegate(ProgressDelegate(model, signals, self))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.AnyKeyPressed
+        )
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setWordWrap(True)
+        self.setCornerButtonEnabled(False)
+        self.setTabKeyNavigation(True)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setSectionsMovable(True)
+        palette = QPalette(self.palette())
+        palette.setColor(QPalette.ColorRole.Highlight, Colour.SELECTION.q)
+        palette.setColor(QPalette.ColorRole.HighlightedText, Colour.INK.q)
+        self.setPalette(palette)
+        model.modelAboutToBeReset.connect(self._keep_place)
+        model.modelReset.connect(self._restore_place)
+        self.selectionModel().currentChanged.connect(self._on_current_changed)
+        self.fit_to_font()
+
+    # -- columns -----------------------------------------------------------------------------
+
+    @property
+    def column_set(self) -> str:
+        """Which columns are shown."""
+        return self._set
+
+    def show_set(self, name: str) -> None:
+        """Shows a set of columns."""
+        self._set = name
+        for column in Column:
+            self.setColumnHidden(column, column not in COLUMN_SETS[name])
+        self._stretch()
+        if self.isColumnHidden(self.currentIndex().column()):
+            self.go_to(self.currentIndex().row(), Column.WORDING)
+
+    def fit_to_font(self) -> None:
+        """Heights and widths after the letters changed."""
+        self.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * ROW_HEIGHT))
+        self.show_set(self._set)
+
+    def visible_columns(self) -> list[Column]:
+        """The columns as they are seen, from the left."""
+        header = self.horizontalHeader()
+        order = [Column(header.logicalIndex(place)) for place in range(len(Column))]
+        return [column for column in order if not self.isColumnHidden(column)]
+
+    def _stretch(self) -> None:
+        """What is left over goes to the columns with sentences."""
+        letter = self.fontMetrics().horizontalAdvance("あ")
+        shown = [column for column in Column if not self.isColumnHidden(column)]
+        widths = {column: round(SPECS[column].width * letter) for column in shown}
+        room = self.viewport().width() - sum(widths.values())
+        growing = [column for column in _STRETCHING if column in widths]
+        for column in growing:
+            share = max(room, 0) // len(growing)
+            widths[column] += share
+        for column, width in widths.items():
+            self.setColumnWidth(column, width)
+
+    # -- rows --------------------------------------------------------------------------------
+
+    def current_row(self) -> MeasureStatus | None:
+        """The row of the cursor."""
+        at = self.currentIndex()
+        return self._table_model.row_of(at) if at.isValid() else None
+
+    def current_column(self) -> Column:
+        """The column of the cursor."""
+        at = self.currentIndex()
+        return Column(at.column()) if at.isValid() else Column.WORDING
+
+    def selected_block(self) -> list[list[Cell]]:
+        """The selected cells that are seen, by row."""
+        cells: dict[int, list[Column]] = {}
+        for index in self.selectedIndexes():
+            cells.setdefault(index.row(), []).append(Column(index.column()))
+        order = self.visible_columns()
+        rows = self._table_model.rows
+        return [
+            [(rows[place], column) for column in order if column in cells[place]]
+            for place in sorted(cells)
+        ]
+
+    def selected_rows(self) -> list[MeasureStatus]:
+        """The rows with a selected cell; without any, the current one."""
+        places = sorted({index.row() for index in self.selectedIndexes()})
+        found = [self._table_model.rows[place] for place in places]
+        current = self.current_row()
+        return found or ([current] if current else [])
+
+    def show_row(self, measure: int, column: Column | None = None) -> bool:
+        """Puts the cursor on a measure; False if it is not among the rows."""
+        place = self._table_model.place_of(measure)
+        if place < 0:
+            return False
+        self.go_to(place, column or self.current_column())
+        return True
+
+    def go_to(self, place: int, column: Column) -> None:
+        """Puts the cursor into a cell."""
+        index = self._table_model.index(place, column)
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+
+    def flash(self, measures: frozenset[int]) -> None:
+        """Marks rows for a moment, so that the eye finds what changed."""
+        self._flashing = measures
+        self.viewport().update()
+        QTimer.singleShot(_FLASH_MS, self, self._end_flash)
+
+    def commit_editor(self) -> None:
+        """Takes over what an open editor holds."""
+        editor = self.indexWidget(self.currentIndex())
+        if self.state() == QAbstractItemView.State.EditingState and isinstance(editor, QWidget):
+            self.commitData(editor)
+            self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+
+    def edit_current(self) -> None:
+        """Opens the editor of the current cell, or of 報告書の記載 where nothing can be typed."""
+        at = self.currentIndex()
+        if not at.isValid():
+            return
+        if not self._table_model.flags(at) & Qt.ItemFlag.ItemIsEditable:
+            at = self._table_model.index(at.row(), Column.WORDING)
+            self.setCurrentIndex(at)
+        if self._table_model.flags(at) & Qt.ItemFlag.ItemIsEditable:
+            self.edit(at)
+
+    def _end_flash(self) -> None:
+        self._flashing = frozenset()
+        self.viewport().update()
+
+    def _keep_place(self) -> None:
+        row = self.current_row()
+        column = self.currentIndex().column()
+        self._kept = (row.id if row else 0, column, self.verticalScrollBar().value())
+
+    def _restore_place(self) -> None:
+        measure, column, scrolled = self._kept
+        if self._table_model.place_of(measure) < 0:
+            self.go_to(0, Column(max(column, 0)) if measure else Column.WORDING)
+            return
+        self.show_row(measure, Column(column))
+        self.verticalScrollBar().setValue(scrolled)
+
+    def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        self.viewport().update()
+        self.row_changed.emit(self._table_model.row_of(current).id if current.isValid() else 0)
+
+    # -- keys --------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._take_sequence(event) or self._take_key(event) or self._take_digit(event):
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def _take_sequence(self, event: QKeyEvent) -> bool:
+        for keys, wish in (
+            (QKeySequence.StandardKey.Copy, self.copy_wanted),
+            (QKeySequence.StandardKey.Paste, self.paste_wanted),
+        ):
+            if event.matches(keys):
+                wish.emit()
+                return True
+        control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        wishes = {Qt.Key.Key_D: self.fill_wanted, Qt.Key.Key_R: self.take_answers_wanted}
+        if control and event.key() in wishes:
+            wishes[Qt.Key(event.key())].emit()
+            return True
+        return False
+
+    def _take_key(self, event: QKeyEvent) -> bool:
+        key, modifiers = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        enter = key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and modifiers == Qt.KeyboardModifier.AltModifier:
+            self.pane_wanted.emit()
+        elif enter and modifiers == Qt.KeyboardModifier.ControlModifier:
+            self.confirm_wanted.emit()
+        elif enter and not modifiers:
+            self.edit_current()
+        elif key == Qt.Key.Key_Space and not modifiers:
+            self.confirm_wanted.emit()
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not modifiers:
+            self.clear_wanted.emit()
+        elif key == Qt.Key.Key_Down and modifiers == Qt.KeyboardModifier.AltModifier:
+            self.edit_current()
+        else:
+            return False
+        return True
+
+    def _take_digit(self, event: QKeyEvent) -> bool:
+        """Outside of texts and days a digit is a 進捗区分, in its own column a 進捗評価."""
+        text = event.text()
+        sort = SPECS[self.current_column()].sort
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if held or not text.isdecimal() or not text.isascii() or sort in (Sort.TEXT, Sort.DAY):
+            return False
+        place = int(text)
+        if sort is Sort.PACE:
+            if place < len(_PACES):
+                self.pace_wanted.emit(str(_PACES[place]))
+        elif 1 <= place <= len(_STATUSES):
+            self.status_wanted.emit(str(_STATUSES[place - 1]))
+        return True
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """A blank from the input method is 変更なし too; other words begin an edit."""
+        if event.commitString() in (" ", "　") and not event.preeditString():
+            self.confirm_wanted.emit()
+            return
+        super().inputMethodEvent(event)
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Tab goes to the next cell that takes text, in the same row."""
+        steps = {
+            QAbstractItemDelegate.EndEditHint.EditNextItem: 1,
+            QAbstractItemDelegate.EndEditHint.EditPreviousItem: -1,
+        }
+        at, step = self.currentIndex(), steps.get(hint, 0)
+        super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint if step else hint)
+        if step:
+            order = [column for column in self.visible_columns() if SPECS[column].is_editable]
+            place = order.index(Column(at.column())) + step
+            if 0 <= place < len(order):
+                self.setCurrentIndex(self._table_model.index(at.row(), order[place]))
+        self.setFocus()
+
+    # -- painting ----------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        self._paint_grounds(painter)
+        painter.end()
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        self._paint_marks(painter)
+        painter.end()
+
+    def _paint_grounds(self, painter: QPainter) -> None:
+        width = self.viewport().width()
+        current = self.currentIndex().row()
+        for place in self._places_in_view():
+            top, height = self.rowViewportPosition(place), self.rowHeight(place)
+            if self._table_model.rows[place].id in self._flashing:
+                painter.fillRect(0, top, width, height, Colour.AMBER_TINT.q)
+            elif place == current:
+                painter.fillRect(0, top, width, height, Colour.TINT.q)
+
+    def _paint_marks(self, painter: QPainter) -> None:
+        """A bar at the left of selected rows, a frame around the cursor."""
+        chosen = {index.row() for index in self.selectedIndexes()} | {self.currentIndex().row()}
+        for place in self._places_in_view():
+            if place in chosen:
+                top, height = self.rowViewportPosition(place), self.rowHeight(place)
+                painter.fillRect(0, top, 4, height - 1, Colour.ACCENT.q)
+        if self.currentIndex().isValid() and self.hasFocus():
+            painter.setPen(QPen(Colour.ACCENT.q, 2))
+            cell: QRect = self.visualRect(self.currentIndex())
+            painter.drawRect(QRectF(cell).adjusted(1, 1, -1, -2))
+
+    def _places_in_view(self) -> Sequence[int]:
+        first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
+        if first < 0:
+            return ()
+        return range(first, (last if last >= 0 else len(self._table_model.rows) - 1) + 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._stretch()

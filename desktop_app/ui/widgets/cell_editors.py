@@ -1,0 +1,62 @@
+"""Editors that open in a cell: a text that grows over its neighbours, and a list to choose from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QMimeData, Qt, QTimer
+from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from desktop_app.ui.widgets.text_field import GrowingEdit
+
+Choice = tuple[str, str, QIcon]
+"""Value, word, picture."""
+
+
+class CellTextEdit(GrowingEdit):
+    """Enter takes over, Shift+Enter and Alt+Enter break the line; pasted lines stay lines."""
+
+    def __init__(self, parent: QWidget, name: str) -> None:
+        super().__init__(name, one_paragraph=False, lines=2)
+        self.setParent(parent)
+        self.setObjectName("cell")
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        self.insertPlainText(source.text())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_enter(event) and event.modifiers() & _BREAKING:
+            self.insertPlainText("\n")
+            return
+        super().keyPressEvent(event)
+
+
+class CellChoice(QComboBox):
+    """A list that opens by itself; digits choose by place."""
+
+    def __init__(self, parent: QWidget, name: str, choices: Sequence[Choice]) -> None:
+        super().__init__(parent)
+        self.setObjectName("cell")
+        self.setAccessibleName(name)
+        for value, word, picture in choices:
+            self.addItem(picture, word, value)
+        self.view().setMinimumWidth(self.fontMetrics().horizontalAdvance("あ") * 11)
+        QTimer.singleShot(0, self, self.showPopup)
+
+    def show_value(self, value: str) -> None:
+        """Begins with this one."""
+        self.setCurrentIndex(max(0, self.findData(value)))
+
+    @property
+    def value(self) -> str:
+        """What is chosen."""
+        return str(self.currentData() or "")
+
+
+def is_enter(event: QKeyEvent) -> bool:
+    """Either of the two keys."""
+    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+_BREAKING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.AltModifier

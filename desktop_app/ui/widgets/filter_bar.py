@@ -1,0 +1,193 @@
+"""Filters of the 進捗 table: lists to choose from, words to look for, chips with counts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from desktop_app.support.i18n import N_, _
+from desktop_app.ui.icons import icon
+from desktop_app.ui.models.progress_filter import Chip, ProgressFilter
+from desktop_app.ui.theme import Colour
+from desktop_app.ui.widgets.basic import button
+from desktop_app.ui.widgets.flow_layout import FlowLayout
+
+Options = Sequence[tuple[str, int | str | None]]
+_CHIPS = {
+    Chip.ALL: N_("すべて"),
+    Chip.UNCONFIRMED: N_("未確認"),
+    Chip.OVERDUE: N_("期限超過"),
+    Chip.DUE: N_("期限が近い"),
+    Chip.SILENT: N_("前回から記録なし"),
+    Chip.WINDOWS: N_("実績のない期間"),
+}
+_HINTS = {
+    Chip.UNCONFIRMED: N_("前回の報告より後の記録がない施策"),
+    Chip.OVERDUE: N_("実施時期の終わりを過ぎて、済んでいない施策"),
+    Chip.DUE: N_("選んだ週のうちに始まるか、期限の来る施策"),
+    Chip.SILENT: N_("前回の報告から変更も実施の記録もない施策"),
+    Chip.WINDOWS: N_("定期的な施策で、実施の記録のない期間があるもの"),
+}
+_WEEKS = (2, 4, 8, 13, 26)
+
+
+class FilterBar(QWidget):
+    """`changed` carries the ProgressFilter that was chosen, `weeks_wanted` a number of weeks."""
+
+    changed = Signal(object)
+    weeks_wanted = Signal(int)
+
+    def __init__(self, beside: QWidget) -> None:
+        """`beside` is shown at the end of the first line."""
+        super().__init__()
+        self.setAccessibleName(_("絞り込み"))
+        self._filter = ProgressFilter()
+        self._words: dict[Chip, str] = {}
+        self.department = _combo(_("部署で絞り込む"))
+        self.chapter = _combo(_("章で絞り込む"))
+        self.status = _combo(_("進捗区分で絞り込む"))
+        self.weeks = _combo(_("期限が近いとみなす週数"))
+        for weeks in _WEEKS:
+            self.weeks.addItem(_("{weeks}週間以内").format(weeks=weeks), weeks)
+        self.words = QLineEdit()
+        self.words.setPlaceholderText(_("この表の中を検索"))
+        self.words.setAccessibleName(_("この表の中を検索"))
+        self.words.setClearButtonEnabled(True)
+        self.chips: dict[Chip, QPushButton] = {}
+        self._beside = beside
+        self.reset = button(_("絞り込みを解除"), self.clear, role="flat", icon_name="x")
+        self._lay_out()
+        self._connect()
+
+    @property
+    def filter(self) -> ProgressFilter:
+        """What is chosen."""
+        return self._filter
+
+    def _lay_out(self) -> None:
+        lists = FlowLayout()
+        flow = FlowLayout()
+        group = QButtonGroup(self)
+        for part in (self.department, self.chapter, self.status, self.words, self.reset):
+            lists.addWidget(part)
+        lists.addWidget(self._beside)
+        for chip, words in _CHIPS.items():
+            made = _chip(_(words))
+            made.setToolTip(_(_HINTS[chip]) if chip in _HINTS else "")
+            made.clicked.connect(lambda _checked=False, chip=chip: self._choose(chip))
+            group.addButton(made)
+            self.chips[chip] = made
+            flow.addWidget(made)
+            if chip is Chip.DUE:
+                flow.addWidget(self.weeks)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 0, 16, 10)
+        column.setSpacing(8)
+        column.addLayout(lists)
+        column.addLayout(flow)
+        self.chips[Chip.ALL].setChecked(True)
+        letter = self.fontMetrics().horizontalAdvance("あ")
+        self.words.setFixedWidth(letter * 14)
+
+    def _connect(self) -> None:
+        self.department.activated.connect(
+            lambda _place: self._set(department=self.department.currentData())
+        )
+        self.chapter.activated.connect(lambda _place: self._set(chapter=self.chapter.currentData()))
+        self.status.activated.connect(lambda _place: self._set(status=self.status.currentData()))
+        self.words.textChanged.connect(lambda text: self._set(words=text.strip()))
+        self.weeks.activated.connect(
+            lambda _place: self.weeks_wanted.emit(int(self.weeks.currentData()))
+        )
+
+    def offer(self, *, departments: Options, chapters: Options, statuses: Options) -> None:
+        """What the lists hold; a choice that is gone is given up."""
+        for combo, head, options, name in (
+            (self.department, _("部署: {what}"), departments, "department"),
+            (self.chapter, _("章: {what}"), chapters, "chapter"),
+            (self.status, _("区分: {what}"), statuses, "status"),
+        ):
+            wanted = getattr(self._filter, name)
+            combo.clear()
+            combo.addItem(head.format(what=_("すべて")), None)
+            for words, value in options:
+                combo.addItem(head.format(what=words), value)
+            combo.setCurrentIndex(max(0, combo.findData(wanted)) if wanted is not None else 0)
+
+    def show_weeks(self, weeks: int) -> None:
+        """How far 「期限が近い」 looks."""
+        self.weeks.setCurrentIndex(self.weeks.findData(weeks))
+
+    def show_counts(self, counts: Mapping[Chip, int]) -> None:
+        """The number on each chip; 0 stays visible."""
+        for chip, made in self.chips.items():
+            words = f"{_(_CHIPS[chip])}  {counts[chip]}"
+            made.setText(words)
+            name = _("{chip}: {count}件").format(chip=_(_CHIPS[chip]), count=counts[chip])
+            made.setAccessibleName(name)
+            urgent = chip is Chip.OVERDUE and counts[chip] > 0
+            made.setProperty("urgent", urgent)
+            self._picture(chip)
+
+    def show_filter(self, wanted: ProgressFilter) -> None:
+        """Shows a choice that was made elsewhere, and says so."""
+        self._filter = wanted
+        for combo, value in (
+            (self.department, wanted.department),
+            (self.chapter, wanted.chapter),
+            (self.status, wanted.status),
+        ):
+            combo.setCurrentIndex(max(0, combo.findData(value)) if value is not None else 0)
+        self.words.blockSignals(True)
+        self.words.setText(wanted.words)
+        self.words.blockSignals(False)
+        self.chips[wanted.chip].setChecked(True)
+        self._tell()
+
+    def clear(self) -> None:
+        """Everything is shown."""
+        self.show_filter(ProgressFilter())
+
+    def _choose(self, chip: Chip) -> None:
+        self._filter = replace(self._filter, chip=chip)
+        self._tell()
+
+    def _set(self, **values: int | str | None) -> None:
+        self._filter = replace(self._filter, **values)  # type: ignore[arg-type]
+        self._tell()
+
+    def _tell(self) -> None:
+        self.reset.setEnabled(not self._filter.is_empty)
+        for chip in self.chips:
+            self._picture(chip)
+        self.changed.emit(self._filter)
+
+    def _picture(self, chip: Chip) -> None:
+        made = self.chips[chip]
+        if made.isChecked():
+            made.setIcon(icon("check", Colour.ACCENT))
+        elif made.property("urgent"):
+            made.setIcon(icon("triangle-alert", Colour.RED))
+        else:
+            made.setIcon(QIcon())
+
+
+def _combo(name: str) -> QComboBox:
+    made = QComboBox()
+    made.setAccessibleName(name)
+    made.setToolTip(name)
+    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+    made.setMaximumWidth(made.fontMetrics().horizontalAdvance("あ") * 14)
+    return made
+
+
+def _chip(words: str) -> QPushButton:
+    made = QPushButton(words)
+    made.setCheckable(True)
+    made.setProperty("role", "chip")
+    made.setAccessibleName(words)
+    return made
