@@ -70,6 +70,7 @@ class Role(StrEnum):
     SUMMARY_HEAD = "summary-head"
     SUMMARY_LABEL = "summary-label"
     SUMMARY_TOTAL_LABEL = "summary-total-label"
+    SUMMARY_BEFORE_LABEL = "summary-before-label"
     SUMMARY_FIGURE = "summary-figure"
     SUMMARY_TOTAL = "summary-total"
     ABOVE_TABLE = "above-table"

@@ -216,14 +216,14 @@ STYLES: Mapping[Role, ParagraphStyle] = {
         list_mark=DETAIL_MARK,
     ),
     Role.NARROW_TIMING: ParagraphStyle(
-        "TimingNarrow", "実施時期（実施状況）", 10, align=Align.CENTER, line=14.5, before=2
+        "TimingNarrow", "実施時期（実施状況）", 9.5, align=Align.CENTER, line=14.5, before=2
     ),
     # Left, not justified: justified text in 49 mm tears gaps.
     Role.STATUS_TEXT: ParagraphStyle(
         "StatusText", "実施状況", 10, line=14.5, before=2
     ),
     Role.STATUS_BULLET: ParagraphStyle(
-        "StatusBullet", "実施状況（箇条）", 10, line=14.5, before=2, left=11, hanging=11,
+        "StatusBullet", "実施状況（箇条）", 10, line=14.5, before=2, left=12, hanging=12,
         list_mark=_BULLET,
     ),
     Role.STATUS: ParagraphStyle(
@@ -282,6 +282,9 @@ STYLES: Mapping[Role, ParagraphStyle] = {
     Role.SUMMARY_TOTAL_LABEL: ParagraphStyle(
         "SummaryTotalLabel", "総括表の合計の見出し", 11, bold=True, before=2.5
     ),
+    Role.SUMMARY_BEFORE_LABEL: ParagraphStyle(
+        "SummaryBeforeLabel", "総括表の前回", 9.5, before=2.5
+    ),
     Role.SUMMARY_FIGURE: ParagraphStyle(
         "SummaryFigure", "総括表の件数", 11, align=Align.CENTER, before=2.5
     ),
@@ -322,7 +325,10 @@ STYLES: Mapping[Role, ParagraphStyle] = {
         "FormalClosing", "以上（鑑）", 12, align=Align.RIGHT, line=0, before=12
     ),
 }  # fmt: skip
-LEGEND_SIZE = 10.0
+LEGEND_SIZE = 9.5
+LEGEND_LINE = 13.0
+FOOTER_LINE = 12.0
+"""Both lines of a footer fit below the text: a taller footer would push it up."""
 BASE_SIZE = 11.0
 BASE_LINE = 16.0
 FOOTER_SIZE = 8.0
@@ -339,6 +345,8 @@ DEFINITION_WIDTHS = (24.0, 104.5, 24.0, 104.5)
 INTERNAL_WIDTHS = (56.0, 28.0, 24.0, 43.0, 45.0, 20.0, 17.0, 24.0)
 SHORT_WIDTHS = (80.0, 67.0, 110.0)
 COUNT_LABEL_WIDTH = 75.0
+COUNT_WIDTH = 18.6
+"""The least for a word of five characters."""
 SUMMARY_WIDTHS = (75.0, 123.0, 20.0, 39.0)
 """Chapter, all columns of 区分 together, total, share."""
 MOVEMENT_WIDTHS = (40.0, 22.0, 195.0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desktop_app.domain.plan import Part, Plan, SenderLine
+from desktop_app.reports.context import Context
 from desktop_app.reports.document import (
     Anchor,
     AnchorKind,
@@ -21,7 +22,6 @@ from desktop_app.reports.document import (
     plain,
 )
 from desktop_app.reports.layout import CELL_MARGIN_MM, PAGES, POINTS_PER_MM, SENDER_WIDTHS, STYLES
-from desktop_app.reports.options import ReportOptions
 from desktop_app.reports.parts import broken
 from desktop_app.reports.text_measure import balanced_lines, is_full_width
 from desktop_app.reports.wording import NoticeWords, Wording
@@ -34,9 +34,10 @@ _SENDER_EMS = (SENDER_WIDTHS[1] - 2 * CELL_MARGIN_MM) * POINTS_PER_MM / STYLES[
 ].size  # fmt: skip
 
 
-def build_notice(plan: Plan, options: ReportOptions, wording: Wording) -> ReportDocument:
+def build_notice(context: Context) -> ReportDocument:
     """Date, addressee, sender, subject, text, 以上, attachments; what is missing leaves no gap."""
-    date = plan.notice_date or plan.date
+    plan, options, wording = context.given.plan, context.options, context.wording
+    date = options.date or plan.notice_date or plan.date
     blocks: list[Block] = []
     if date:
         blocks.append(plain(Role.LETTER_DATE, wording.date(date)))

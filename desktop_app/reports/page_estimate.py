@@ -14,6 +14,7 @@ from desktop_app.reports.document import (
     Block,
     Cell,
     Merge,
+    Paper,
     Paragraph,
     ReportDocument,
     Role,
@@ -27,10 +28,10 @@ from desktop_app.reports.layout import (
     CELL_MARGIN_MM,
     NARROW_CELL_MARGIN_MM,
     NARROW_MARGIN_ROLES,
-    PAGES,
     POINTS_PER_MM,
     STYLES,
     Page,
+    page_of,
 )
 from desktop_app.reports.text_measure import width_ems
 
@@ -87,7 +88,7 @@ def balanced_pages(heights: Sequence[float], *, first_room: float, room: float) 
 
 def estimate_page_counts(document: ReportDocument) -> tuple[int, ...]:
     """The number of pages of each section."""
-    return tuple(_section_pages(section) for section in document.sections)
+    return tuple(_section_pages(section, document.paper) for section in document.sections)
 
 
 def _greedy_pages(heights: Sequence[float], first_room: float, room: float) -> int:
@@ -154,8 +155,8 @@ class _Sheets:
         self.used = total
 
 
-def _section_pages(section: Section) -> int:
-    sheets = _Sheets(PAGES[section.form])
+def _section_pages(section: Section, paper: Paper) -> int:
+    sheets = _Sheets(page_of(section.form, paper))
     blocks = section.blocks
     for place, block in enumerate(blocks):
         following = blocks[place + 1] if place + 1 < len(blocks) else None

@@ -13,6 +13,7 @@ from desktop_app.reports.document import (
     Emphasis,
     Footer,
     Inline,
+    MarkStyle,
     PageForm,
     Paragraph,
     Role,
@@ -50,24 +51,39 @@ def emphasis_of(*, new: bool) -> Emphasis:
 
 
 def measure_paragraphs(
-    measure: Measure, *, measure_role: Role, detail_role: Role
+    measure: Measure, *, measure_role: Role, detail_role: Role, mark_new: str = ""
 ) -> tuple[Paragraph, ...]:
     """➤ with its ー lines, the details of a new measure new as well.
 
     The ➤ is not bound to its details: its row does so, and in the first paragraph of a row the
-    binding would bind whole rows and in the end the whole table.
+    binding would bind whole rows and in the end the whole table. `mark_new` stands before what is
+    new, where colour does not say so.
     """
     emphasis = emphasis_of(new=measure.new)
     head = plain(measure_role, measure.text, mark=MEASURE_MARK, emphasis=emphasis)
-    return (head, *(_detail(measure, detail, detail_role) for detail in measure.details))
+    details = tuple(_detail(measure, detail, detail_role) for detail in measure.details)
+    if not mark_new:
+        return (head, *details)
+    if measure.new:
+        return (_marked(head, mark_new), *details)
+    pairs = zip(details, measure.details, strict=True)
+    return (head, *(_marked(line, mark_new) if d.new else line for line, d in pairs))
 
 
-def timing_cell(measure: Measure, *, role: Role, width_mm: float) -> Cell:
-    """実施時期 as printed; one that doesn't fit goes on below before its bracket."""
-    emphasis = emphasis_of(new=measure.new)
+def timing_cell(
+    text: str, *, role: Role, width_mm: float, emphasis: Emphasis = Emphasis.NONE
+) -> Cell:
+    """実施時期 as printed."""
+    inlines = timing_inlines(text, role=role, width_mm=width_mm, emphasis=emphasis)
+    return Cell((Paragraph(role, inlines),))
+
+
+def timing_inlines(
+    text: str, *, role: Role, width_mm: float, emphasis: Emphasis = Emphasis.NONE
+) -> tuple[Inline, ...]:
+    """実施時期; one that doesn't fit goes on below before its bracket."""
     room = (width_mm - 2 * NARROW_CELL_MARGIN_MM) * POINTS_PER_MM / STYLES[role].size * TIMING_FILL
-    lines = before_bracket(measure.timing_text, limit_ems=room)
-    return Cell((Paragraph(role, broken(lines, emphasis=emphasis)),))
+    return broken(before_bracket(text, limit_ems=room), emphasis=emphasis)
 
 
 def broken(lines: tuple[str, ...], *, emphasis: Emphasis = Emphasis.NONE) -> tuple[Inline, ...]:
@@ -88,16 +104,18 @@ def group_text(group: Group, wording: Wording) -> str:
     return wording.plan.group.format(text=group.text)
 
 
-def note_paragraph(text: str, wording: Wording, *, role: Role = Role.NOTE) -> Paragraph:
+def note_paragraph(text: str, wording: Wording, marks: MarkStyle = MarkStyle.RED) -> Paragraph:
     """A note in which the word for the colour has that colour."""
-    return Paragraph(role, legend_inlines(text, wording))
+    return Paragraph(Role.NOTE, legend_inlines(text, wording, marks))
 
 
-def legend_inlines(text: str, wording: Wording) -> tuple[Inline, ...]:
-    """The text with the word 「赤字」 as legend."""
-    word = wording.common.legend_word
-    before, found, after = text.partition(word)
-    parts = (Run(before), Run(found, Emphasis.LEGEND), Run(after)) if found else (Run(text),)
+def legend_inlines(
+    text: str, wording: Wording, marks: MarkStyle = MarkStyle.RED
+) -> tuple[Inline, ...]:
+    """The text with the word 「赤字」 as legend: where marks are of another kind, with its word."""
+    before, found, after = text.partition(wording.common.legend_word)
+    legend = Run(wording.legend(marks), Emphasis.LEGEND)
+    parts = (Run(before), legend, Run(after)) if found else (Run(text),)
     return tuple(part for part in parts if part.text)
 
 
@@ -146,6 +164,10 @@ def _is_small(table: Table) -> bool:
     limit = _PAGE_HEIGHT * KEEP_TOGETHER_SHARE
     paragraphs = sum(len(row.cells[0].paragraphs) for row in table.rows)
     return paragraphs * _LEAST_LINE <= limit and table_height(table) <= limit
+
+
+def _marked(paragraph: Paragraph, mark: str) -> Paragraph:
+    return replace(paragraph, inlines=(Run(mark, Emphasis.MARK), *paragraph.inlines))
 
 
 def _detail(measure: Measure, detail: Detail, role: Role) -> Paragraph:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from desktop_app.domain.comparison import new_marks, with_marks
+from desktop_app.domain.new_note import new_note
 from desktop_app.domain.numbering import item_mark
 from desktop_app.domain.plan import Chapter, Group, Item, Measure, Part, Plan
 from desktop_app.domain.plan import Paragraph as PlanParagraph
 from desktop_app.reports.cause_table import cause_table
+from desktop_app.reports.context import Context, PrintedChapter
+from desktop_app.reports.counts import scope_note
 from desktop_app.reports.document import (
     Anchor,
     AnchorKind,
@@ -15,6 +19,7 @@ from desktop_app.reports.document import (
     Cell,
     Inline,
     InternalLink,
+    MarkStyle,
     Merge,
     PageForm,
     Paragraph,
@@ -38,10 +43,10 @@ from desktop_app.reports.layout import (
     STYLES,
     TIMING_WIDTH,
 )
-from desktop_app.reports.options import ReportOptions
 from desktop_app.reports.order_table import order_table
 from desktop_app.reports.page_estimate import balanced_pages, paragraph_height, table_height
 from desktop_app.reports.parts import (
+    emphasis_of,
     footer,
     group_text,
     held_together,
@@ -58,31 +63,58 @@ NAME = "plan"
 _SPACER = Paragraph(Role.SPACER)
 
 
-def build_plan_report(plan: Plan, options: ReportOptions, wording: Wording) -> ReportDocument:
-    """The whole document: overview, orders, list of items, chapters, causes."""
+def build_plan_report(context: Context) -> ReportDocument:
+    """The whole document: overview, orders, list of items, chapters, causes.
+
+    Of chosen chapters or departments only the chapters are printed, below the title.
+    """
+    context = _marked(context)
+    plan, options, wording = context.given.plan, context.options, context.wording
     title = plan.title or wording.plan.title
-    date = wording.date(plan.date) if plan.date else ""
-    parts = (
-        _overview(plan, title, date, wording),
-        _orders(plan, wording),
-        _index(plan, wording),
-        _chapters(plan, wording),
-        _causes(plan, wording),
-    )
+    day = options.date or plan.date
+    date = wording.date(day) if day else ""
+    chapters = _chapters(context)
+    if context.is_part:
+        parts = [_part_head(plan, title, date, context), chapters]
+    else:
+        parts = [
+            _overview(plan, title, date),
+            _orders(plan, wording),
+            _index(plan, context),
+            chapters,
+            _causes(plan, context),
+        ]
     blocks = tuple(block for part in parts for block in part)
     return ReportDocument(
         NAME,
-        Properties(title, plan.company, wording.plan.subject, plan.date or options.as_of, plan.id),
+        Properties(title, plan.company, wording.plan.subject, day or options.as_of, plan.id),
         Typeface.GOTHIC,
         (Section(PageForm.LANDSCAPE, blocks, footer(title, plan.company, date, wording)),),
     )
+
+
+def _marked(context: Context) -> Context:
+    """With the marks against the version that was named; else those set by hand stand."""
+    compared, plan = context.given.compared, context.given.plan
+    if compared is None:
+        return context
+    plan = with_marks(plan, new_marks(compared.plan, plan))
+    if compared.version is not None:
+        plan = replace(plan, new_note=new_note(compared.version, document_date=plan.date))
+    return replace(context, given=replace(context.given, plan=plan))
+
+
+def _part_head(plan: Plan, title: str, date: str, context: Context) -> list[Block]:
+    line = "　".join(part for part in (date, plan.company) if part) + scope_note(context)
+    head = plain(Role.TITLE, title, anchor=_section_anchor("overview"))
+    return [head, plain(Role.HEAD_LINE, line)]
 
 
 def _section_anchor(name: str) -> Anchor:
     return Anchor(AnchorKind.SECTION, name)
 
 
-def _overview(plan: Plan, title: str, date: str, wording: Wording) -> list[Block]:
+def _overview(plan: Plan, title: str, date: str) -> list[Block]:
     blocks: list[Block] = [plain(Role.TITLE, title, anchor=_section_anchor("overview"))]
     blocks += [plain(Role.HEAD_LINE, line) for line in (date, plan.company) if line]
     for paragraph in plan.paragraphs_of(Part.OVERVIEW):
@@ -114,7 +146,8 @@ def _orders(plan: Plan, wording: Wording) -> list[Block]:
     return [heading, order_table(plan, wording.plan), _SPACER]
 
 
-def _index(plan: Plan, wording: Wording) -> list[Block]:
+def _index(plan: Plan, context: Context) -> list[Block]:
+    wording = context.wording
     preface = plan.paragraphs_of(Part.PREFACE)
     if not plan.chapters and not preface:
         return []
@@ -129,7 +162,11 @@ def _index(plan: Plan, wording: Wording) -> list[Block]:
     blocks: list[Block] = [heading]
     for paragraph in preface:
         role = _role_for(paragraph.mark, Role.PREFACE, Role.PREFACE_MARKED)
-        blocks.append(Paragraph(role, legend_inlines(paragraph.text, wording), paragraph.mark))
+        blocks.append(
+            Paragraph(
+                role, legend_inlines(paragraph.text, wording, context.options.marks), paragraph.mark
+            )
+        )
     blocks += [_SPACER, _index_table(plan, wording), _SPACER] if plan.chapters else []
     return blocks
 
@@ -170,30 +207,33 @@ def _index_item(chapter: Chapter, item: Item) -> Paragraph:
     return Paragraph(Role.INDEX_ITEM, (link,), item_mark(chapter, item))
 
 
-def _chapters(plan: Plan, wording: Wording) -> list[Block]:
+def _chapters(context: Context) -> list[Block]:
     """The chapters; without any item the list of items has already said so."""
     blocks: list[Block] = []
-    if not _has_items(plan):
+    if not _has_items(context.given.plan):
         return blocks
-    for number, chapter in enumerate(plan.chapters, start=1):
-        blocks += _chapter(plan, number, chapter, wording)
+    for place, printed in enumerate(context.chapters):
+        blocks += _chapter(context, printed, first=place == 0)
     return blocks
 
 
-def _chapter(plan: Plan, number: int, chapter: Chapter, wording: Wording) -> list[Block]:
+def _chapter(context: Context, printed: PrintedChapter, *, first: bool) -> list[Block]:
     """Each chapter begins a page, as submitted; one without items goes on below the last."""
+    chapter, wording = printed.chapter, context.wording
+    items = [each.item for each in printed.items]
+    starts_page = (bool(items) or printed.number == 1) and not (first and context.is_part)
     heading = plain(
         Role.HEADING,
         chapter.title,
-        mark=str(number),
+        mark=wording.number(printed.number),
         anchor=Anchor(AnchorKind.CHAPTER, chapter.id),
-        starts_page=bool(chapter.items) or number == 1,
+        starts_page=starts_page,
     )
     blocks: list[Block] = [heading]
-    if not chapter.items:
+    if not items:
         blocks.append(plain(Role.NOTHING, wording.common.nothing))
-    notes = _chapter_notes(plan, chapter, wording)
-    tables = [item_table(chapter, item, wording) for item in chapter.items]
+    notes = _chapter_notes(context, chapter, items)
+    tables = [item_table(chapter, item, context) for item in items]
     turns = _page_turns(heading, tables, len(notes))
     for place, table in enumerate(tables):
         last = place == len(tables) - 1
@@ -202,7 +242,7 @@ def _chapter(plan: Plan, number: int, chapter: Chapter, wording: Wording) -> lis
         blocks.append(held_together(table, with_next=last and bool(notes)))
     if tables and not notes:
         blocks.append(_SPACER)
-    return blocks + [note_paragraph(note, wording) for note in notes]
+    return blocks + [note_paragraph(note, wording, context.options.marks) for note in notes]
 
 
 def _page_turns(heading: Paragraph, tables: list[Table], notes: int) -> tuple[int, ...]:
@@ -218,8 +258,9 @@ def _page_turns(heading: Paragraph, tables: list[Table], notes: int) -> tuple[in
     return balanced_pages(heights, first_room=room - paragraph_height(heading, width), room=room)
 
 
-def item_table(chapter: Chapter, item: Item, wording: Wording) -> Table:
+def item_table(chapter: Chapter, item: Item, context: Context) -> Table:
     """One table per item: its title and 実施時期 in the repeated head, a row per measure."""
+    wording = context.wording
     title = plain(
         Role.ITEM_TITLE,
         item.title,
@@ -229,7 +270,7 @@ def item_table(chapter: Chapter, item: Item, wording: Wording) -> Table:
     timing = plain(Role.COLUMN_HEAD, wording.plan.timing)
     header = Row((Cell((title,), middle=True), Cell((timing,), middle=True)))
     rows = [_lead_row(item)] if item.lead else []
-    rows += [_entry_row(entry, wording) for entry in item.entries]
+    rows += [_entry_row(entry, context) for entry in item.entries]
     rows = rows or [Row((Cell((plain(Role.NOTHING, wording.common.nothing),)), Cell()))]
     return Table(TableLook.COLUMNS, ITEM_WIDTHS, (header,), tuple(rows), item.title)
 
@@ -239,29 +280,46 @@ def _lead_row(item: Item) -> Row:
     return splittable(row, ITEM_WIDTHS)
 
 
-def _entry_row(entry: Measure | Group, wording: Wording) -> Row:
+def _entry_row(entry: Measure | Group, context: Context) -> Row:
     match entry:
         case Group():
-            heading = plain(Role.GROUP, group_text(entry, wording))
+            heading = plain(Role.GROUP, group_text(entry, context.wording))
             return Row((Cell((heading,)), Cell()), keep_next=True)
         case Measure():
-            return _measure_row(entry)
+            return _measure_row(entry, context)
 
 
-def _measure_row(measure: Measure) -> Row:
-    paragraphs = measure_paragraphs(measure, measure_role=Role.MEASURE, detail_role=Role.DETAIL)
-    timing = timing_cell(measure, role=Role.TIMING, width_mm=TIMING_WIDTH)
+def _measure_row(measure: Measure, context: Context) -> Row:
+    bracket = context.options.marks is MarkStyle.BRACKET
+    paragraphs = measure_paragraphs(
+        measure,
+        measure_role=Role.MEASURE,
+        detail_role=Role.DETAIL,
+        mark_new=context.wording.common.mark_new if bracket else "",
+    )
+    timing = timing_cell(
+        measure.timing_text,
+        role=Role.TIMING,
+        width_mm=TIMING_WIDTH,
+        emphasis=emphasis_of(new=measure.new),
+    )
     row = Row((Cell(paragraphs), timing), anchor=Anchor(AnchorKind.MEASURE, measure.id))
     return splittable(row, ITEM_WIDTHS)
 
 
-def _chapter_notes(plan: Plan, chapter: Chapter, wording: Wording) -> list[str]:
-    """The chapter's notes, and the one that explains the colour unless they already do."""
+def _chapter_notes(context: Context, chapter: Chapter, items: list[Item]) -> list[str]:
+    """The chapter's notes, and the one that explains the colour unless they already do.
+
+    Against a version that was named, notes on the colour that the plan holds do not apply.
+    """
+    wording = context.wording
     notes = [note.text for note in chapter.notes]
-    if not any(_has_new(item) for item in chapter.items):
-        return notes
-    text = plan.new_note or wording.plan.new_note
     legend = wording.common.legend_word
+    if context.given.compared is not None:
+        notes = [note for note in notes if legend not in note]
+    if not any(_has_new(item) for item in items):
+        return notes
+    text = context.given.plan.new_note or wording.plan.new_note
     if any(same_note(note, text) or legend in note for note in notes):
         return notes
     return [_new_note(text, wording), *notes]
@@ -283,7 +341,8 @@ def _has_new(item: Item) -> bool:
     return any(m.new or any(d.new for d in m.details) for m in item.measures)
 
 
-def _causes(plan: Plan, wording: Wording) -> list[Block]:
+def _causes(plan: Plan, context: Context) -> list[Block]:
+    wording = context.wording
     table = cause_table(plan, wording.plan)
     notes = plan.paragraphs_of(Part.CAUSES)
     if table is None and not notes:
@@ -297,7 +356,9 @@ def _causes(plan: Plan, wording: Wording) -> list[Block]:
     blocks: list[Block] = [heading]
     if table is not None:
         blocks.append(_bound_to_note(table) if notes else table)
-    blocks += [note_paragraph(note.mark + note.text, wording) for note in notes]
+    blocks += [
+        note_paragraph(note.mark + note.text, wording, context.options.marks) for note in notes
+    ]
     return blocks if notes else [*blocks, _SPACER]
 
 

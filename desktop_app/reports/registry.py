@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop_app.domain.plan import Plan
 from desktop_app.domain.progress import ProgressEntry
-from desktop_app.reports import notice, plan_report, progress_report
-from desktop_app.reports.document import ReportDocument
+from desktop_app.domain.report_input import ReportInput, bare_input
+from desktop_app.reports import (
+    comparison_report,
+    decision,
+    letter,
+    notice,
+    plan_report,
+    progress_report,
+    summary,
+)
+from desktop_app.reports.context import Context, make_context
+from desktop_app.reports.document import Block, Paper, ReportDocument, Section, Table
+from desktop_app.reports.layout import PAGES, page_of
 from desktop_app.reports.options import ReportOptions
-from desktop_app.reports.wording import Wording, load_wording
+from desktop_app.reports.wording import load_wording
 
-Builder = Callable[[Plan, ReportOptions, Mapping[int, ProgressEntry], Wording], ReportDocument]
+Builder = Callable[[Context], ReportDocument]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,30 +35,48 @@ class Report:
     builder: Builder
 
 
-def _plan(
-    plan: Plan, options: ReportOptions, _: Mapping[int, ProgressEntry], wording: Wording
-) -> ReportDocument:
-    return plan_report.build_plan_report(plan, options, wording)
-
-
-def _notice(
-    plan: Plan, options: ReportOptions, _: Mapping[int, ProgressEntry], wording: Wording
-) -> ReportDocument:
-    return notice.build_notice(plan, options, wording)
-
-
 REPORTS: Mapping[str, Report] = {
     report.name: report
     for report in (
-        Report(plan_report.NAME, "業務改善計画の概要", _plan),
-        Report(notice.NAME, "お知らせ", _notice),
+        Report(plan_report.NAME, "業務改善計画の概要", plan_report.build_plan_report),
+        Report(notice.NAME, "お知らせ", notice.build_notice),
         Report(
             progress_report.NAME,
             "業務改善計画_実施状況報告",
             progress_report.build_progress_report,
         ),
+        Report(summary.NAME, "業務改善計画_総括表", summary.build_summary),
+        Report(
+            comparison_report.NAME,
+            "業務改善計画_新旧対照表",
+            comparison_report.build_comparison,
+        ),
+        Report(letter.NAME, "業務改善計画_報告書（鑑）", letter.build_letter),
+        Report(decision.NAME, "業務改善計画_決裁", decision.build_decision),
     )
 }
+
+
+def make_report(name: str, given: ReportInput, options: ReportOptions) -> ReportDocument:
+    """The report of that name.
+
+    Raises KeyError for a name that is not in `REPORTS`.
+    """
+    wording = load_wording().for_report(
+        given.words, calendar=options.calendar, wide_digits=options.wide_digits
+    )
+    context = make_context(given, options, wording)
+    document = replace(
+        REPORTS[name].builder(context),
+        marks=options.marks,
+        fonts=options.fonts,
+        paper=options.paper,
+    )
+    header = _draft_line(context)
+    sections = tuple(
+        replace(_fitted(section, options.paper), header=header) for section in document.sections
+    )
+    return replace(document, sections=sections)
 
 
 def build_report(
@@ -57,8 +86,33 @@ def build_report(
     options: ReportOptions,
     entries: Mapping[int, ProgressEntry],
 ) -> ReportDocument:
-    """The report of that name; `entries` is the entry that holds on `options.as_of` per measure.
+    """The report of a plan without versions; `entries` is the entry that holds per measure."""
+    return make_report(name, bare_input(plan, entries), options)
 
-    Raises KeyError for a name that is not in `REPORTS`.
-    """
-    return REPORTS[name].builder(plan, options, entries, load_wording())
+
+def _draft_line(context: Context) -> str:
+    """「（案）」 with time and version; while answers are missing it stands there by itself."""
+    common, options = context.wording.common, context.options
+    if options.drafted_at is None:
+        return common.draft if context.given.draft else ""
+    at = options.drafted_at
+    time = f"{at.hour}:{at.minute:02d}"
+    return common.draft_line.format(
+        at=f"{context.wording.date(at.date())} {context.wording.number(time)}",
+        version=context.given.version or common.draft_working,
+    )
+
+
+def _fitted(section: Section, paper: Paper) -> Section:
+    """The tables of the whole width as wide as that paper allows."""
+    before, after = PAGES[section.form].text_width, page_of(section.form, paper).text_width
+    if before == after:
+        return section
+    blocks = tuple(_widened(block, before, after / before) for block in section.blocks)
+    return replace(section, blocks=blocks)
+
+
+def _widened(block: Block, width: float, factor: float) -> Block:
+    if not isinstance(block, Table) or abs(sum(block.widths_mm) - width) > 1:
+        return block
+    return replace(block, widths_mm=tuple(each * factor for each in block.widths_mm))

@@ -17,9 +17,11 @@ from desktop_app.reports.layout import (
     BASE_SIZE,
     COLUMN_RULE,
     FOOTER_COLOUR,
+    FOOTER_LINE,
     FOOTER_SIZE,
     HEAD_BAND,
     INNER_RULE_PT,
+    LEGEND_LINE,
     LEGEND_SIZE,
     LISTS,
     LOOKS,
@@ -230,10 +232,11 @@ def _base_styles() -> str:
         '<w:name w:val="No List"/><w:uiPriority w:val="99"/><w:semiHidden/></w:style>'
         '<w:style w:type="paragraph" w:styleId="Footer"><w:name w:val="footer"/>'
         '<w:basedOn w:val="Normal"/><w:uiPriority w:val="99"/>'
+        f'<w:pPr><w:spacing w:line="{twips(FOOTER_LINE)}" w:lineRule="atLeast"/></w:pPr>'
         f'<w:rPr><w:color w:val="{FOOTER_COLOUR}"/>{_size(FOOTER_SIZE)}</w:rPr></w:style>'
         '<w:style w:type="paragraph" w:customStyle="1" w:styleId="FooterLegend">'
         '<w:name w:val="凡例"/><w:basedOn w:val="Normal"/><w:uiPriority w:val="99"/>'
-        f'<w:pPr><w:spacing w:after="20" w:line="300" w:lineRule="atLeast"/></w:pPr>'
+        f'<w:pPr><w:spacing w:line="{twips(LEGEND_LINE)}" w:lineRule="atLeast"/></w:pPr>'
         f"<w:rPr>{_size(LEGEND_SIZE)}</w:rPr></w:style>"
         '<w:style w:type="paragraph" w:styleId="Header"><w:name w:val="header"/>'
         '<w:basedOn w:val="Normal"/><w:uiPriority w:val="99"/><w:pPr><w:jc w:val="right"/></w:pPr>'

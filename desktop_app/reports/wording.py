@@ -8,17 +8,33 @@ from __future__ import annotations
 
 import datetime
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields, replace
 from functools import cache
 from typing import TypeVar
 
-from desktop_app.domain.progress import Status
+from desktop_app.domain.plan import Plan, StatusWord
+from desktop_app.domain.progress import Pace, Status
+from desktop_app.domain.timing.calendar import FIRST_YEAR, era_on
+from desktop_app.reports.document import MarkStyle
+from desktop_app.reports.options import Calendar
 from desktop_app.support import paths
 
 FILE_NAME = "forms.toml"
 
-W = TypeVar("W", "CommonWords", "PlanWords", "NoticeWords", "ProgressWords")
+_WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
+
+W = TypeVar(
+    "W",
+    "CommonWords",
+    "PlanWords",
+    "NoticeWords",
+    "ProgressWords",
+    "SummaryWords",
+    "ComparisonWords",
+    "LetterWords",
+    "DecisionWords",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +42,32 @@ class CommonWords:
     """Words that more than one form prints."""
 
     date: str
+    date_wareki: str
+    date_both: str
+    first_year: str
     as_of: str
     nothing: str
     dash: str
     footer: str
     legend_word: str
     note_mark: str
+    legend_underline: str
+    legend_bracket: str
+    mark_new: str
+    mark_changed: str
+    repeat: str
+    number: str
+    report: str
+    report_unnumbered: str
+    plus: str
+    minus: str
+    separator: str
+    draft: str
+    draft_line: str
+    draft_working: str
+    place: str
+    scope: str
+    scope_chapter: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,26 +121,253 @@ class ProgressWords:
     not_entered: str
     not_entered_definition: str
     definitions: str
+    now: str
+    now_short: str
+    before_short: str
+    before: str
+    of_report: str
+    of_day: str
+    change: str
+    total: str
+    folded: str
+    folded_unnumbered: str
+    previous_status: str
+    change_reason: str
+    reason: str
+    merged_into: str
+    windows: str
+    window: str
+    window_missed: str
+    no_department: str
+    department: str
+    answer: str
+    pace: str
+    plan_short: str
+    result_short: str
+    status_short: str
+    counts_table: str
+    legend_mark: str
+    legend_hand: str
+    legend_since: str
+    legend_new: str
+    legend_changed: str
+    legend_former: str
+    legend_former_text: str
+    legend_close: str
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryWords:
+    """総括表."""
+
+    title: str
+    subject: str
+    share_sentence: str
+    share_sentence_before: str
+    unit: str
+    chapter: str
+    total: str
+    total_label: str
+    before: str
+    before_of: str
+    change: str
+    share: str
+    share_value: str
+    points: str
+    joiner: str
+    joiner_short: str
+    movements: str
+    moved_new: str
+    moved_status: str
+    moved_content: str
+    moved_removed: str
+    abandoned: str
+    became: str
+    names: str
+    others: str
+    retimed: str
+    retimed_one: str
+    note: str
+    table: str
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonWords:
+    """新旧対照表."""
+
+    title: str
+    subject: str
+    after: str
+    before: str
+    reason: str
+    measure: str
+    timing: str
+    note: str
+    note_plain: str
+    of_version: str
+    of_report: str
+    added: str
+    removed: str
+    omitted: str
+    nothing: str
+    nothing_to_compare: str
+    counts: str
+    counts_added: str
+    counts_removed: str
+    chapter_title: str
+    new_chapter: str
+    item_title: str
+    moved: str
+    table: str
+
+
+@dataclass(frozen=True, slots=True)
+class LetterWords:
+    """報告書（鑑）."""
+
+    title: str
+    subject: str
+    honorific: str
+    addressee: str
+    opening: str
+    opening_undated: str
+    resolve: str
+    middle: str
+    overview: str
+    overview_text: str
+    overview_empty: str
+    changes: str
+    changes_first: str
+    changes_text: str
+    changes_added: str
+    changes_changed: str
+    changes_removed: str
+    attachments: str
+    attachment: str
+    contact: str
+    closing: str
+    company_label: str
+    representative_label: str
+    contact_label: str
+    sender_table: str
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionWords:
+    """決裁."""
+
+    title: str
+    subject: str
+    approvals: str
+    approvals_table: str
+    request: str
+    request_first: str
+    to: str
+    changes: str
+    changes_of: str
+    place: str
+    measure: str
+    before: str
+    after: str
+    status: str
+    new: str
+    removed: str
+    timing: str
+    text: str
+    reason: str
+    wording_only: str
+    none: str
+    table: str
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """All words of the forms; `statuses` is in the order in which a report counts them."""
+    """All words of the forms; `statuses` is in the order in which a report counts them.
+
+    `calendar` and `wide_digits` are how the program words its own dates and numbers.
+    """
 
     common: CommonWords
     plan: PlanWords
     notice: NoticeWords
     progress: ProgressWords
+    summary: SummaryWords
+    comparison: ComparisonWords
+    letter: LetterWords
+    decision: DecisionWords
+    paces: Mapping[Pace, str]
     statuses: Mapping[Status, str]
     status_definitions: Mapping[Status, str]
+    calendar: Calendar = Calendar.WESTERN
+    wide_digits: bool = False
+
+    def number(self, number: int | str) -> str:
+        """A number, or its figures, as the program words it."""
+        text = str(number)
+        return text.translate(_WIDE) if self.wide_digits else text
 
     def date(self, date: datetime.date) -> str:
         """A date as the program words it; never used for words of the plan."""
-        return self.common.date.format(year=date.year, month=date.month, day=date.day)
+        common = self.common
+        forms = {
+            Calendar.WESTERN: common.date,
+            Calendar.WAREKI: common.date_wareki,
+            Calendar.BOTH: common.date_both,
+        }
+        era = era_on(date)
+        era_year = date.year - FIRST_YEAR[era] + 1
+        return forms[self.calendar].format(
+            year=self.number(date.year),
+            era=str(era),
+            era_year=common.first_year if era_year == 1 else self.number(era_year),
+            month=self.number(date.month),
+            day=self.number(date.day),
+        )
 
     def as_of(self, date: datetime.date) -> str:
         """「2024年3月31日現在」."""
         return self.common.as_of.format(date=self.date(date))
+
+    def nth(self, number: int | None) -> str:
+        """「（第3回報告）」, or nothing where the number is not known."""
+        return "" if number is None else self.common.number.format(number=self.number(number))
+
+    def report(self, number: int | None, as_of: datetime.date) -> str:
+        """「第2回報告（2023年9月30日現在）」."""
+        if number is None:
+            return self.common.report_unnumbered.format(as_of=self.as_of(as_of))
+        return self.common.report.format(number=self.number(number), as_of=self.as_of(as_of))
+
+    def legend(self, marks: MarkStyle) -> str:
+        """「赤字」, 「下線」 or 「【新規】」: what new words are known by."""
+        return {
+            MarkStyle.RED: self.common.legend_word,
+            MarkStyle.UNDERLINE: self.common.legend_underline,
+            MarkStyle.BRACKET: self.common.legend_bracket,
+        }[marks]
+
+    def listed(self, parts: Iterable[str]) -> str:
+        """The parts with 「、」 between them."""
+        return self.common.separator.join(parts)
+
+    def status(self, status: Status | None) -> str:
+        """The word of a 進捗区分; None is 未入力."""
+        return self.progress.not_entered if status is None else self.statuses[status]
+
+    def for_report(
+        self, plan: Plan, *, calendar: Calendar = Calendar.WESTERN, wide_digits: bool = False
+    ) -> Wording:
+        """With the plan's own words for 進捗区分 and the dates as chosen."""
+        own = {word.status: word for word in plan.status_words}
+        return replace(
+            self,
+            statuses={s: _own(own, s, "word", usual) for s, usual in self.statuses.items()},
+            status_definitions={
+                s: _own(own, s, "definition", usual) for s, usual in self.status_definitions.items()
+            },
+            calendar=calendar,
+            wide_digits=wide_digits,
+        )
 
 
 class WordingError(Exception):
@@ -122,6 +385,11 @@ def parse_wording(text: str) -> Wording:
         plan=_filled(PlanWords, tables, "plan"),
         notice=_filled(NoticeWords, tables, "notice"),
         progress=_filled(ProgressWords, tables, "progress"),
+        summary=_filled(SummaryWords, tables, "summary"),
+        comparison=_filled(ComparisonWords, tables, "comparison"),
+        letter=_filled(LetterWords, tables, "letter"),
+        decision=_filled(DecisionWords, tables, "decision"),
+        paces=_by_pace(tables),
         statuses=_by_status(tables, "statuses"),
         status_definitions=_by_status(tables, "status_definitions"),
     )
@@ -146,6 +414,20 @@ def _by_status(tables: Mapping[str, object], name: str) -> Mapping[Status, str]:
     if set(values) != set(Status):
         raise WordingError(f"[{name}]: {sorted(set(values) ^ set(Status))}")
     return {Status(key): word for key, word in values.items()}
+
+
+def _by_pace(tables: Mapping[str, object]) -> Mapping[Pace, str]:
+    values = _texts(tables, "paces")
+    if set(values) != set(Pace) - {Pace.UNSET}:
+        raise WordingError(f"[paces]: {sorted(values)}")
+    return {Pace(key): word for key, word in values.items()}
+
+
+def _own(own: Mapping[str, StatusWord], status: Status, name: str, usual: str) -> str:
+    """What the plan says instead of the usual; an empty word is none."""
+    word = own.get(str(status))
+    said: str = getattr(word, name) if word else ""
+    return said or usual
 
 
 def _texts(tables: Mapping[str, object], name: str) -> dict[str, str]:

@@ -1,0 +1,156 @@
+"""件数: the sentence 「全N施策のうち…」, and the table of now, 前回 and 増減."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop_app.domain.progress import Status
+from desktop_app.domain.report_input import Counts
+from desktop_app.reports.context import Context, report_number
+from desktop_app.reports.document import Cell, PageForm, Role, Row, Table, TableLook, plain
+from desktop_app.reports.layout import COUNT_LABEL_WIDTH, COUNT_WIDTH, PAGES
+from desktop_app.reports.wording import Wording
+
+STATUS_ORDER: tuple[Status | None, ...] = (
+    Status.DONE,
+    Status.CONTINUING,
+    Status.IN_PROGRESS,
+    Status.PREPARING,
+    Status.NOT_STARTED,
+)
+ABANDONED = (Status.CANCELLED, Status.MERGED)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table of counts: one 進捗区分, or 中止 and 統合 together."""
+
+    head: str
+    statuses: tuple[Status | None, ...]
+
+    def count(self, counts: Counts) -> int:
+        """How many."""
+        return sum(counts.get(status, 0) for status in self.statuses)
+
+
+def columns_of(wording: Wording, *counts: Counts | None) -> tuple[Column, ...]:
+    """The columns of 区分; 未入力 only where there is such a measure."""
+    columns = [Column(wording.status(status), (status,)) for status in STATUS_ORDER]
+    head = wording.summary.joiner_short.join(wording.status(status) for status in ABANDONED)
+    columns.append(Column(head, ABANDONED))
+    if any(each and each.get(None) for each in counts):
+        columns.append(Column(wording.progress.not_entered, (None,)))
+    return tuple(columns)
+
+
+def counted_words(counts: Counts, wording: Wording) -> str:
+    """「実施済13、継続実施中16」: what is not nought, in the order of the forms."""
+    order: tuple[Status | None, ...] = (*wording.statuses, None)
+    return wording.progress.count_separator.join(
+        wording.progress.count.format(
+            word=wording.status(status), number=wording.number(counts[status])
+        )
+        for status in order
+        if counts.get(status)
+    )
+
+
+def counting_sentence(context: Context) -> str:
+    """「…、全37施策のうち、実施済13、…、未入力2となっています。」; the numbers add up to the total.
+
+    A measure without an entry counts as 未入力, never as 未着手: nobody said that it was not begun.
+    """
+    words = context.wording.progress
+    counts = context.counts()
+    total = sum(counts.values())
+    if not total:
+        return words.sentence_empty.format(as_of=context.as_of)
+    return words.sentence.format(
+        as_of=context.as_of,
+        total=context.wording.number(total),
+        counts=counted_words(counts, context.wording),
+    )
+
+
+def scope_note(context: Context) -> str:
+    """「（抜粋：1章、営業本部）」 where only a part is printed."""
+    common = context.wording.common
+    options = context.options
+    parts = [
+        common.scope_chapter.format(number=context.wording.number(n)) for n in options.chapters
+    ]
+    parts += options.departments
+    return common.scope.format(parts=context.wording.listed(parts)) if parts else ""
+
+
+def figure(number: int, wording: Wording) -> str:
+    """Nought prints as 「－」."""
+    return wording.number(number) if number else wording.common.dash
+
+
+def difference(number: int, wording: Wording) -> str:
+    """「＋4」, 「－3」, or 「－」 for no change."""
+    if not number:
+        return wording.common.dash
+    sign = wording.common.plus if number > 0 else wording.common.minus
+    return sign + wording.number(abs(number))
+
+
+def count_table(
+    context: Context, *, form: PageForm = PageForm.STATUS, short: bool = False
+) -> Table | None:
+    """今回, 前回 and 増減; None without a report before. `short` labels leave more to the columns."""
+    before = context.former_counts()
+    former = context.given.former
+    if before is None or former is None:
+        return None
+    wording, words = context.wording, context.wording.progress
+    now = context.counts()
+    columns = columns_of(wording, now, before)
+    columns += (Column(words.total, (*Status, None)),)
+    room = PAGES[form].text_width
+    label = room - COUNT_WIDTH * len(columns) if short else COUNT_LABEL_WIDTH
+    width = (room - label) / len(columns)
+    heads = ("", *(column.head for column in columns))
+    header = Row(tuple(Cell((plain(Role.COUNT_HEAD, head),), middle=True) for head in heads))
+    here = words.now_short if short else words.now.format(of=of_report(context))
+    there = words.before_short if short else words.before.format(of=former_of(context))
+    rows = (
+        _row(here, [figure(c.count(now), wording) for c in columns], now=True),
+        _row(there, [figure(c.count(before), wording) for c in columns]),
+        _row(
+            words.change,
+            [difference(c.count(now) - c.count(before), wording) for c in columns],
+        ),
+    )
+    widths = (label, *(width for _ in columns))
+    return Table(TableLook.GRID, widths, (header,), rows, words.counts_table)
+
+
+def of_report(context: Context) -> str:
+    """「第3回：2024年3月31日現在」."""
+    number = report_number(context.given, context.options)
+    return _of(number, context.as_of, context.wording)
+
+
+def _of(number: int | None, as_of: str, wording: Wording) -> str:
+    words = wording.progress
+    if number is None:
+        return words.of_day.format(as_of=as_of)
+    return words.of_report.format(number=wording.number(number), as_of=as_of)
+
+
+def former_of(context: Context) -> str:
+    """「第2回：2023年9月30日現在」 of the report before."""
+    former = context.given.former
+    if former is None:
+        return ""
+    return _of(former.number, context.wording.as_of(former.as_of), context.wording)
+
+
+def _row(label: str, figures: list[str], *, now: bool = False) -> Row:
+    label_role, role = (
+        (Role.COUNT_LABEL_NOW, Role.COUNT_NOW) if now else (Role.COUNT_LABEL, Role.COUNT)
+    )
+    head = Cell((plain(label_role, label),), middle=True, row_head=True)
+    return Row((head, *(Cell((plain(role, text),), middle=True) for text in figures)))

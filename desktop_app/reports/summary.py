@@ -1,0 +1,283 @@
+"""`summary`: 総括表, chapter by 進捗区分 with 前回 and 増減, on one page."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from decimal import ROUND_HALF_UP, Decimal
+
+from desktop_app.domain.plan import Measure
+from desktop_app.domain.progress import Status
+from desktop_app.domain.report_input import Counts
+from desktop_app.reports.context import Context
+from desktop_app.reports.counts import (
+    ABANDONED,
+    Column,
+    columns_of,
+    counting_sentence,
+    difference,
+    figure,
+    former_of,
+    scope_note,
+)
+from desktop_app.reports.document import (
+    Anchor,
+    AnchorKind,
+    Block,
+    Cell,
+    PageForm,
+    Paragraph,
+    ReportDocument,
+    Role,
+    Row,
+    Section,
+    Table,
+    TableLook,
+    Typeface,
+    plain,
+)
+from desktop_app.reports.layout import MOVEMENT_WIDTHS, SUMMARY_WIDTHS
+
+NAME = "summary"
+_FINISHED = (Status.DONE, Status.CONTINUING)
+_SPACER = Paragraph(Role.SPACER)
+_ROOMY, _TIGHT = 22.0, 19.5
+"""Heights of rows in points; the lower one where many chapters must share the page."""
+_MOST_ROOMY = 8
+_NAMED = 2
+"""As many measures are named in 前回報告からの動き; more are counted."""
+
+
+def build_summary(context: Context) -> ReportDocument:
+    """The counts, and below them what moved since the report before."""
+    words = context.wording.summary
+    title = words.title + context.title_number
+    blocks: list[Block] = [
+        plain(Role.TITLE, title, anchor=Anchor(AnchorKind.SECTION, NAME)),
+        plain(Role.HEAD_LINE, context.head_line + scope_note(context)),
+        plain(Role.SENTENCE, _sentences(context)),
+    ]
+    if context.measures:
+        blocks += _counted(context)
+    section = Section(PageForm.STATUS, tuple(blocks), context.footer(title))
+    return context.document(NAME, title, words.subject, Typeface.GOTHIC, section)
+
+
+def _counted(context: Context) -> list[Block]:
+    words = context.wording.summary
+    blocks: list[Block] = [
+        plain(Role.ABOVE_TABLE, words.unit),
+        _table(context),
+    ]
+    movements = _movements(context)
+    if movements is not None:
+        blocks += [plain(Role.DEFINITION_HEAD, words.movements, keep_next=True), movements]
+    return [*blocks, plain(Role.NOTE, words.note)]
+
+
+def _sentences(context: Context) -> str:
+    """Both in one paragraph, a line each."""
+    counted = counting_sentence(context)
+    return f"{counted}\n{_share_sentence(context)}" if context.measures else counted
+
+
+def _share_sentence(context: Context) -> str:
+    words, wording = context.wording.summary, context.wording
+    now, before = context.counts(), context.former_counts()
+    names = words.joiner.join(wording.status(status) for status in _FINISHED)
+    count, share = wording.number(_finished(now)), wording.number(_share(now))
+    if before is None:
+        return words.share_sentence.format(words=names, count=count, share=share)
+    return words.share_sentence_before.format(
+        words=names,
+        count=count,
+        share=share,
+        before=wording.number(_finished(before)),
+        share_before=wording.number(_share(before)),
+    )
+
+
+def _finished(counts: Counts) -> int:
+    return sum(counts.get(status, 0) for status in _FINISHED)
+
+
+def _share(counts: Counts) -> str:
+    """Per cent to one place, a half upwards."""
+    return str(_percent(counts)) if sum(counts.values()) else "0.0"
+
+
+def _percent(counts: Counts) -> Decimal:
+    total = sum(counts.values())
+    if not total:
+        return Decimal("0.0")
+    share = Decimal(_finished(counts)) * 100 / total
+    return share.quantize(Decimal("0.1"), ROUND_HALF_UP)
+
+
+def _table(context: Context) -> Table:
+    wording, words = context.wording, context.wording.summary
+    now, before = context.counts(), context.former_counts()
+    columns = columns_of(wording, now, before)
+    names = words.joiner_short.join(wording.status(status) for status in _FINISHED)
+    heads = [words.chapter, *(c.head for c in columns), words.total]
+    heads.append(words.share.format(words=names))
+    header = Row(tuple(Cell((plain(Role.SUMMARY_HEAD, head),), middle=True) for head in heads))
+    height = _ROOMY if len(context.chapters) <= _MOST_ROOMY else _TIGHT
+    rows = [
+        _row(
+            plain(Role.SUMMARY_LABEL, each.chapter.title, mark=wording.number(each.number)),
+            _figures(context.chapter_counts(each), columns, context),
+            height,
+        )
+        for each in context.chapters
+    ]
+    total = plain(Role.SUMMARY_TOTAL_LABEL, words.total_label)
+    rows.append(_row(total, _figures(now, columns, context), height, Role.SUMMARY_TOTAL))
+    if before is not None:
+        rows += _before_rows(context, columns, now, before, height)
+    label, statuses, total_width, share = SUMMARY_WIDTHS
+    widths = (label, *(statuses / len(columns) for _ in columns), total_width, share)
+    return Table(TableLook.GRID, widths, (header,), tuple(rows), words.table)
+
+
+def _before_rows(
+    context: Context, columns: Sequence[Column], now: Counts, before: Counts, height: float
+) -> list[Row]:
+    wording, words = context.wording, context.wording.summary
+    of = words.before_of.format(of=former_of(context))
+    differences = [difference(c.count(now) - c.count(before), wording) for c in columns]
+    differences.append(difference(sum(now.values()) - sum(before.values()), wording))
+    differences.append(_points(_percent(now) - _percent(before), context))
+    return [
+        _row(plain(Role.SUMMARY_BEFORE_LABEL, of), _figures(before, columns, context), height),
+        _row(plain(Role.SUMMARY_BEFORE_LABEL, words.change), differences, height),
+    ]
+
+
+def _points(difference_: Decimal, context: Context) -> str:
+    wording = context.wording
+    if not difference_:
+        return wording.common.dash
+    sign = wording.common.plus if difference_ > 0 else wording.common.minus
+    return wording.summary.points.format(points=sign + wording.number(str(abs(difference_))))
+
+
+def _figures(counts: Counts, columns: Sequence[Column], context: Context) -> list[str]:
+    wording = context.wording
+    figures = [figure(column.count(counts), wording) for column in columns]
+    total = sum(counts.values())
+    share = wording.summary.share_value.format(share=wording.number(_share(counts)))
+    return [*figures, figure(total, wording), share if total else wording.common.dash]
+
+
+def _row(
+    label: Paragraph, figures: list[str], height: float, role: Role = Role.SUMMARY_FIGURE
+) -> Row:
+    cells = [Cell((label,), middle=True, row_head=True)]
+    cells += [Cell((plain(role, text),), middle=True) for text in figures]
+    return Row(tuple(cells), min_height_pt=height)
+
+
+def _movements(context: Context) -> Table | None:
+    """新規, 区分の変更, 内容・時期の変更, 中止・統合, 削除; None without a report before."""
+    if context.changes is None or context.is_part:
+        return None
+    wording, words = context.wording, context.wording.summary
+    moves = status_changes(context)
+    abandoned = [m for m, _, after in moves if after in ABANDONED]
+    joined = words.joiner_short.join(wording.status(status) for status in ABANDONED)
+    new = [m for m in _owned(context) if m.id in context.changes.new]
+    changed = [m for m in _owned(context) if m.id in context.changes.changed]
+    lines = [
+        (words.moved_new, len(new), _names(new, context)),
+        (words.moved_status, len(moves), _became(moves, context)),
+        (words.moved_content, len(changed), _retimed(changed, context)),
+        (words.abandoned.format(words=joined), len(abandoned), _names(abandoned, context)),
+    ]
+    removed = context.changes.removed
+    if removed:
+        texts = wording.listed(each.text for each in removed[:_NAMED])
+        lines.append((words.moved_removed, len(removed), texts))
+    rows = tuple(_movement(*line, context) for line in lines)
+    return Table(TableLook.ROWS, MOVEMENT_WIDTHS, (), rows, words.movements)
+
+
+def status_changes(context: Context) -> list[tuple[Measure, Status | None, Status | None]]:
+    """The measures whose 進捗区分 is another than in the report before, which had them."""
+    former = context.given.former
+    if former is None:
+        return []
+    held = {measure.id for measure in former.plan.measures()}
+    found = []
+    for measure in _owned(context):
+        state = context.state(measure)
+        before = state.previous.status if state.previous else None
+        if measure.id in held and before is not state.status:
+            found.append((measure, before, state.status))
+    return found
+
+
+def _owned(context: Context) -> list[Measure]:
+    return [measure for measure in context.measures if not context.state(measure).repeat]
+
+
+def _movement(label: str, count: int, text: str, context: Context) -> Row:
+    wording = context.wording
+    cells = (
+        Cell((plain(Role.COUNT_LABEL, label),), middle=True, row_head=True),
+        Cell((plain(Role.COUNT, figure(count, wording)),), middle=True),
+        Cell((plain(Role.DEFINITION, text if count else wording.common.nothing),), middle=True),
+    )
+    return Row(cells)
+
+
+def _became(moves: Sequence[tuple[Measure, Status | None, Status | None]], context: Context) -> str:
+    wording, words = context.wording, context.wording.summary
+    counts = Counter(after for _, _, after in moves)
+    return wording.listed(
+        words.became.format(word=wording.status(status), number=wording.number(counts[status]))
+        for status in (*wording.statuses, None)
+        if counts[status]
+    )
+
+
+def _names(measures: Sequence[Measure], context: Context) -> str:
+    wording, words = context.wording, context.wording.summary
+    places = {
+        measure.id: printed.reference
+        for chapter in context.chapters
+        for printed in chapter.items
+        for measure in printed.item.measures
+    }
+    parts = [
+        words.names.format(text=shortened(measure.text), place=places[measure.id])
+        for measure in measures[:_NAMED]
+    ]
+    if len(measures) > _NAMED:
+        parts.append(words.others.format(number=wording.number(len(measures) - _NAMED)))
+    return wording.listed(parts)
+
+
+def _retimed(changed: Sequence[Measure], context: Context) -> str:
+    wording, words = context.wording, context.wording.summary
+    retimed = context.changes.retimed if context.changes else {}
+    own = [measure for measure in changed if measure.id in retimed]
+    number = wording.number(len(own))
+    if len(own) == 1:
+        return words.retimed_one.format(
+            number=number,
+            text=shortened(own[0].text),
+            before=_line(retimed[own[0].id].before.text) or wording.common.dash,
+            after=_line(own[0].timing_text) or wording.common.dash,
+        )
+    return words.retimed.format(number=number) if own else _names(changed, context)
+
+
+def shortened(text: str, limit: int = 30) -> str:
+    """The first words of a long text."""
+    text = _line(text)
+    return text if len(text) <= limit else text[: limit - 1] + "…"
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
