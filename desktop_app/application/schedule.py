@@ -147,7 +147,7 @@ class EarlierDates:
 
     def _timings(self, version: Version) -> Timings:
         if version.root not in self._read:
-            measures = self.records.frozen(version.root).plan.measures()
+            measures = self.records.plan_in(version.root).measures()
             self._read[version.root] = {each.id: each.timing for each in measures}
         return self._read[version.root]
 

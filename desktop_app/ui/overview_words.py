@@ -11,7 +11,7 @@ from desktop_app.domain.plan import Plan
 from desktop_app.domain.register import measures_of
 from desktop_app.support.i18n import _
 from desktop_app.ui.models.row_list_model import ListedRow
-from desktop_app.ui.schedule_words import measures_words, window_state_word
+from desktop_app.ui.schedule_words import measures_words, short_day, window_state_word
 from desktop_app.ui.words import day_words, status_word
 
 
@@ -113,10 +113,10 @@ def _due(row: MeasureStatus) -> str:
 
 def _window(each: OpenWindow) -> str:
     kept = each.kept
-    return _("{window}・{state}（{times}／{wanted}回、{day}まで）").format(
+    return _("{window}・{state} {times}／{wanted}回（{day}まで）").format(
         window=kept.window.label,
         state=window_state_word(kept.state),
         times=kept.times,
         wanted=kept.wanted,
-        day=day_words(kept.window.end),
+        day=short_day(kept.window.end),
     )

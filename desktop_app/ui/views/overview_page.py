@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSpinBox, QSplitter, QVBoxLayout, QWidget
 
 from desktop_app.application.overview import status_of
-from desktop_app.application.status import Survey
+from desktop_app.application.status import NO_ENTRY, Survey
 from desktop_app.support.i18n import _
 from desktop_app.ui import overview_words as listed
 from desktop_app.ui.models.counts_model import CountCell
@@ -80,8 +80,7 @@ class OverviewPage(QWidget):
         splitter.addWidget(self._make_figures())
         splitter.addWidget(self._make_list())
         splitter.setStretchFactor(0, 1)
-        pane = round(self.fontMetrics().horizontalAdvance("あ") * 29)
-        splitter.setSizes([10_000, pane])
+        self._splitter = splitter
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -105,6 +104,7 @@ class OverviewPage(QWidget):
         self.weeks.setValue(self._desk.weeks)
         self.weeks.setSuffix(_("週間"))
         self.weeks.setKeyboardTracking(False)
+        self.weeks.lineEdit().setTextMargins(6, 0, 0, 0)
         self.weeks.setAccessibleName(_("期限が近いとみなす範囲"))
         row.addWidget(words)
         row.addWidget(self.weeks)
@@ -134,7 +134,7 @@ class OverviewPage(QWidget):
     def _make_list(self) -> QWidget:
         pane = QWidget()
         pane.setObjectName("page")
-        pane.setMinimumWidth(round(self.fontMetrics().horizontalAdvance("あ") * 18))
+        pane.setMinimumWidth(round(self.fontMetrics().horizontalAdvance("あ") * 15))
         column = QVBoxLayout(pane)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -156,6 +156,13 @@ class OverviewPage(QWidget):
         self.rows.row_wanted.connect(self.row_wanted)
         for signal in (self._desk.changed, self._desk.moved):
             signal.connect(self._on_stale)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The list keeps a third of the width at most."""
+        super().resizeEvent(event)
+        wide = event.size().width()
+        pane = min(round(self.fontMetrics().horizontalAdvance("あ") * 29), round(wide * 0.34))
+        self._splitter.setSizes([wide - pane, pane])
 
     # -- following -------------------------------------------------------------------------------
 
@@ -249,8 +256,12 @@ class OverviewPage(QWidget):
 
 
 def _since(survey: Survey) -> str:
+    if not survey.rows:
+        return _("施策がまだありません。計画の画面で行を追加すると、ここに数が出ます。")
+    if survey.counts[NO_ENTRY] == survey.total:
+        return _("進捗はまだ入力されていません。進捗の画面で入力すると、ここに数が出ます。")
     report = survey.last_report
     if report is None or report.as_of is None:
         return _("前回の報告がないので、増減はありません。数を選ぶと、右に施策が出ます。")
-    words = _("（ ）は第{number}回報告（{day}現在）からの増減です。数を選ぶと、右に施策が出ます。")
+    words = _("＋と－は、第{number}回報告（{day}現在）からの増減です。数を選ぶと、右に施策が出ます。")
     return words.format(number=report.number, day=day_words(report.as_of))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QHeaderView,
     QSizePolicy,
@@ -74,16 +74,25 @@ class CountsTable(QTableView):
         head = self.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head.setMinimumSectionSize(em * 3)
-        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        rest = 0
         for column in range(1, self.counts.columnCount()):
             words = str(self.counts.headerData(column, Qt.Orientation.Horizontal))
             wanted = max(metrics.horizontalAdvance(words) + 14, em * 4)
             head.resizeSection(column, wanted)
+            rest += wanted
+        head.resizeSection(0, max(self.viewport().width() - rest, em * 9))
         rows = self.verticalHeader()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(round(line * 1.85))
         height = head.sizeHint().height() + self.counts.rowCount() * round(line * 1.85) + 2
+        if rest + em * 9 > self.viewport().width():
+            height += self.horizontalScrollBar().sizeHint().height()
         self.setFixedHeight(height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.follow_font()
 
     def _tell(self, index: QModelIndex, _before: QModelIndex | None = None) -> None:
         cell = self.counts.cell_at(index)

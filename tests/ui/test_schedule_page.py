@@ -1,0 +1,236 @@
+"""工程表 on real files: its figures are the read model's, clicks and keys open rows."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QAbstractItemModel, QPoint, Qt
+from PySide6.QtGui import QAccessible, QColor, QImage
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from pytestqt.qtbot import QtBot
+
+from desktop_app.application.commands import ChangeTiming
+from desktop_app.application.time_axis import Scale
+from desktop_app.ui.models.schedule_model import ScheduleColumn
+from desktop_app.ui.models.schedule_table_model import ScheduleTableModel, TableColumn
+from desktop_app.ui.schedule_words import overdue_words, row_words
+from desktop_app.ui.services import Services
+from desktop_app.ui.theme import Colour
+from desktop_app.ui.views.schedule_page import SchedulePage
+from tests.ui.screen import press
+from tests.ui.standing_pages import Opened, fictional, large, real, shown
+
+Make = Callable[[Opened], SchedulePage]
+
+
+@pytest.fixture
+def make(qtbot: QtBot, windows: object, services: Services) -> Iterator[Make]:
+    opened: list[Opened] = []
+
+    def made(plan: Opened) -> SchedulePage:
+        opened.append(plan)
+        page = SchedulePage(plan.signals, plan.desk)
+        qtbot.addWidget(page)
+        shown(page)
+        page.take_focus()
+        return page
+
+    yield made
+    for plan in opened:
+        plan.signals.close()
+        plan.store.close()
+
+
+def texts(page: SchedulePage, role: Qt.ItemDataRole) -> list[str]:
+    """What the bars' column tells of every measure."""
+    model = page.chart.tree.schedule_model
+    told = []
+    for item in range(model.rowCount()):
+        above = model.index(item, 0)
+        for row in range(model.rowCount(above)):
+            told.append(str(model.index(row, ScheduleColumn.BAR, above).data(role)))
+    return told
+
+
+@pytest.mark.parametrize(("as_of", "late"), [("2023-05-12", 0), ("2024-06-30", 5)])
+def test_the_real_plan_cries_no_wolf(make: Make, tmp_path: Path, as_of: str, late: int) -> None:
+    page = make(real(tmp_path, as_of))
+    told = texts(page, Qt.ItemDataRole.AccessibleTextRole)
+    assert len(told) == 37
+    assert sum("期限超過" in words for words in told) == late
+    model = page.table.model()
+    cells = [model.index(row, TableColumn.OVERDUE).data() for row in range(model.rowCount())]
+    assert sum(cell != "なし" for cell in cells) == late
+
+
+def test_red_is_drawn_for_what_is_overdue_and_for_nothing_else(make: Make, tmp_path: Path) -> None:
+    plan = real(tmp_path, "2023-05-12")
+    page = make(plan)
+    page.resize(1286, 1500)
+    QTest.qWait(1)
+    assert not red_points(page.chart.grab().toImage())
+    plan.look("2024-06-30")
+    QTest.qWait(1)
+    assert red_points(page.chart.grab().toImage())
+
+
+def red_points(image: QImage) -> int:
+    red = QColor(Colour.RED.value).rgb()
+    width, height = image.width(), image.height()
+    return sum(image.pixel(x, y) == red for y in range(height) for x in range(0, width, 2))
+
+
+def test_the_table_tells_what_the_read_model_holds(make: Make, tmp_path: Path) -> None:
+    page = make(fictional(tmp_path, "2024-09-30"))
+    press(Qt.Key.Key_Space, into=page.as_table)
+    assert page.table.isVisible()
+    assert not page.chart.isVisible()
+    model = page.table.model()
+    assert isinstance(model, ScheduleTableModel)
+    rows = page.shown.rows
+    assert model.rowCount() == len(rows)
+    for place, row in enumerate(rows):
+        cells = [str(model.index(place, column).data()) for column in range(len(TableColumn))]
+        assert all(cells), cells
+        assert model.measure_at(model.index(place, 0)) == row.id
+        assert cells[TableColumn.OVERDUE] == (overdue_words(row) or "なし")
+    told = texts(page, Qt.ItemDataRole.AccessibleTextRole)
+    assert told == [row_words(row) for row in rows]
+
+
+def test_a_click_and_enter_open_the_row(make: Make, qtbot: QtBot, tmp_path: Path) -> None:
+    page = make(real(tmp_path, "2024-06-30"))
+    tree = page.chart.tree
+    first, second = page.shown.rows[0].id, page.shown.rows[1].id
+    index = tree.schedule_model.index_of(first)
+    bar = tree.visualRect(index.siblingAtColumn(ScheduleColumn.BAR)).center()
+    with qtbot.waitSignal(page.row_wanted) as wanted:
+        QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=bar)
+    assert wanted.args == [first]
+    press(Qt.Key.Key_Down, into=tree)
+    with qtbot.waitSignal(page.row_wanted) as wanted:
+        press(Qt.Key.Key_Return, into=tree)
+    assert wanted.args == [second]
+    page.as_table.click()
+    page.table.selectRow(1)
+    with qtbot.waitSignal(page.row_wanted) as wanted:
+        press(Qt.Key.Key_Return, into=page.table)
+    assert wanted.args == [second]
+
+
+def test_nothing_moves_by_dragging(make: Make, tmp_path: Path) -> None:
+    plan = real(tmp_path, "2024-06-30")
+    page = make(plan)
+    before, tree = plan.session.plan, page.chart.tree
+    index = tree.schedule_model.index_of(page.shown.rows[0].id)
+    at = tree.visualRect(index.siblingAtColumn(ScheduleColumn.BAR)).center()
+    QTest.mousePress(tree.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    QTest.mouseMove(tree.viewport(), at + QPoint(120, 40))
+    QTest.mouseRelease(tree.viewport(), Qt.MouseButton.LeftButton, pos=at + QPoint(120, 40))
+    assert plan.session.plan is before
+    assert not tree.dragEnabled()
+
+
+def test_items_close_with_keys_and_stay_closed(make: Make, tmp_path: Path) -> None:
+    plan = real(tmp_path, "2024-06-30")
+    page = make(plan)
+    tree = page.chart.tree
+    item = tree.schedule_model.index(0, 0)
+    tree.setCurrentIndex(item)
+    press(Qt.Key.Key_Left, into=tree)
+    assert not tree.isExpanded(tree.schedule_model.index(0, 0))
+    plan.look("2024-03-31")
+    QTest.qWait(1)
+    assert not tree.isExpanded(tree.schedule_model.index(0, 0))
+    assert tree.isExpanded(tree.schedule_model.index(1, 0))
+    press(Qt.Key.Key_Return, into=tree)
+    assert tree.isExpanded(tree.schedule_model.index(0, 0))
+
+
+def test_zooming_and_moving_by_keys_keeps_the_middle(make: Make, tmp_path: Path) -> None:
+    page = make(real(tmp_path, "2024-06-30"))
+    chart = page.chart
+    page.scales.chosen.emit(str(Scale.MONTH))
+    assert chart.time_bar.maximum() > 0
+    before = chart.scale.day_at(chart.tree.axis_width() / 2)
+    press(Qt.Key.Key_Minus, into=chart.tree)
+    after = chart.scale.day_at(chart.tree.axis_width() / 2)
+    assert abs((after - before).days) < 20
+    for _ in range(30):
+        press(Qt.Key.Key_Minus, into=chart.tree)
+    assert str(chart.scale.scale) == Scale.YEAR
+    for _ in range(60):
+        press(Qt.Key.Key_Plus, into=chart.tree)
+    assert str(chart.scale.scale) == Scale.MONTH
+    start = chart.time_bar.value()
+    press(Qt.Key.Key_Left, Qt.KeyboardModifier.ControlModifier, into=chart.tree)
+    assert chart.time_bar.value() < start
+
+
+def test_one_chapter_and_back(make: Make, tmp_path: Path) -> None:
+    page = make(real(tmp_path, "2024-06-30"))
+    page.chapters.setCurrentIndex(2)
+    assert [item.title for item in page.chart.tree.schedule_model.items] == ["業務全体のリスク低減"]
+    page.chapters.setCurrentIndex(0)
+    assert len(page.chart.tree.schedule_model.items) == 13
+
+
+def test_an_edit_is_seen_at_once(make: Make, tmp_path: Path) -> None:
+    plan = real(tmp_path, "2023-05-12")
+    page = make(plan)
+    measure = page.shown.rows[0].id
+    plan.signals.execute(ChangeTiming(measure, "適宜"))
+    assert "適宜（時期の定めなし）" in texts(page, Qt.ItemDataRole.AccessibleTextRole)[0]
+
+
+def test_nothing_is_read_while_the_page_is_not_seen(make: Make, tmp_path: Path) -> None:
+    plan = real(tmp_path, "2023-05-12")
+    page = make(plan)
+    page.hide()
+    plan.look("2024-06-30")
+    assert "期限超過" not in " ".join(texts(page, Qt.ItemDataRole.ToolTipRole))
+    page.show()
+    assert "期限超過" in " ".join(texts(page, Qt.ItemDataRole.ToolTipRole))
+
+
+def test_an_empty_plan_says_what_to_do(make: Make, tmp_path: Path) -> None:
+    page = make(large(tmp_path, 0, "2024-06-30"))
+    assert not page.chart.isVisible()
+    assert not page.legend.isVisible()
+    assert page.as_of.isVisible()
+
+
+def test_models_keep_qts_rules(make: Make, tmp_path: Path) -> None:
+    plan = real(tmp_path, "2023-05-12")
+    page = make(plan)
+    models: list[QAbstractItemModel] = [page.chart.tree.schedule_model, page.table.model()]
+    testers = [QAbstractItemModelTester(model) for model in models]
+    plan.look("2024-06-30")
+    page.chapters.setCurrentIndex(3)
+    assert len(testers) == 2
+
+
+def test_the_chart_has_words_for_who_does_not_see_it(make: Make, tmp_path: Path) -> None:
+    page = make(real(tmp_path, "2024-06-30"))
+    assert page.chart.tree.accessibleName()
+    assert "表で見る" in page.chart.tree.accessibleDescription()
+    assert "期限超過" in page.legend.accessibleDescription()
+    seen = QAccessible.queryAccessibleInterface(page.legend)
+    assert seen.text(QAccessible.Text.Name) == "凡例"
+
+
+def test_a_thousand_measures_stay_pleasant(make: Make, tmp_path: Path) -> None:
+    plan = large(tmp_path, 1000, "2024-06-30")
+    page = make(plan)
+    tree = page.chart.tree
+    assert len(page.shown.rows) == 1000
+    began = time.perf_counter()
+    for value in range(0, tree.verticalScrollBar().maximum(), 4000):
+        tree.verticalScrollBar().setValue(value)
+        tree.viewport().grab()
+    steps = tree.verticalScrollBar().maximum() // 4000 + 1
+    assert (time.perf_counter() - began) / steps < 0.5
+    assert tree.indexAt(QPoint(60, 60)).isValid()
