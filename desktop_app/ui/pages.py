@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.support.i18n import N_
 from desktop_app.ui.page_context import PageContext
+from desktop_app.ui.views.overview_page import OverviewPage
 from desktop_app.ui.views.progress_page import ProgressPage
 from desktop_app.ui.views.register_page import RegisterPage
+from desktop_app.ui.views.schedule_page import SchedulePage
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,8 @@ class PageEntry:
 PAGES: Final[tuple[PageEntry, ...]] = (
     PageEntry("plan", N_("計画"), "list-tree", lambda context: context.plan_page),
     PageEntry("progress", N_("進捗"), "clipboard-check", ProgressPage.of),
+    PageEntry("schedule", N_("工程表"), "chart-no-axes-gantt", SchedulePage.of),
+    PageEntry("overview", N_("概況"), "gauge", OverviewPage.of),
     PageEntry("register", N_("報告の記録"), "history", RegisterPage.of),
 )
 """A page may have `commit_pending()` (takes over what is being typed), `save_layout()` and
