@@ -1,24 +1,24 @@
-"""`export`: writes a report as a Word file, and nothing into the plan file."""
+"""`export`: writes a report as a Word file or a PDF, and nothing into the plan file."""
 
 from __future__ import annotations
 
 import argparse
-import datetime
 from pathlib import Path
 
 from desktop_app.cli.console import Console
 from desktop_app.cli.errors import Refused
-from desktop_app.cli.parser import iso_date
-from desktop_app.domain.plan import Plan
+from desktop_app.reports.document import ReportDocument
 from desktop_app.storage.plan_file import reading
-from desktop_app.support import clock
 from desktop_app.support.atomic import TargetInUse, write_atomically
 from desktop_app.support.faults import code_of_os_error
 from desktop_app.support.i18n import _
 
+_ENDINGS = (".docx", ".pdf")
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """FILE, the report, OUT and the 基準日."""
+    """FILE, the report, OUT and the choices."""
+    from desktop_app.cli.export_options import add_choices
     from desktop_app.reports.registry import REPORTS
 
     parser.add_argument("file", metavar="FILE", type=Path, help=_("計画のファイル"))
@@ -26,22 +26,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--report",
         required=True,
         choices=tuple(REPORTS),
-        help=_("plan: 業務改善計画の概要\nnotice: お知らせ\nprogress: 実施状況報告"),
+        help=_(
+            "plan: 業務改善計画の概要\nnotice: お知らせ\nprogress: 実施状況報告\n"
+            "summary: 総括表\ncomparison: 新旧対照表\nletter: 報告書（鑑）\ndecision: 決裁"
+        ),
     )
     parser.add_argument(
         "-o",
         "--output",
-        metavar="OUT.docx",
+        metavar="OUT.docx|.pdf",
         required=True,
-        type=_docx_path,
-        help=_("書き出す Word ファイル"),
+        type=_output_path,
+        help=_("書き出す Word ファイルか PDF"),
     )
-    parser.add_argument(
-        "--as-of",
-        metavar="YYYY-MM-DD",
-        type=iso_date,
-        help=_("基準日（省略時: 計画の日付）"),
-    )
+    add_choices(parser)
     parser.add_argument(
         "--force", action="store_true", help=_("書き出す先にファイルがあれば置き換える")
     )
@@ -49,28 +47,35 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, console: Console) -> int:
     """Reads, builds, renders, writes."""
+    from desktop_app.application.report_input import report_input
+    from desktop_app.cli.export_options import options_of, wish_of
+    from desktop_app.reports.registry import make_report
+
     file: Path = arguments.file
     out: Path = arguments.output
     _check_target(out, file, force=bool(arguments.force))
     with reading(file) as store:
         plan = store.load()
-        as_of = _as_of(arguments.as_of, plan, console)
-        entries = store.latest_progress(as_of=as_of)
-
-    from desktop_app.reports.docx_renderer import render_docx
-    from desktop_app.reports.options import ReportOptions
-    from desktop_app.reports.registry import build_report
-
-    options = ReportOptions(as_of=as_of)
-    document = build_report(arguments.report, plan, options=options, entries=entries)
-    _write(out, render_docx(document))
+        options = options_of(arguments, plan, console)
+        given = report_input(plan, store, wish_of(arguments, options))
+    _write(out, _rendered(make_report(arguments.report, given, options), out))
     console.tell(_("{file} を書き出しました。").format(file=out))
     return 0
 
 
-def _docx_path(text: str) -> Path:
-    if not text.lower().endswith(".docx"):
-        message = _("{file} の名前が .docx で終わっていません").format(file=text)
+def _rendered(document: ReportDocument, out: Path) -> bytes:
+    if out.suffix.lower() == ".pdf":
+        from desktop_app.cli.pdf_output import render_pdf
+
+        return render_pdf(document)
+    from desktop_app.reports.docx_renderer import render_docx
+
+    return render_docx(document)
+
+
+def _output_path(text: str) -> Path:
+    if not text.lower().endswith(_ENDINGS):
+        message = _("{file} の名前が .docx か .pdf で終わっていません").format(file=text)
         raise argparse.ArgumentTypeError(message)
     return Path(text)
 
@@ -86,18 +91,6 @@ def _check_target(out: Path, plan: Path, *, force: bool) -> None:
         raise Refused("output_exists", file=out.name)
     if plan.exists() and out.samefile(plan):
         raise Refused("output_is_plan", file=out.name)
-
-
-def _as_of(chosen: datetime.date | None, plan: Plan, console: Console) -> datetime.date:
-    """The 基準日 in force, which is always said: a report never asks the clock silently."""
-    if chosen is not None:
-        as_of, message = chosen, _("基準日: {day}")
-    elif plan.date is not None:
-        as_of, message = plan.date, _("基準日: {day}（計画の日付）")
-    else:
-        as_of, message = clock.today(), _("基準日: {day}（計画に日付がないので今日）")
-    console.tell(message.format(day=as_of.isoformat()))
-    return as_of
 
 
 def _write(out: Path, content: bytes) -> None:

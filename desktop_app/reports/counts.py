@@ -99,7 +99,7 @@ def difference(number: int, wording: Wording) -> str:
 def count_table(
     context: Context, *, form: PageForm = PageForm.STATUS, short: bool = False
 ) -> Table | None:
-    """今回, 前回 and 増減; None without a report before. `short` labels leave more to the columns."""
+    """今回, 前回 and 増減; None without a report before. `short` labels leave the columns more."""
     before = context.former_counts()
     former = context.given.former
     if before is None or former is None:

@@ -37,6 +37,7 @@ from desktop_app.reports.layout import (
     CELL_BOTTOM_PT,
     CELL_MARGIN_MM,
     HEAD_BAND,
+    HEADER_MM,
     LOOKS,
     NARROW_CELL_MARGIN_MM,
     NARROW_MARGIN_ROLES,
@@ -158,7 +159,7 @@ def section_properties(section: Section, edges: Edges, paper: Paper = Paper.A4) 
         f' w:h="{twips_of_mm(page.height)}"{orientation}/>'
         f'<w:pgMar w:top="{twips_of_mm(page.top)}" w:right="{twips_of_mm(page.right)}"'
         f' w:bottom="{twips_of_mm(page.bottom)}" w:left="{twips_of_mm(page.left)}"'
-        f' w:header="{twips_of_mm(page.footer)}" w:footer="{twips_of_mm(page.footer)}"'
+        f' w:header="{twips_of_mm(HEADER_MM)}" w:footer="{twips_of_mm(page.footer)}"'
         f' w:gutter="0"/><w:pgNumType w:start="1"/>'
         f"<w:docGrid{grid or f' w:linePitch={chr(34)}360{chr(34)}'}/></w:sectPr>"
     )

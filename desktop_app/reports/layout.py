@@ -325,6 +325,8 @@ STYLES: Mapping[Role, ParagraphStyle] = {
         "FormalClosing", "以上（鑑）", 12, align=Align.RIGHT, line=0, before=12
     ),
 }  # fmt: skip
+HEADER_MM = 6.0
+"""From the edge of the sheet, so that a line fits above the text."""
 LEGEND_SIZE = 9.5
 LEGEND_LINE = 13.0
 FOOTER_LINE = 12.0
@@ -342,10 +344,10 @@ CAUSE_WIDTHS_WITHOUT_ROOTS = (85.0, LANDSCAPE_WIDTH - 85)
 # 30 mm for 実施時期: at 10 pt 「2023年4月～」 and 「(第1回:4/28)」 break in 27 mm.
 PROGRESS_WIDTHS = (75.0, 30.0, 83.0, 20.0, 49.0)
 DEFINITION_WIDTHS = (24.0, 104.5, 24.0, 104.5)
-INTERNAL_WIDTHS = (56.0, 28.0, 24.0, 43.0, 45.0, 20.0, 17.0, 24.0)
+INTERNAL_WIDTHS = (54.0, 27.0, 26.0, 40.0, 45.0, 20.0, 20.0, 25.0)
 SHORT_WIDTHS = (80.0, 67.0, 110.0)
 COUNT_LABEL_WIDTH = 75.0
-COUNT_WIDTH = 18.6
+COUNT_WIDTH = 19.2
 """The least for a word of five characters."""
 SUMMARY_WIDTHS = (75.0, 123.0, 20.0, 39.0)
 """Chapter, all columns of 区分 together, total, share."""

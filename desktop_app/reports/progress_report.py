@@ -28,12 +28,18 @@ from desktop_app.reports.document import (
     Typeface,
     plain,
 )
-from desktop_app.reports.layout import CELL_MARGIN_MM, DEFINITION_WIDTHS, POINTS_PER_MM, STYLES
+from desktop_app.reports.layout import (
+    CELL_MARGIN_MM,
+    DEFINITION_WIDTHS,
+    POINTS_PER_MM,
+    STYLES,
+    TIMING_FILL,
+)
 from desktop_app.reports.marked import is_new
 from desktop_app.reports.options import ProgressForm
-from desktop_app.reports.parts import group_text, held_together
+from desktop_app.reports.parts import broken, group_text, held_together
 from desktop_app.reports.progress_rows import FormColumns, columns_of_form, measure_row
-from desktop_app.reports.text_measure import width_ems
+from desktop_app.reports.text_measure import before_bracket, width_ems
 
 NAME = "progress"
 _SPACER = Paragraph(Role.SPACER)
@@ -128,18 +134,26 @@ def _header(
     """Title and column heads in one row; a title of more than two lines has a row above them."""
     title = plain(
         Role.NARROW_ITEM_TITLE,
-        printed.item.title,
-        mark=printed.reference if place else printed.mark,
+        f"{printed.reference}　{printed.item.title}" if place else printed.item.title,
+        mark="" if place else printed.mark,
         anchor=Anchor(AnchorKind.ITEM, printed.item.id) if anchored else None,
     )
     cells = tuple(
-        Cell((plain(Role.NARROW_COLUMN_HEAD, head),), middle=True) for head in columns.heads
+        Cell((_column_head(head, width),), middle=True)
+        for head, width in zip(columns.heads, columns.widths[1:], strict=True)
     )
     if width_ems(printed.item.title) <= _title_ems(columns):
         return (Row((Cell((title,), middle=True), *cells)),)
     word = context.wording.progress.measure
     measure = Cell((plain(Role.NARROW_COLUMN_HEAD, word),), middle=True)
     return Row((Cell((title,), span=len(columns.widths)),)), Row((measure, *cells))
+
+
+def _column_head(head: str, width_mm: float) -> Paragraph:
+    """A head that does not fit goes on below before its bracket."""
+    style = STYLES[Role.NARROW_COLUMN_HEAD]
+    room = (width_mm - 2 * CELL_MARGIN_MM) * POINTS_PER_MM / style.size * TIMING_FILL
+    return Paragraph(Role.NARROW_COLUMN_HEAD, broken(before_bracket(head, limit_ems=room)))
 
 
 def _title_ems(columns: FormColumns) -> float:

@@ -239,8 +239,9 @@ def _base_styles() -> str:
         f'<w:pPr><w:spacing w:line="{twips(LEGEND_LINE)}" w:lineRule="atLeast"/></w:pPr>'
         f"<w:rPr>{_size(LEGEND_SIZE)}</w:rPr></w:style>"
         '<w:style w:type="paragraph" w:styleId="Header"><w:name w:val="header"/>'
-        '<w:basedOn w:val="Normal"/><w:uiPriority w:val="99"/><w:pPr><w:jc w:val="right"/></w:pPr>'
-        f"<w:rPr>{_size(LEGEND_SIZE)}</w:rPr></w:style>"
+        '<w:basedOn w:val="Normal"/><w:uiPriority w:val="99"/><w:pPr>'
+        f'<w:spacing w:line="{twips(LEGEND_LINE)}" w:lineRule="atLeast"/><w:jc w:val="right"/>'
+        f"</w:pPr><w:rPr>{_size(LEGEND_SIZE)}</w:rPr></w:style>"
     )
 
 

@@ -1,0 +1,184 @@
+"""The choices of `export`: from words of the command line to what a report is asked for."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+
+from desktop_app.application.report_input import WORKING, Wish
+from desktop_app.cli.console import Console
+from desktop_app.cli.errors import WrongUse
+from desktop_app.cli.parser import PROGRAM, iso_date
+from desktop_app.domain.plan import Plan
+from desktop_app.reports.document import FontFamily, MarkStyle, Paper
+from desktop_app.reports.options import Calendar, ProgressForm, ReportOptions
+from desktop_app.support import clock
+from desktop_app.support.i18n import _
+
+
+def add_choices(parser: argparse.ArgumentParser) -> None:
+    """Everything that changes what the report says or how it looks."""
+    _add_states(parser)
+    _add_words(parser)
+    _add_looks(parser)
+
+
+def options_of(arguments: argparse.Namespace, plan: Plan, console: Console) -> ReportOptions:
+    """The options, once the plan is known. Raises WrongUse for what the plan does not have."""
+    _check_scope(arguments, plan)
+    return ReportOptions(
+        as_of=_as_of(arguments, plan, console),
+        number=arguments.number,
+        date=arguments.date,
+        calendar=Calendar(arguments.calendar),
+        wide_digits=bool(arguments.wide_digits),
+        marks=MarkStyle(arguments.mark),
+        form=ProgressForm(arguments.form),
+        fold_done=bool(arguments.fold_done),
+        old_left=bool(arguments.old_left),
+        chapters=tuple(arguments.chapter),
+        departments=tuple(arguments.department),
+        paper=Paper(arguments.paper),
+        fonts=FontFamily(arguments.font),
+        drafted_at=clock.now() if arguments.draft else None,
+        document_number=arguments.document_number,
+        addressee=arguments.addressee,
+    )
+
+
+def wish_of(arguments: argparse.Namespace, options: ReportOptions) -> Wish:
+    """What must be read for it."""
+    return Wish(
+        arguments.report, options.as_of, arguments.plan_version or "", arguments.compare_with or ""
+    )
+
+
+def _add_states(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--as-of",
+        metavar="YYYY-MM-DD",
+        type=iso_date,
+        help=_("基準日（省略時: 第N回の記録の基準日、なければ計画の日付）"),
+    )
+    parser.add_argument("--number", metavar="N", type=_count, help=_("第N回報告"))
+    parser.add_argument("--date", metavar="YYYY-MM-DD", type=iso_date, help=_("文書の日付"))
+    parser.add_argument(
+        "--version",
+        dest="plan_version",
+        metavar="NAME",
+        help=_("印刷する版の名前。{working} は今の計画").format(working=WORKING),
+    )
+    parser.add_argument(
+        "--compare-with", metavar="NAME", help=_("比べる版の名前（省略時: 前回の報告）")
+    )
+    parser.add_argument(
+        "--chapter",
+        metavar="N",
+        type=_count,
+        action="append",
+        default=[],
+        help=_("この番号の章だけ（繰り返せる）"),
+    )
+    parser.add_argument(
+        "--department",
+        metavar="NAME",
+        action="append",
+        default=[],
+        help=_("この部署の施策だけ（繰り返せる）"),
+    )
+
+
+def _add_words(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--form",
+        choices=tuple(ProgressForm),
+        default=ProgressForm.MINISTRY,
+        help=_(
+            "実施状況報告の様式\nministry: 提出用、internal: 社内用\n"
+            "department: 部署別、short: 三欄（省略時: ministry）"
+        ),
+    )
+    parser.add_argument(
+        "--fold-done", action="store_true", help=_("実施済と報告した施策を1行にまとめる")
+    )
+    parser.add_argument("--old-left", action="store_true", help=_("新旧対照表の左を変更前にする"))
+    parser.add_argument(
+        "--calendar",
+        choices=tuple(Calendar),
+        default=Calendar.WESTERN,
+        help=_("日付の暦。計画の文と実施時期は変えない\n（省略時: western）"),
+    )
+    parser.add_argument(
+        "--wide-digits", action="store_true", help=_("日付と件数の数字を全角にする")
+    )
+    parser.add_argument(
+        "--document-number", metavar="TEXT", default="", help=_("報告書（鑑）の文書番号")
+    )
+    parser.add_argument(
+        "--to",
+        dest="addressee",
+        metavar="NAME",
+        default="",
+        help=_("報告書（鑑）の宛名（省略時: 報告の記録の提出先）"),
+    )
+
+
+def _add_looks(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--mark",
+        choices=tuple(MarkStyle),
+        default=MarkStyle.RED,
+        help=_("新規の示し方。red: 赤字、underline: 下線\nbracket: 【新規】（省略時: red）"),
+    )
+    parser.add_argument(
+        "--paper", choices=tuple(Paper), default=Paper.A4, help=_("用紙（省略時: a4）")
+    )
+    parser.add_argument(
+        "--font",
+        choices=tuple(FontFamily),
+        default=FontFamily.BIZ_UD,
+        help=_("Word の書体（省略時: biz-ud）"),
+    )
+    parser.add_argument(
+        "--draft", action="store_true", help=_("各ページに（案）と今の日時、版を入れる")
+    )
+
+
+def _count(text: str) -> int:
+    if text.isascii() and text.isdigit() and 0 < int(text) < 1000:
+        return int(text)
+    message = _("{value} は1以上の数ではありません").format(value=text)
+    raise argparse.ArgumentTypeError(message)
+
+
+def _check_scope(arguments: argparse.Namespace, plan: Plan) -> None:
+    missing = [n for n in arguments.chapter if n > len(plan.chapters)]
+    if missing:
+        raise WrongUse(
+            _("{number} という番号の章はありません").format(number=missing[0]),
+            program=f"{PROGRAM} export",
+        )
+    known = {department.name for department in plan.departments}
+    known |= {former.name for department in plan.departments for former in department.names}
+    unknown = [name for name in arguments.department if name not in known]
+    if unknown:
+        raise WrongUse(
+            _("「{name}」という部署はありません").format(name=unknown[0]),
+            program=f"{PROGRAM} export",
+        )
+
+
+def _as_of(arguments: argparse.Namespace, plan: Plan, console: Console) -> datetime.date:
+    """The 基準日 in force, which is always said: a report never asks the clock silently."""
+    recorded = next((r.as_of for r in plan.reports if r.number == arguments.number), None)
+    if arguments.as_of is not None:
+        as_of, message = arguments.as_of, _("基準日: {day}")
+    elif recorded is not None:
+        as_of, message = recorded, _("基準日: {day}（第{number}回報告の記録）")
+    elif plan.date is not None:
+        as_of, message = plan.date, _("基準日: {day}（計画の日付）")
+    else:
+        as_of, message = clock.today(), _("基準日: {day}（計画に日付がないので今日）")
+    console.tell(message.format(day=as_of.isoformat(), number=arguments.number))
+    day: datetime.date = as_of
+    return day
