@@ -48,7 +48,7 @@ class OutlineDelegate(QStyledItemDelegate):
             case Column.NEW:
                 self._paint_new(painter, option, index)
             case _:
-                self._paint_words(painter, option, option.rect.adjusted(_PAD, 0, -_PAD, 0), index)
+                self._paint_timing(painter, option, index)
         painter.restore()
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
@@ -156,13 +156,34 @@ class OutlineDelegate(QStyledItemDelegate):
             rect = rect.adjusted(size + 7, 0, 0, 0)
         self._paint_words(painter, option, rect, index)
 
+    def _paint_timing(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """The words, and 「案」 at the right where a 変更案 waits beside them."""
+        rect = option.rect.adjusted(_PAD, 0, -_PAD, 0)
+        if index.data(Role.WAITING):
+            size = round(option.fontMetrics.height() * 1.4)
+            box = QRectF(rect.right() - size, rect.center().y() - size / 2 + 1, size, size)
+            self._paint_box(painter, option, box, _("案"), Colour.AMBER)
+            rect = rect.adjusted(0, 0, -size - _PAD, 0)
+        self._paint_words(painter, option, rect, index)
+
     def _paint_new(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         word = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
         if not word:
             return
         size = round(option.fontMetrics.height() * 1.4)
         box = QRectF(option.rect.x() + _PAD, option.rect.center().y() - size / 2 + 1, size, size)
-        painter.setPen(QPen(Colour.RED.q, 1.2))
+        self._paint_box(painter, option, box, word, Colour.RED)
+
+    def _paint_box(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        box: QRectF,
+        word: str,
+        colour: Colour,
+    ) -> None:
+        """A framed letter: told by its shape and word as well as by its colour."""
+        painter.setPen(QPen(colour.q, 1.2))
         painter.setBrush(Colour.SURFACE.q)
         painter.drawRoundedRect(box, 3, 3)
         font = QFont(option.font)

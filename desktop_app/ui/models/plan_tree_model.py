@@ -54,6 +54,7 @@ class Role(IntEnum):
     MARK = Qt.ItemDataRole.UserRole + 2
     STATUS = Qt.ItemDataRole.UserRole + 3
     NEW = Qt.ItemDataRole.UserRole + 4
+    WAITING = Qt.ItemDataRole.UserRole + 5
 
 
 class PlanTreeModel(QAbstractItemModel):
@@ -151,9 +152,14 @@ class PlanTreeModel(QAbstractItemModel):
             case Qt.ItemDataRole.EditRole:
                 return self._edited(entity, index.column())
             case Qt.ItemDataRole.ToolTipRole:
-                return self._shown(entity, index.column()) or None
+                return self._explained(entity, index.column()) or None
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._spoken(entity, index.column())
+        return self._drawn(entity, role)
+
+    def _drawn(self, entity: RowEntity, role: int) -> object:
+        """What delegates ask for."""
+        match role:
             case Role.KIND:
                 return type(entity).__name__.lower()
             case Role.MARK:
@@ -162,6 +168,8 @@ class PlanTreeModel(QAbstractItemModel):
                 return self._statuses.get(entity.id)
             case Role.NEW:
                 return isinstance(entity, Measure | Detail) and entity.new
+            case Role.WAITING:
+                return isinstance(entity, Measure) and entity.proposal is not None
         return None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -219,7 +227,17 @@ class PlanTreeModel(QAbstractItemModel):
         if column == Column.TEXT:
             return f"{entity_word(entity)} {mark_of(self._outline, entity.id)} {shown}".strip()
         heading = str(self.headerData(column, Qt.Orientation.Horizontal))
-        return f"{heading} {shown}" if shown else heading
+        told = self._explained(entity, column)
+        return f"{heading} {told}" if shown else heading
+
+    def _explained(self, entity: RowEntity, column: int) -> str:
+        """The text of a cell, and for a 実施時期 the 変更案 beside it."""
+        shown = self._shown(entity, column)
+        if column != Column.TIMING or not isinstance(entity, Measure) or entity.proposal is None:
+            return shown
+        waits = _("変更案（未反映）: {text}").format(text=entity.proposal.text)
+        reason = entity.proposal.reason or _("理由は未記入")
+        return f"{shown}\n{waits}\n{reason}"
 
     # -- following the plan -------------------------------------------------------------------
 
@@ -227,9 +245,11 @@ class PlanTreeModel(QAbstractItemModel):
         if any(change.kind == "progress_entry" for change in event.changes):
             self._load_statuses()
         rows = [change for change in event.changes if change.kind in ROW_KINDS]
+        waiting = self._with_proposals(event)
         if not any(_places(change) for change in rows):
-            self._outline.refresh(event.plan, [change.id for change in rows])
+            self._outline.refresh(event.plan, [*(change.id for change in rows), *waiting])
             self._tell_changed(event.changes)
+            self._repaint(waiting)
             return
         wanted = Outline(event.plan)
         if not self._follow(event.changes, wanted):
@@ -239,6 +259,22 @@ class PlanTreeModel(QAbstractItemModel):
             return
         self._outline.adopt(wanted)
         self._tell_changed(event.changes)
+        self._repaint(waiting)
+
+    def _with_proposals(self, event: PlanChanged) -> frozenset[int]:
+        """The measures whose 変更案 changed; the plan is searched only if one did."""
+        ids = {change.id for change in event.changes if change.kind == "timing_proposal"}
+        if not ids:
+            return frozenset()
+        shown = (node.entity for id_, node in self._outline.nodes.items() if id_ != ROOT)
+        before = (entity for entity in shown if isinstance(entity, Measure))
+        measures = (*before, *event.plan.measures())
+        touched = {each.id for each in measures if any(p.id in ids for p in each.proposals)}
+        return frozenset(touched & {each.id for each in event.plan.measures()})
+
+    def _repaint(self, rows: frozenset[int]) -> None:
+        for id_ in rows & self._outline.nodes.keys():
+            self.dataChanged.emit(self.index_of(id_), self.index_of(id_, Column.NEW))
 
     def _follow(self, changes: ChangeSet, wanted: Outline) -> bool:
         """Takes the rows to where they are wanted; False if that needs a reset."""
@@ -305,8 +341,7 @@ class PlanTreeModel(QAbstractItemModel):
                 if _places(change):
                     rows.update(*map(self._with_ancestors, _named(change, PARENT)))
                     rows.update(self._numbered() if change.kind in ("chapter", "item") else ())
-        for id_ in rows & self._outline.nodes.keys() - {ROOT}:
-            self.dataChanged.emit(self.index_of(id_), self.index_of(id_, Column.NEW))
+        self._repaint(frozenset(rows - {ROOT}))
 
     def _with_ancestors(self, id_: int) -> frozenset[int]:
         if id_ not in self._outline:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.application.commands import ChangeField, ChangeTiming, Command
+from desktop_app.application.versions import VersionQueries
 from desktop_app.domain.kinds import Value
 from desktop_app.domain.plan import Chapter, Detail, Group, Item, Measure, MeasureType, Note
 from desktop_app.support.i18n import _
@@ -17,10 +18,12 @@ from desktop_app.support.terms import field_word, kind_word, measure_type_word
 from desktop_app.ui.models.outline import RowEntity
 from desktop_app.ui.session_signals import SessionSignals
 from desktop_app.ui.timing_words import TimingContext, TimingInput
-from desktop_app.ui.widgets.basic import label
+from desktop_app.ui.widgets.basic import button, label
+from desktop_app.ui.widgets.proposal_box import ProposalBox
 from desktop_app.ui.widgets.segments import Segments
 from desktop_app.ui.widgets.text_field import TextField
 from desktop_app.ui.widgets.timing_field import TimingField
+from desktop_app.ui.widgets.trail_popup import TrailPopup
 
 W = TypeVar("W", bound=QWidget)
 
@@ -49,6 +52,8 @@ class ContentTab(QScrollArea):
         self._entity: RowEntity | None = None
         self._texts: dict[str, TextField] = {}
         self.timing: TimingField | None = None
+        self._proposal: ProposalBox | None = None
+        self._trail: QPushButton | None = None
         self._type: Segments | None = None
         self._new: QCheckBox | None = None
         self._build()
@@ -71,6 +76,18 @@ class ContentTab(QScrollArea):
             field.commit()
         if self.timing is not None:
             self.timing.commit()
+        if self._proposal is not None:
+            self._proposal.commit_pending()
+
+    @property
+    def proposal(self) -> ProposalBox:
+        """変更案 of the measure that is shown."""
+        return _there(self._proposal)
+
+    @property
+    def trail_key(self) -> QPushButton:
+        """What opens the trail of dates of the measure that is shown."""
+        return _there(self._trail)
 
     @property
     def measure_type(self) -> Segments:
@@ -90,7 +107,7 @@ class ContentTab(QScrollArea):
 
     def _build(self) -> None:
         self._texts = {}
-        self.timing = self._type = self._new = None
+        self.timing = self._type = self._new = self._proposal = self._trail = None
         page = QWidget()
         page.setObjectName("page")
         column = QVBoxLayout(page)
@@ -129,7 +146,15 @@ class ContentTab(QScrollArea):
         self.timing = TimingField()
         self.timing.set_read_only(read_only=read_only)
         self.timing.committed.connect(self._on_timing)
-        column.addWidget(self.timing)
+        dated = QVBoxLayout()
+        dated.setSpacing(4)
+        dated.addWidget(self.timing)
+        self._trail = button(_("実施時期の経緯"), self.show_trail, role="link")
+        self._trail.setToolTip(_("この施策の実施時期が、どの版で何であったかを見ます"))
+        dated.addWidget(self._trail, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(dated)
+        self._proposal = ProposalBox(self._signals, today=self._as_of)
+        column.addWidget(self._proposal)
         box = QVBoxLayout()
         box.setSpacing(4)
         box.addWidget(label(_("種別"), "label"))
@@ -168,6 +193,9 @@ class ContentTab(QScrollArea):
                 self.timing.show_context(context)
             else:
                 self.timing.refresh(context)
+            self.proposal.show_measure(entity)
+            known = bool(entity.proposals or self._signals.session.records.versions())
+            self.trail_key.setVisible(known)
 
     def _entered(self, measure: Measure) -> bool:
         return bool(self._signals.session.records.progress_of([measure.id]))
@@ -187,6 +215,23 @@ class ContentTab(QScrollArea):
     def _on_timing(self, given: object) -> None:
         if self._entity is not None and isinstance(given, TimingInput):
             self._execute(ChangeTiming(self._entity.id, given.text, None, given.year))
+
+        self._lead_to_reason()
+
+    def _lead_to_reason(self) -> None:
+        """Who typed a new date and stays gets to the reason of what became a 変更案."""
+        timing, box = self.timing, self._proposal
+        stays = timing is not None and timing.edit.hasFocus()
+        if stays and box is not None and box.reason_is_missing:
+            box.focus_reason()
+            self.ensureWidgetVisible(box)
+
+    def show_trail(self) -> None:
+        """Every 実施時期 that the measure had."""
+        if isinstance(self._entity, Measure):
+            plan, versions = self._signals.plan, VersionQueries(self._signals.session.records)
+            steps = versions.trail(plan, self._entity.id, on=plan.date or self._as_of)
+            TrailPopup(self, steps).show_below(self.trail_key)
 
     def _execute(self, command: Command) -> None:
         """Afterwards the fields show what the plan holds, whether it took the edit or not."""
