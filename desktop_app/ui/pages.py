@@ -13,6 +13,7 @@ from desktop_app.ui.page_context import PageContext
 from desktop_app.ui.views.overview_page import OverviewPage
 from desktop_app.ui.views.progress_page import ProgressPage
 from desktop_app.ui.views.register_page import RegisterPage
+from desktop_app.ui.views.report_page import ReportPage
 from desktop_app.ui.views.schedule_page import SchedulePage
 
 
@@ -31,6 +32,7 @@ PAGES: Final[tuple[PageEntry, ...]] = (
     PageEntry("progress", N_("進捗"), "clipboard-check", ProgressPage.of),
     PageEntry("schedule", N_("工程表"), "chart-no-axes-gantt", SchedulePage.of),
     PageEntry("overview", N_("概況"), "gauge", OverviewPage.of),
+    PageEntry("report", N_("報告書"), "file-text", ReportPage.of),
     PageEntry("register", N_("報告の記録"), "history", RegisterPage.of),
 )
 """A page may have `commit_pending()` (takes over what is being typed), `save_layout()` and

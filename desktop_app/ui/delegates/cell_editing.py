@@ -64,14 +64,14 @@ class CellEditingDelegate(QStyledItemDelegate):
         editor.setGeometry(rect)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter ends a text too; with Shift or Alt it breaks the line."""
+        """Enter ends an edit and goes no further; in a text Shift or Alt break the line."""
         if (
-            isinstance(watched, CellTextEdit)
+            isinstance(watched, CellTextEdit | QLineEdit)
             and isinstance(event, QKeyEvent)
             and event.type() == QEvent.Type.KeyPress
             and is_enter(event)
         ):
-            if event.modifiers() & _BREAKING:
+            if isinstance(watched, CellTextEdit) and event.modifiers() & _BREAKING:
                 return False
             self.take_over(watched)
             return True

@@ -72,7 +72,7 @@ SPECS: Final[dict[Column, ColumnSpec]] = {
     Column.REFERENCE: ColumnSpec(N_("番号"), Sort.FIXED, 4),
     Column.MEASURE: ColumnSpec(N_("施策"), Sort.FIXED, 19),
     Column.TIMING: ColumnSpec(N_("実施時期"), Sort.FIXED, 9),
-    Column.LEAD: ColumnSpec(N_("主管部署"), Sort.FIXED, 7.5),
+    Column.LEAD: ColumnSpec(N_("主管部署"), Sort.FIXED, 7.2),
     Column.ANSWER: ColumnSpec(N_("部署の回答"), Sort.TEXT, 17.5, "answer"),
     Column.WORDING: ColumnSpec(N_("報告書の記載"), Sort.TEXT, 17.5, "report_wording"),
     Column.NEXT_STEPS: ColumnSpec(N_("今後の予定"), Sort.TEXT, 14, "next_steps"),
@@ -82,8 +82,8 @@ SPECS: Final[dict[Column, ColumnSpec]] = {
     Column.FINISHED: ColumnSpec(N_("完了日"), Sort.DAY, 7, "finished_on"),
     Column.EVIDENCE: ColumnSpec(N_("根拠資料"), Sort.TEXT, 11, "evidence"),
     Column.REASON: ColumnSpec(N_("理由（中止・統合）"), Sort.TEXT, 12, "reason"),
-    Column.PACE: ColumnSpec(N_("進捗評価"), Sort.PACE, 7.5, "pace"),
-    Column.MARK: ColumnSpec(N_("確認"), Sort.FIXED, 7.5),
+    Column.PACE: ColumnSpec(N_("進捗評価"), Sort.PACE, 7.2, "pace"),
+    Column.MARK: ColumnSpec(N_("確認"), Sort.FIXED, 7.2),
 }
 
 _ALWAYS = (Column.REFERENCE, Column.MEASURE, Column.TIMING, Column.LEAD)

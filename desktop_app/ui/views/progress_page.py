@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Sequence
 
 from PySide6.QtCore import QDate, QPoint, Qt
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QShowEvent
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDateEdit,
     QDialog,
@@ -54,6 +54,8 @@ from desktop_app.ui.widgets.segments import Segments
 from desktop_app.ui.words import day_words
 
 _EXAMPLES = 3
+_NARROW = 1020
+"""Below this many logical pixels at 10 pt the head has no room for words."""
 
 
 class ProgressPage(QWidget):
@@ -267,6 +269,14 @@ class ProgressPage(QWidget):
         if self._is_stale:
             self._refresh()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a small screen the keys of the head are icons; their tips and names say the words."""
+        super().resizeEvent(event)
+        narrow = self.width() < _NARROW * self.fontMetrics().height() / 13
+        self._report.setVisible(not narrow)
+        for key in (self._paste_key, self._confirm_key):
+            key.setText("" if narrow else f" {key.accessibleName()}")
+
     def _on_survey(self) -> None:
         self._is_stale = True
         if self.isVisible():
@@ -474,7 +484,9 @@ class ProgressPage(QWidget):
             widget = item.widget()
             if widget is not None:
                 widget.deleteLater()
-        self._notices.addWidget(NoticeBar(words, tone="warning"))
+        bar = NoticeBar(words, tone="warning")
+        self._notices.addWidget(bar)
+        bar.show()
 
     def notices(self) -> list[str]:
         """What the strips of this page say."""

@@ -35,6 +35,8 @@ from desktop_app.ui.session_signals import SessionSignals
 from desktop_app.ui.theme import Colour
 
 _FLASH_MS = 1200
+_YIELDING = 4
+"""Letters that a column with sentences gives up before the table scrolls sideways."""
 _STATUSES: Final = tuple(Status)
 _PACES: Final = (Pace.UNSET, *(pace for pace in Pace if pace is not Pace.UNSET))
 _STRETCHING: Final[tuple[Column, ...]] = (
@@ -125,11 +127,12 @@ class ProgressTable(QTableView):
         letter = self.fontMetrics().horizontalAdvance("あ")
         shown = [column for column in Column if not self.isColumnHidden(column)]
         widths = {column: round(SPECS[column].width * letter) for column in shown}
-        room = self.viewport().width() - sum(widths.values())
         growing = [column for column in _STRETCHING if column in widths]
-        for column in growing:
-            share = max(room, 0) // len(growing)
-            widths[column] += share
+        room = self.viewport().width() - sum(widths.values())
+        share = room // len(growing)
+        if share > -_YIELDING * letter:
+            for column in growing:
+                widths[column] += share
         for column, width in widths.items():
             self.setColumnWidth(column, width)
 

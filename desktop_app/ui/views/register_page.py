@@ -70,6 +70,7 @@ class RegisterPage(QWidget):
             "second",
             wrap=True,
         )
+        self._no_reports.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._no_questions = label(
             _("この報告への追加質問はありません。質問を受けたら「質問を追加」で記録します。"),
             "second",
@@ -88,7 +89,7 @@ class RegisterPage(QWidget):
 
     def take_focus(self) -> None:
         """The cursor goes into the reports."""
-        self.reports.setFocus()
+        (self.reports if self.report_model.rows else self.add_report).setFocus()
         if self.report_model.rows and not self.reports.currentIndex().isValid():
             self._show_latest()
 
@@ -111,9 +112,9 @@ class RegisterPage(QWidget):
     def _report_columns(self) -> tuple[FieldColumn, ...]:
         return (
             FieldColumn(N_("回"), 5, "number", "number", _number_words),
-            FieldColumn(N_("提出期限"), 11, "due_on", "day", self._due_words, self._is_late),
-            FieldColumn(N_("基準日"), 7.5, "as_of", "day"),
-            FieldColumn(N_("提出日"), 7.5, "submitted_on", "day"),
+            FieldColumn(N_("提出期限"), 13, "due_on", "day", self._due_words, self._is_late),
+            FieldColumn(N_("基準日"), 8.5, "as_of", "day"),
+            FieldColumn(N_("提出日"), 8.5, "submitted_on", "day"),
             FieldColumn(N_("提出先"), 12, "addressee"),
             FieldColumn(N_("提出したもの"), 22, "sent"),
             FieldColumn(N_("追加質問"), 10, "", "fixed", self._questions_words),
@@ -121,13 +122,13 @@ class RegisterPage(QWidget):
 
     def _question_columns(self) -> tuple[FieldColumn, ...]:
         return (
-            FieldColumn(N_("番号"), 4, "number"),
-            FieldColumn(N_("受けた日"), 7.5, "asked_on", "day"),
+            FieldColumn(N_("番号"), 3.5, "number"),
+            FieldColumn(N_("受けた日"), 8.5, "asked_on", "day"),
             FieldColumn(N_("質問"), 20, "text"),
-            FieldColumn(N_("回答期限"), 9, "due_on", "day", self._due_words, self._is_late),
+            FieldColumn(N_("回答期限"), 8.5, "due_on", "day", self._due_words, self._is_late),
             FieldColumn(N_("担当"), 8, "assignee"),
             FieldColumn(N_("回答"), 20, "answer"),
-            FieldColumn(N_("回答日"), 7.5, "answered_on", "day"),
+            FieldColumn(N_("回答日"), 8.5, "answered_on", "day"),
             FieldColumn(N_("関係する施策"), 10, "", "fixed", _measures_words),
             FieldColumn(N_("状態"), 7, "", "state", self._state_words, self._is_late),
         )
@@ -193,6 +194,7 @@ class RegisterPage(QWidget):
         row.addWidget(label(_("報告の記録"), "head"))
         row.addSpacing(8)
         row.addWidget(self._owed, 1)
+        row.addStretch(0)
         row.addWidget(label(_("報告の終了日"), "label"))
         self.ended_on.setMaximumWidth(self.fontMetrics().horizontalAdvance("あ") * 13)
         row.addWidget(self.ended_on)
@@ -206,11 +208,13 @@ class RegisterPage(QWidget):
         self._no_reports.setContentsMargins(24, 20, 24, 20)
         above.addWidget(self._no_reports)
         above.addWidget(self.reports, 1)
+        above.addStretch(0)
         below = QVBoxLayout(lower)
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(0)
         bar = QHBoxLayout()
         bar.setContentsMargins(16, 8, 12, 8)
+        bar.setSpacing(8)
         bar.addWidget(self._question_head)
         bar.addStretch(1)
         for key in (self.link, self.show_rows, self.delete_question, self.add_question):
@@ -362,7 +366,9 @@ class RegisterPage(QWidget):
             widget = item.widget()
             if widget is not None:
                 widget.deleteLater()
-        self._notices.addWidget(NoticeBar(words, tone="warning"))
+        bar = NoticeBar(words, tone="warning")
+        self._notices.addWidget(bar)
+        bar.show()
 
 
 def _reports(plan: Plan) -> Sequence[Row]:

@@ -42,7 +42,7 @@ class FilterBar(QWidget):
     weeks_wanted = Signal(int)
 
     def __init__(self, beside: QWidget) -> None:
-        """`beside` is shown at the end of the first line."""
+        """`beside` is shown after the chips."""
         super().__init__()
         self.setAccessibleName(_("絞り込み"))
         self._filter = ProgressFilter()
@@ -74,7 +74,6 @@ class FilterBar(QWidget):
         group = QButtonGroup(self)
         for part in (self.department, self.chapter, self.status, self.words, self.reset):
             lists.addWidget(part)
-        lists.addWidget(self._beside)
         for chip, words in _CHIPS.items():
             made = _chip(_(words))
             made.setToolTip(_(_HINTS[chip]) if chip in _HINTS else "")
@@ -84,6 +83,7 @@ class FilterBar(QWidget):
             flow.addWidget(made)
             if chip is Chip.DUE:
                 flow.addWidget(self.weeks)
+        flow.addWidget(self._beside)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 0, 16, 10)
         column.setSpacing(8)
@@ -179,6 +179,7 @@ class FilterBar(QWidget):
 def _combo(name: str) -> QComboBox:
     made = QComboBox()
     made.setAccessibleName(name)
+    made.view().setAccessibleName(name)
     made.setToolTip(name)
     made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
     made.setMaximumWidth(made.fontMetrics().horizontalAdvance("あ") * 14)

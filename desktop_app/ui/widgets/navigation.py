@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
 
 from desktop_app.support.i18n import _
@@ -26,7 +26,6 @@ class RailButton(QAbstractButton):
         self.setCheckable(True)
         self.setAccessibleName(words)
         self.setToolTip(f"{words} ({key})")
-        self.setShortcut(key)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
@@ -101,8 +100,10 @@ class NavigationRail(QWidget):
 
     def add_page(self, name: str, words: str, icon_name: str) -> None:
         """A key more, at the end; Alt and its number press it."""
-        made = RailButton(words, icon_name, f"Alt+{len(self._buttons) + 1}")
+        key = f"Alt+{len(self._buttons) + 1}"
+        made = RailButton(words, icon_name, key)
         made.clicked.connect(lambda _checked=False: self.chosen.emit(name))
+        QShortcut(QKeySequence(key), self).activated.connect(lambda: self.chosen.emit(name))
         self._group.addButton(made)
         self._column.insertWidget(self._column.count() - 1, made)
         self._buttons[name] = made

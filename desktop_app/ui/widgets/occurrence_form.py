@@ -87,7 +87,7 @@ class OccurrenceForm(QWidget):
     def _lay_out(self) -> None:
         grid = QGridLayout()
         grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(8)
+        grid.setVerticalSpacing(4)
         for place, (words, widget) in enumerate(
             (
                 (field_word("occurrence", "on"), self.on),
@@ -96,11 +96,9 @@ class OccurrenceForm(QWidget):
                 (field_word("occurrence", "rate"), self.rate),
             )
         ):
-            cell = QVBoxLayout()
-            cell.setSpacing(3)
-            cell.addWidget(label(words, "label"))
-            cell.addWidget(widget)
-            grid.addLayout(cell, place // 2, place % 2)
+            top = 2 * (place // 2)
+            grid.addWidget(label(words, "label"), top, place % 2)
+            grid.addWidget(widget, top + 1, place % 2)
         keys = QHBoxLayout()
         keys.addStretch(1)
         keys.addWidget(self.cancel)

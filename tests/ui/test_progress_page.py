@@ -1,0 +1,485 @@
+"""The 進捗 table is worked like a spreadsheet; each gesture is one step, and the file agrees."""
+
+from __future__ import annotations
+
+import datetime
+import random
+import time
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop_app.application.commands import RecordOccurrence
+from desktop_app.application.status import RoundMark
+from desktop_app.domain.progress import Pace, Status
+from desktop_app.storage.plan_file import reading
+from desktop_app.ui.dialogs.assign_dialog import AssignDialog
+from desktop_app.ui.dialogs.department_dialog import DepartmentDialog
+from desktop_app.ui.dialogs.entry_dialog import EntryDialog
+from desktop_app.ui.dialogs.reason_dialog import ReasonDialog
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.models.progress_columns import COLUMN_SETS, Column
+from desktop_app.ui.models.progress_filter import Chip
+from desktop_app.ui.models.tsv import read_block, write_block
+from desktop_app.ui.views.progress_page import ProgressPage
+from desktop_app.ui.windows import Windows
+from tests.ui.progress_screen import (
+    DEPARTMENTS,
+    NOW_DAY,
+    desk_of,
+    make_reported,
+    progress_page,
+    row_at,
+    signals_of,
+    steps_of,
+    words_at,
+)
+from tests.ui.screen import opened, press, type_japanese
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+NONE = Qt.KeyboardModifier.NoModifier
+
+
+@pytest.fixture
+def reported(qtbot: QtBot, windows: Windows, tmp_path: Path) -> MainWindow:
+    window = windows.open(make_reported(tmp_path / "報告.kaizen"))
+    window.resize(1366, 768)
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    return window
+
+
+@pytest.fixture
+def page(reported: MainWindow) -> ProgressPage:
+    return progress_page(reported)
+
+
+def select(page: ProgressPage, first: int, last: int, *columns: Column) -> None:
+    page.table.go_to(first, columns[0])
+    chosen = QItemSelection()
+    for column in columns:
+        chosen.select(page.model.index(first, column), page.model.index(last, column))
+    page.table.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+
+def clip(text: str) -> None:
+    QGuiApplication.clipboard().setText(text)
+
+
+def marks(page: ProgressPage) -> list[RoundMark]:
+    return [row.mark for row in page.model.rows]
+
+
+def test_it_starts_at_the_day_of_the_report_that_is_due(page: ProgressPage) -> None:
+    assert page.model.survey.as_of == NOW_DAY
+    assert set(marks(page)) == {RoundMark.UNCONFIRMED}
+    assert words_at(page, 0, Column.ANSWER) == "（回答待ち）"
+    assert words_at(page, 0, Column.WORDING) == "前回の記載"
+
+
+def test_a_text_is_typed_over_a_cell_with_an_input_method(
+    reported: MainWindow, page: ProgressPage
+) -> None:
+    page.table.go_to(1, Column.WORDING)
+    press(Qt.Key.Key_F2, into=page.table)
+    type_japanese("4月に実施した。", preedit="しがつ")
+    press(Qt.Key.Key_Return)
+    assert words_at(page, 1, Column.WORDING) == "4月に実施した。"
+    assert row_at(page, 1).mark is RoundMark.CHANGED
+    path = reported.path
+    assert path is not None
+    with reading(path) as store:
+        entry = store.latest_progress(as_of=NOW_DAY)[row_at(page, 1).id]
+    assert (entry.report_wording, entry.as_of) == ("4月に実施した。", NOW_DAY)
+
+
+def test_shift_enter_breaks_the_line_and_escape_gives_the_old_words_back(
+    page: ProgressPage,
+) -> None:
+    page.table.go_to(0, Column.ANSWER)
+    press(Qt.Key.Key_Return, into=page.table)
+    type_japanese("一行目")
+    press(Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    type_japanese("二行目")
+    press(Qt.Key.Key_Return)
+    assert row_at(page, 0).answer == "一行目\n二行目"
+    press(Qt.Key.Key_Return, into=page.table)
+    type_japanese("消える")
+    press(Qt.Key.Key_Escape)
+    assert row_at(page, 0).answer == "一行目\n二行目"
+
+
+def test_digits_set_the_status_of_all_selected_rows_in_one_step(
+    reported: MainWindow, page: ProgressPage
+) -> None:
+    before = steps_of(reported)
+    select(page, 0, 4, Column.STATUS)
+    press(Qt.Key.Key_5, into=page.table)
+    assert {row_at(page, place).status for place in range(5)} == {Status.DONE}
+    assert row_at(page, 5).status is Status.IN_PROGRESS
+    assert steps_of(reported) == before + 1
+    reported.window_actions.undo.trigger()
+    assert {row.status for row in page.model.rows} == {Status.IN_PROGRESS}
+    assert set(marks(page)) == {RoundMark.UNCONFIRMED}
+
+
+def test_digits_in_their_column_choose_the_pace(page: ProgressPage) -> None:
+    page.table.show_set("all")
+    page.table.go_to(0, Column.PACE)
+    press(Qt.Key.Key_3, into=page.table)
+    assert row_at(page, 0).pace is Pace.BEHIND
+    press(Qt.Key.Key_0, into=page.table)
+    entry = row_at(page, 0).entry
+    assert entry is not None
+    assert entry.pace is Pace.UNSET
+
+
+def test_a_status_is_chosen_from_the_list_by_keys(page: ProgressPage, qtbot: QtBot) -> None:
+    page.table.go_to(0, Column.STATUS)
+    press(Qt.Key.Key_Return, into=page.table)
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    view = popup.focusWidget() or popup
+    press(Qt.Key.Key_Down, into=view)
+    press(Qt.Key.Key_Return, into=view)
+    assert row_at(page, 0).status is Status.CONTINUING
+
+
+def test_one_key_confirms_one_row_and_goes_on(page: ProgressPage) -> None:
+    page.table.go_to(0, Column.WORDING)
+    press(Qt.Key.Key_Space, into=page.table)
+    press(Qt.Key.Key_Space, into=page.table)
+    assert marks(page)[:3] == [RoundMark.UNCHANGED, RoundMark.UNCHANGED, RoundMark.UNCONFIRMED]
+
+
+def test_a_blank_from_the_input_method_confirms_too(page: ProgressPage) -> None:
+    page.table.setFocus()
+    page.table.go_to(0, Column.WORDING)
+    type_japanese("　")
+    assert row_at(page, 0).mark is RoundMark.UNCHANGED
+
+
+def test_many_rows_are_confirmed_in_one_step(reported: MainWindow, page: ProgressPage) -> None:
+    before = steps_of(reported)
+    page.table.selectAll()
+    press(Qt.Key.Key_Space, into=page.table)
+    assert set(marks(page)) == {RoundMark.UNCHANGED}
+    assert steps_of(reported) == before + 1
+
+
+def test_a_row_without_an_entry_is_not_confirmed_and_the_status_line_says_so(
+    window: MainWindow,
+) -> None:
+    page = progress_page(window)
+    press(Qt.Key.Key_Space, into=page.table)
+    assert row_at(page, 0).mark is RoundMark.UNCONFIRMED
+    assert "変更なしにできません" in window.status.message
+
+
+def test_a_block_from_excel_goes_into_the_cells_from_the_cursor_on(
+    reported: MainWindow, page: ProgressPage
+) -> None:
+    before = steps_of(reported)
+    page.table.go_to(2, Column.ANSWER)
+    clip('回答A\t"記載\n二行"\t実施済\r\n回答B\t記載B\t4月\r\n')
+    press(Qt.Key.Key_V, CONTROL, into=page.table)
+    assert "「進捗区分」に「4月」" in page.notices()[0]
+    assert row_at(page, 2).answer == ""
+    clip('回答A\t"記載\n二行"\t実施済\r\n回答B\t記載B\t継続実施中\r\n')
+    press(Qt.Key.Key_V, CONTROL, into=page.table)
+    entry = row_at(page, 2).entry
+    assert entry is not None
+    assert (entry.answer, entry.report_wording, entry.status) == (
+        "回答A",
+        "記載\n二行",
+        Status.DONE,
+    )
+    assert row_at(page, 3).status is Status.CONTINUING
+    assert steps_of(reported) == before + 1
+
+
+def test_a_table_with_heads_finds_its_rows_whatever_their_order(page: ProgressPage) -> None:
+    one, other = row_at(page, 7), row_at(page, 1)
+    lines = [
+        ["施策", "部署の回答"],
+        [one.measure.text, "七の回答"],
+        ["どこにもない施策", "迷子"],
+        [other.measure.text, "一の回答"],
+    ]
+    clip(write_block(lines))
+    press(Qt.Key.Key_V, CONTROL, into=page.table)
+    assert (row_at(page, 7).answer, row_at(page, 1).answer) == ("七の回答", "一の回答")
+    assert "どこにもない施策" in page.notices()[0]
+
+
+def test_what_is_copied_comes_back_unchanged(page: ProgressPage, reported: MainWindow) -> None:
+    before = steps_of(reported)
+    page.table.show_set("all")
+    page.table.selectAll()
+    press(Qt.Key.Key_C, CONTROL, into=page.table)
+    text = QGuiApplication.clipboard().text()
+    assert len(read_block(text)) == len(page.model.rows)
+    page.table.go_to(0, Column.REFERENCE)
+    press(Qt.Key.Key_V, CONTROL, into=page.table)
+    assert steps_of(reported) == before
+
+
+def test_cells_are_filled_down_and_emptied(page: ProgressPage) -> None:
+    page.table.show_set("all")
+    page.table.go_to(0, Column.NEXT_STEPS)
+    assert page.model.setData(page.model.index(0, Column.NEXT_STEPS), "来期も続ける。")
+    assert page.model.setData(page.model.index(0, Column.STARTED), "R5.4.3")
+    select(page, 0, 3, Column.NEXT_STEPS, Column.STARTED)
+    press(Qt.Key.Key_D, CONTROL, into=page.table)
+    entry = row_at(page, 3).entry
+    assert entry is not None
+    assert (entry.next_steps, entry.started_on) == ("来期も続ける。", datetime.date(2023, 4, 3))
+    press(Qt.Key.Key_Delete, into=page.table)
+    entry = row_at(page, 3).entry
+    assert entry is not None
+    assert (entry.next_steps, entry.started_on) == ("", None)
+
+
+def test_a_day_that_cannot_be_read_changes_nothing_and_says_so(page: ProgressPage) -> None:
+    assert not page.model.setData(page.model.index(0, Column.FINISHED), "そのうち")
+    assert "「完了日」として「そのうち」は読み取れません" in page.notices()[0]
+    assert row_at(page, 0).mark is RoundMark.UNCONFIRMED
+
+
+def test_filters_choose_rows_and_chips_count_them(page: ProgressPage) -> None:
+    everything = len(page.model.rows)
+    place = page.filters.department.findText("部署: 人事部")
+    page.filters.department.setCurrentIndex(place)
+    page.filters.department.activated.emit(place)
+    rows = page.model.rows
+    assert 0 < len(rows) < everything
+    assert {row.bearers.lead.name for row in rows if row.bearers.lead} == {"人事部"}
+    assert page.filters.chips[Chip.ALL].text().endswith(str(len(rows)))
+    page.filters.chips[Chip.UNCONFIRMED].click()
+    page.table.selectAll()
+    press(Qt.Key.Key_Space, into=page.table)
+    assert len(page.model.rows) == len(rows), "rows stay while they are worked on"
+    page.choose_anew.trigger()
+    assert not page.model.rows
+    page.filters.reset.click()
+    assert len(page.model.rows) == everything
+
+
+def test_words_narrow_the_table_whatever_their_width(page: ProgressPage) -> None:
+    page.filters.words.setText("ｺﾝﾌﾟﾗｲｱﾝｽ")
+    assert page.model.rows
+    assert all("コンプライアンス" in row.measure.text for row in page.model.rows)
+
+
+def test_another_page_can_ask_for_certain_rows(reported: MainWindow, page: ProgressPage) -> None:
+    wanted = [row.id for row in page.model.rows[3:6]]
+    desk_of(reported).context.rows_wanted.emit(wanted, "期限超過")
+    assert [row.id for row in page.model.rows] == wanted
+
+
+def test_another_day_shows_what_held_then(page: ProgressPage) -> None:
+    page.model.setData(page.model.index(0, Column.WORDING), "新しい記載")
+    page.as_of.setDate(page.as_of.date().addDays(-30))
+    assert words_at(page, 0, Column.WORDING) == "前回の記載"
+    assert row_at(page, 0).mark is RoundMark.UNCONFIRMED
+
+
+def test_cancelling_asks_for_the_reason(
+    page: ProgressPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def answer(dialog: ReasonDialog) -> int:
+        dialog.reason.show_text("設備を廃止したため")
+        return int(ReasonDialog.DialogCode.Accepted)
+
+    monkeypatch.setattr(ReasonDialog, "exec", answer)
+    select(page, 0, 1, Column.STATUS)
+    press(Qt.Key.Key_6, into=page.table)
+    entries = [row_at(page, place).entry for place in (0, 1)]
+    assert [entry.reason for entry in entries if entry] == ["設備を廃止したため"] * 2
+    assert row_at(page, 0).status is Status.CANCELLED
+
+
+def test_an_occurrence_is_recorded_corrected_and_taken_away(
+    page: ProgressPage, reported: MainWindow
+) -> None:
+    page.show_pane.setChecked(True)
+    page.table.go_to(0, Column.WORDING)
+    form = page.pane.form
+    form.on.edit.setText("2024/2/20")
+    form.people.setValue(1240)
+    form.rate.setText("98.6％")
+    form.record.click()
+    assert [(each.people, each.rate) for each in row_at(page, 0).occurrences] == [(1240, "98.6％")]
+    form.start(row_at(page, 0).id, row_at(page, 0).occurrences[0])
+    form.people.setValue(1241)
+    form.record.click()
+    done = row_at(page, 0).occurrences
+    assert [each.people for each in done] == [1241]
+    signals_of(reported).execute(
+        RecordOccurrence(row_at(page, 0).id, done[0].on, times=0, replaces=done[0].id)
+    )
+    assert row_at(page, 0).occurrences == ()
+
+
+def test_a_correction_replaces_an_earlier_entry_and_shows_it_so(
+    page: ProgressPage, reported: MainWindow, qtbot: QtBot
+) -> None:
+    page.show_pane.setChecked(True)
+    page.table.go_to(0, Column.WORDING)
+    entry = row_at(page, 0).entry
+    assert entry is not None
+    dialog = EntryDialog(page, signals_of(reported), entry)
+    qtbot.addWidget(dialog)
+    dialog.texts["report_wording"].show_text("訂正した記載")
+    dialog._correct()  # noqa: SLF001
+    assert words_at(page, 0, Column.WORDING) == "訂正した記載"
+    assert any("訂正済み" in part.accessibleName() for part in page.pane.findChildren(QWidget))
+
+
+def test_departments_are_added_renamed_merged_and_given_measures(
+    page: ProgressPage, reported: MainWindow, qtbot: QtBot
+) -> None:
+    signals = signals_of(reported)
+    dialog = DepartmentDialog(page, signals, on=NOW_DAY)
+    qtbot.addWidget(dialog)
+    dialog.new_name.setText("デジタル推進部")
+    dialog._add.click()  # noqa: SLF001
+    made = signals.plan.departments[-1]
+    assert made.name == "デジタル推進部"
+    dialog.name.setText("DX推進部")
+    dialog.renamed_on.edit.setText("2024/4/1")
+    dialog._rename.click()  # noqa: SLF001
+    assert signals.plan.departments[-1].name_on(NOW_DAY) == "デジタル推進部"
+    assigning = AssignDialog(page, signals, (row_at(page, 0).id,), on=NOW_DAY)
+    qtbot.addWidget(assigning)
+    assigning.department.setCurrentIndex(assigning.department.count() - 1)
+    assigning._take.click()  # noqa: SLF001
+    assert words_at(page, 0, Column.LEAD) == "デジタル推進部"
+    dialog.choose(made.id)
+    dialog.into.setCurrentIndex(0)
+    dialog.merged_on.edit.setText("2024/3/1")
+    dialog._merge.click()  # noqa: SLF001
+    assert words_at(page, 0, Column.LEAD) == DEPARTMENTS[0]
+
+
+def test_undo_is_seen_where_it_happened(reported: MainWindow, page: ProgressPage) -> None:
+    page.model.setData(page.model.index(20, Column.WORDING), "変わった記載")
+    page.table.go_to(0, Column.WORDING)
+    reported.window_actions.undo.trigger()
+    assert page.table.currentIndex().row() == 20
+
+
+def test_a_deleted_measure_leaves_the_table(reported: MainWindow, page: ProgressPage) -> None:
+    gone = row_at(page, 0)
+    desk = desk_of(reported)
+    desk.show_page("plan")
+    outline = opened(reported).page.outline
+    outline.show_row(gone.id)
+    reported.window_actions.delete.trigger()
+    desk.show_page("progress")
+    assert page.model.place_of(gone.id) < 0
+    reported.window_actions.undo.trigger()
+    assert page.model.place_of(gone.id) == 0
+
+
+def test_the_model_stays_sound_under_random_edits(reported: MainWindow, page: ProgressPage) -> None:
+    tester = QAbstractItemModelTester(
+        page.model, QAbstractItemModelTester.FailureReportingMode.Warning, page
+    )
+    dice = random.Random(7)
+    columns = [Column.ANSWER, Column.WORDING, Column.RESULT]
+    for turn in range(60):
+        act = dice.randrange(6)
+        if not page.model.rows or act == 0:
+            page.filters.chips[dice.choice(list(Chip))].click()
+        elif act == 1:
+            reported.window_actions.undo.trigger()
+        elif act == 2:
+            page.table.selectAll()
+            page.table.confirm_wanted.emit()
+        elif act == 3:
+            page.choose_anew.trigger()
+        else:
+            place = dice.randrange(len(page.model.rows))
+            page.model.setData(page.model.index(place, dice.choice(columns)), f"文{turn}")
+    page.filters.clear()
+    fresh = {row.id: row for row in page.model.survey.rows}
+    assert all(fresh[row.id] == row for row in page.model.rows)
+    assert tester is not None
+
+
+def test_every_cell_has_words_for_a_screen_reader(page: ProgressPage) -> None:
+    for column in Column:
+        spoken = page.model.index(0, column).data(Qt.ItemDataRole.AccessibleTextRole)
+        assert isinstance(spoken, str)
+        assert spoken.strip(": ")
+    for name in COLUMN_SETS:
+        page.table.show_set(name)
+        assert page.table.visible_columns() == list(COLUMN_SETS[name])
+
+
+def test_a_quarters_report_needs_three_actions_for_a_change_and_none_without(
+    reported: MainWindow, page: ProgressPage
+) -> None:
+    """Nine departments send back the table that they were sent; half of the measures changed.
+
+    Counted: a paste for each department, for a changed measure a click, Ctrl+R and a digit, and
+    two gestures for all others together.
+    """
+    actions = 0
+    rows = list(page.model.rows)
+    changed = [row.id for place, row in enumerate(rows) if place % 2 == 0]
+    for name in DEPARTMENTS:
+        own = [row for row in rows if row.bearers.lead and row.bearers.lead.name == name]
+        lines = [
+            [row.measure.text, f"{row.measure.text}を終えた。" if row.id in changed else ""]
+            for row in own
+        ]
+        clip(write_block([["施策", "部署の回答"], *lines]))
+        page.table.paste_wanted.emit()
+        actions += 1
+    departments = actions
+    for id_ in changed:
+        page.table.show_row(id_, Column.STATUS)
+        press(Qt.Key.Key_R, CONTROL, into=page.table)
+        press(Qt.Key.Key_5, into=page.table)
+        actions += 3
+    page.filters.chips[Chip.UNCONFIRMED].click()
+    page.table.selectAll()
+    press(Qt.Key.Key_Space, into=page.table)
+    actions += 3
+    survey = page.model.survey
+    by_id = {row.id: row for row in survey.rows}
+    assert not survey.unconfirmed
+    assert all(by_id[id_].mark is RoundMark.CHANGED for id_ in changed)
+    assert all(by_id[id_].status is Status.DONE for id_ in changed)
+    assert sum(row.mark is RoundMark.UNCHANGED for row in survey.rows) == len(rows) - len(changed)
+    assert actions - departments - 3 <= 3 * len(changed)
+
+
+def test_a_thousand_measures_stay_pleasant(qtbot: QtBot, windows: Windows, tmp_path: Path) -> None:
+    window = windows.open(make_reported(tmp_path / "大きい.kaizen", more=963))
+    window.resize(1366, 768)
+    qtbot.waitExposed(window)
+    page = progress_page(window)
+    assert len(page.model.rows) == 1000
+    began = time.perf_counter()
+    page.filters.words.setText("追加の施策7")
+    assert page.model.rows
+    page.filters.words.setText("")
+    filtering = (time.perf_counter() - began) / 2
+    began = time.perf_counter()
+    page.table.scrollToBottom()
+    page.table.viewport().grab()
+    scrolling = time.perf_counter() - began
+    began = time.perf_counter()
+    page.model.setData(page.model.index(500, Column.WORDING), "千のうちの一つ")
+    editing = time.perf_counter() - began
+    assert words_at(page, 500, Column.WORDING) == "千のうちの一つ"
+    assert (filtering < 1, scrolling < 1, editing < 2) == (True, True, True)
