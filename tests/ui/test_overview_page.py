@@ -27,10 +27,10 @@ Make = Callable[[Opened], OverviewPage]
 
 @pytest.fixture
 def make(qtbot: QtBot, windows: object, services: Services) -> Iterator[Make]:
-    opened: list[Opened] = []
+    plans: list[Opened] = []
 
     def made(plan: Opened) -> OverviewPage:
-        opened.append(plan)
+        plans.append(plan)
         page = OverviewPage(plan.signals, plan.desk)
         qtbot.addWidget(page)
         shown(page)
@@ -38,7 +38,7 @@ def make(qtbot: QtBot, windows: object, services: Services) -> Iterator[Make]:
         return page
 
     yield made
-    for plan in opened:
+    for plan in plans:
         plan.signals.close()
         plan.store.close()
 

@@ -14,13 +14,14 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.application.commands import ChangeTiming
 from desktop_app.application.time_axis import Scale
+from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.models.schedule_model import ScheduleColumn
 from desktop_app.ui.models.schedule_table_model import ScheduleTableModel, TableColumn
 from desktop_app.ui.schedule_words import overdue_words, row_words
 from desktop_app.ui.services import Services
 from desktop_app.ui.theme import Colour
 from desktop_app.ui.views.schedule_page import SchedulePage
-from tests.ui.screen import press
+from tests.ui.screen import opened, outline_of, press
 from tests.ui.standing_pages import Opened, fictional, large, real, shown
 
 Make = Callable[[Opened], SchedulePage]
@@ -28,10 +29,10 @@ Make = Callable[[Opened], SchedulePage]
 
 @pytest.fixture
 def make(qtbot: QtBot, windows: object, services: Services) -> Iterator[Make]:
-    opened: list[Opened] = []
+    plans: list[Opened] = []
 
     def made(plan: Opened) -> SchedulePage:
-        opened.append(plan)
+        plans.append(plan)
         page = SchedulePage(plan.signals, plan.desk)
         qtbot.addWidget(page)
         shown(page)
@@ -39,7 +40,7 @@ def make(qtbot: QtBot, windows: object, services: Services) -> Iterator[Make]:
         return page
 
     yield made
-    for plan in opened:
+    for plan in plans:
         plan.signals.close()
         plan.store.close()
 
@@ -222,11 +223,12 @@ def test_the_chart_has_words_for_who_does_not_see_it(make: Make, tmp_path: Path)
     assert seen.text(QAccessible.Text.Name) == "凡例"
 
 
-def test_a_thousand_measures_stay_pleasant(make: Make, tmp_path: Path) -> None:
+def test_a_thousand_measures_stay_pleasant(make: Make, qtbot: QtBot, tmp_path: Path) -> None:
     plan = large(tmp_path, 1000, "2024-06-30")
     page = make(plan)
     tree = page.chart.tree
     assert len(page.shown.rows) == 1000
+    qtbot.waitUntil(lambda: tree.verticalScrollBar().maximum() > 20_000)
     began = time.perf_counter()
     for value in range(0, tree.verticalScrollBar().maximum(), 4000):
         tree.verticalScrollBar().setValue(value)
@@ -234,3 +236,30 @@ def test_a_thousand_measures_stay_pleasant(make: Make, tmp_path: Path) -> None:
     steps = tree.verticalScrollBar().maximum() // 4000 + 1
     assert (time.perf_counter() - began) / steps < 0.5
     assert tree.indexAt(QPoint(60, 60)).isValid()
+
+
+def test_what_was_asked_before_the_page_is_seen_is_shown_all_the_same(
+    qtbot: QtBot, windows: object, tmp_path: Path
+) -> None:
+    plan = real(tmp_path, "2024-06-30")
+    page = SchedulePage(plan.signals, plan.desk)
+    qtbot.addWidget(page)
+    assert len(page.shown.rows) == 37
+    shown(page)
+    assert len(texts(page, Qt.ItemDataRole.AccessibleTextRole)) == 37
+    plan.signals.close()
+    plan.store.close()
+
+
+def test_in_the_window_a_bar_leads_to_its_row(window: MainWindow) -> None:
+    plan = opened(window)
+    plan.desk.show_page("schedule")
+    page = plan.desk.page("schedule")
+    assert isinstance(page, SchedulePage)
+    assert "37施策" in window.status.counts
+    measure = page.shown.rows[7].id
+    page.row_wanted.emit(measure)
+    assert plan.desk.current == "plan"
+    assert outline_of(window).current_id() == measure
+    plan.desk.show_page("overview")
+    assert "未確認" in window.status.counts

@@ -23,14 +23,14 @@ _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
 class ScheduleDelegate(QStyledItemDelegate):
-    """`closed` holds the items whose rows are hidden; only those show their sum."""
+    """`closed_items` are those whose rows are hidden; only they show their sum."""
 
     def __init__(self, model: ScheduleModel, scale: TimeScale, parent: QObject) -> None:
         super().__init__(parent)
         self._model = model
         self._scale = scale
         self.as_of = datetime.date.min
-        self.open_items: frozenset[int] = frozenset()
+        self.closed_items: set[int] = set()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(40, round(option.fontMetrics.height() * 2.0) + 2)
@@ -62,7 +62,7 @@ class ScheduleDelegate(QStyledItemDelegate):
         strokes = RowPainter(painter, self._scale, rect.width(), self.as_of)
         if row is not None:
             strokes.draw_row(row, lane)
-        elif item is not None and item.id not in self.open_items:
+        elif item is not None and item.id in self.closed_items:
             strokes.draw_item(item, lane)
 
     def _paint_measure(

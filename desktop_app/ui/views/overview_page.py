@@ -65,6 +65,7 @@ class OverviewPage(QWidget):
             self.table.setFocus()
         else:
             self.tiles.tiles[self._chosen or Figure.OVERDUE].setFocus()
+        self._tell_counts()
 
     def follow_font(self) -> None:
         """After the font's size changed."""
@@ -260,8 +261,22 @@ def _since(survey: Survey) -> str:
         return _("施策がまだありません。計画の画面で行を追加すると、ここに数が出ます。")
     if survey.counts[NO_ENTRY] == survey.total:
         return _("進捗はまだ入力されていません。進捗の画面で入力すると、ここに数が出ます。")
+    return _change_words(survey) + _repeat_words(survey)
+
+
+def _change_words(survey: Survey) -> str:
     report = survey.last_report
     if report is None or report.as_of is None:
-        return _("前回の報告がないので、増減はありません。数を選ぶと、右に施策が出ます。")
-    words = _("＋と－は、第{number}回報告（{day}現在）からの増減です。数を選ぶと、右に施策が出ます。")
+        return _("前回の報告がないので、増減はありません。")
+    words = _("＋と－は、第{number}回報告（{day}現在）からの増減です。")
     return words.format(number=report.number, day=day_words(report.as_of))
+
+
+def _repeat_words(survey: Survey) -> str:
+    """Whether 全N施策 counts a 再掲, where there is one."""
+    repeats = [row for row in survey.rows if row.is_repeat]
+    if not repeats:
+        return ""
+    if repeats[0].counted:
+        return _("再掲{count}件を含みます。").format(count=len(repeats))
+    return _("再掲{count}件は数えていません。").format(count=len(repeats))

@@ -61,6 +61,7 @@ class SchedulePage(QWidget):
         self._desk = desk
         self._earlier = EarlierDates(signals.session.records)
         self._schedule: Schedule | None = None
+        self._stale = True
         self.as_of = AsOfField(desk)
         self.chart = ScheduleChart()
         self._table_model = ScheduleTableModel(self)
@@ -98,6 +99,7 @@ class SchedulePage(QWidget):
     def take_focus(self) -> None:
         """Puts the cursor among the rows."""
         (self.table if self.as_table.isChecked() else self.chart).setFocus()
+        self._tell_counts()
 
     def follow_font(self) -> None:
         """After the font's size changed."""
@@ -177,16 +179,18 @@ class SchedulePage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._schedule is None:
+        if self._stale:
             self._read()
         self._tell_counts()
 
     def _on_stale(self) -> None:
         self._schedule = None
+        self._stale = True
         if self.isVisible():
             self._read()
 
     def _read(self) -> None:
+        self._stale = False
         self._fill_chapters()
         self._show_rows()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TypeAlias
 
 from PySide6.QtCore import (
@@ -51,8 +50,8 @@ class ScheduleTree(QTreeView):
         self._set_up_look()
         self.setModel(self.schedule_model)
         self.setItemDelegate(self._delegate)
-        self.expanded.connect(self._follow_open)
-        self.collapsed.connect(self._follow_open)
+        self.expanded.connect(lambda index: self._note(index, closed=False))
+        self.collapsed.connect(lambda index: self._note(index, closed=True))
         self.clicked.connect(self._on_clicked)
         self.set_up_columns()
 
@@ -65,7 +64,7 @@ class ScheduleTree(QTreeView):
             )
         )
         self.setUniformRowHeights(True)
-        self.setIndentation(16)
+        self.setIndentation(20)
         self.setExpandsOnDoubleClick(False)
         self.setMouseTracking(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -96,7 +95,7 @@ class ScheduleTree(QTreeView):
     def show_schedule(self, schedule: Schedule, items: tuple[ScheduleItem, ...]) -> None:
         """Shows rows; cursor, closed items and place stay."""
         first = not self.schedule_model.items
-        closed = {item.id for item in self._closed()}
+        closed = set(self._delegate.closed_items)
         current, scrolled = self.current_measure(), self.verticalScrollBar().value()
         self._flags = schedule.flags
         self._delegate.as_of = schedule.as_of
@@ -106,7 +105,6 @@ class ScheduleTree(QTreeView):
         for place, item in enumerate(items):
             if item.id in closed:
                 self.collapse(self.schedule_model.index(place, 0))
-        self._follow_open()
         index = self.schedule_model.index_of(current)
         if not index.isValid():
             index = self.schedule_model.index(0, 0)
@@ -135,16 +133,14 @@ class ScheduleTree(QTreeView):
         self.viewport().update()
         self._head.viewport().update()
 
-    def _closed(self) -> Iterator[ScheduleItem]:
-        for place, item in enumerate(self.schedule_model.items):
-            if not self.isExpanded(self.schedule_model.index(place, 0)):
-                yield item
-
-    def _follow_open(self, _index: QModelIndex | None = None) -> None:
-        closed = {item.id for item in self._closed()}
-        self._delegate.open_items = frozenset(
-            item.id for item in self.schedule_model.items if item.id not in closed
-        )
+    def _note(self, index: QModelIndex, *, closed: bool) -> None:
+        item = self.schedule_model.item_at(index)
+        if item is None:
+            return
+        if closed:
+            self._delegate.closed_items.add(item.id)
+        else:
+            self._delegate.closed_items.discard(item.id)
 
     # -- keys and clicks -------------------------------------------------------------------------
 
@@ -229,8 +225,8 @@ class ScheduleTree(QTreeView):
     def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
         if self.schedule_model.item_at(index) is None:
             return
-        size = 16
-        box = QRectF(rect.right() - size - 1, rect.center().y() - size / 2 + 1, size, size)
+        size = 14
+        box = QRectF(rect.right() - size, rect.center().y() - size / 2 + 1, size, size)
         is_open = self.isExpanded(self.schedule_model.index(index.row(), 0))
         icons.draw_icon(painter, box, "chevron-down" if is_open else "chevron-right", Colour.SECOND)
 
