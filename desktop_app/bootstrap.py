@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -15,8 +14,6 @@ from desktop_app import __version__
 from desktop_app.application.samples import empty_plan, submitted_plan
 from desktop_app.cli.surroundings import SETTINGS_FILE, backup_folder, user_name
 from desktop_app.domain.errors import DomainError
-from desktop_app.domain.plan import Plan
-from desktop_app.domain.progress import ProgressEntry
 from desktop_app.storage.errors import StorageFailure
 from desktop_app.storage.plan_file import OpenedPlan, create_plan_file, open_plan_file
 from desktop_app.support import clock, faults, i18n, log, paths
@@ -32,11 +29,6 @@ from desktop_app.ui.windows import Windows
 
 _FONTS = ("BIZUDPGothic-Regular.ttf", "BIZUDPGothic-Bold.ttf")
 SAMPLE_FILE = "業務改善計画（サンプル）.kaizen"
-REPORT_STEMS = {
-    "plan": "業務改善計画の概要",
-    "notice": "お知らせ",
-    "progress": "実施状況報告",
-}
 
 
 def run_window(path: Path | None, *, sample: bool = False, language: Language | None = None) -> int:
@@ -119,7 +111,7 @@ class StoredFiles:
 
 
 class ExportFailure(Exception):
-    """A Word file that could not be written; `code` and `values` make its sentence."""
+    """A report that could not be written; `code` and `values` make its sentence."""
 
     def __init__(self, code: str, values: Mapping[str, str | int]) -> None:
         super().__init__(code)
@@ -133,11 +125,10 @@ def make_services(preferences: Preferences | None = None) -> Services:
         files=StoredFiles(),
         preferences=preferences or Preferences(paths.config_folder() / SETTINGS_FILE),
         now=clock.now,
-        export=export_word,
+        export=write_report,
         export_faults=(ExportFailure,),
         sentence=sentence_of,
         account_name=user_name(),
-        report_stems=REPORT_STEMS,
     )
 
 
@@ -148,21 +139,8 @@ def sentence_of(fault: Exception) -> str:
     return faults.sentence("unexpected_unlogged", {"name": type(fault).__name__})
 
 
-def export_word(
-    name: str,
-    plan: Plan,
-    entries: Mapping[int, ProgressEntry],
-    *,
-    as_of: datetime.date,
-    target: Path,
-) -> None:
-    """Writes a report; safe on a worker thread. Raises ExportFailure."""
-    from desktop_app.reports.docx_renderer import render_docx
-    from desktop_app.reports.options import ReportOptions
-    from desktop_app.reports.registry import build_report
-
-    options = ReportOptions(as_of=as_of)
-    content = render_docx(build_report(name, plan, options=options, entries=entries))
+def write_report(target: Path, content: bytes) -> None:
+    """Writes a report's file; safe on a worker thread. Raises ExportFailure."""
     try:
         write_atomically(target, content)
     except TargetInUse as fault:

@@ -40,6 +40,10 @@ class Actions(QObject):
         self.save = self._action(_("保存(&S)"), "Ctrl+S", icon_name="save")
         self.save_copy = self._action(_("コピーを保存(&C)…"), "Ctrl+Shift+S", icon_name="copy")
         self.export = self._action(_("Wordに出力(&W)…"), "Ctrl+E", icon_name="file-output")
+        self.export_pdf = self._action(_("PDFに出力(&D)…"), icon_name="download")
+        self.export_several = self._action(_("まとめて出力(&M)…"), icon_name="copy")
+        self.print = self._action(_("印刷(&P)…"), "Ctrl+P", icon_name="printer")
+        self.print_preview = self._action(_("印刷プレビュー(&V)"), "Ctrl+Shift+P", icon_name="eye")
         self.close_plan = self._action(_("計画を閉じる(&L)"), "Ctrl+W", icon_name="x")
         self.quit = self._action(_("終了(&Q)"), "Ctrl+Q")
 
@@ -113,6 +117,10 @@ class Actions(QObject):
             self.save,
             self.save_copy,
             self.export,
+            self.export_pdf,
+            self.export_several,
+            self.print,
+            self.print_preview,
             self.plan_date,
             self.close_plan,
             self.undo,
@@ -152,6 +160,11 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions, *, recent: QMenu) -> None:
             a.save,
             a.save_copy,
             a.export,
+            a.export_pdf,
+            a.export_several,
+            None,
+            a.print,
+            a.print_preview,
             None,
             a.close_plan,
             a.quit,

@@ -1,22 +1,30 @@
-"""From 「Wordに出力」 to the file: asks, works beside the window, offers to open the result."""
+"""From 「Wordに出力」 to the file: asks for a place, works beside the window, offers the result."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QDialog, QProgressBar, QWidget
 
-from desktop_app.support.atomic import safe_file_name
+from desktop_app.support.glyphs import missing_glyphs
 from desktop_app.support.i18n import _
 from desktop_app.ui import file_choice
-from desktop_app.ui.dialogs.export_dialog import ExportDialog, ExportOrder
+from desktop_app.ui.actions import Actions
+from desktop_app.ui.dialogs.export_dialog import ExportDialog
+from desktop_app.ui.export_job import ExportJob, ExportOrder, FileKind
 from desktop_app.ui.open_plan import OpenPlan
+from desktop_app.ui.print_desk import PrintDesk, report_page
+from desktop_app.ui.report_order import file_name
 from desktop_app.ui.services import Services
-from desktop_app.ui.tasks import Task
-from desktop_app.ui.widgets.notice_bar import NoticeBar
+from desktop_app.ui.widgets.notice_bar import NoticeBar, Offer
+
+WithPlan = Callable[[Callable[[OpenPlan], None]], None]
+Connection = tuple[QAction, Callable[[], None]]
+_REPORT_OF_PAGE = {"plan": "plan", "progress": "progress"}
+"""Which report 「Wordに出力」 means on a page; elsewhere the one chosen last in 報告書."""
 
 
 class ExportDesk(QObject):
@@ -36,80 +44,144 @@ class ExportDesk(QObject):
         self._notify = notify
         self._complain = complain
         self._busy: NoticeBar | None = None
+        self._job: ExportJob | None = None
+        self.printing = PrintDesk(window, self.report_of, notify=notify)
 
-    def ask_and_export(self, plan: OpenPlan) -> None:
-        """Asks what to make; then makes it."""
-        if self._busy is not None:
+    @property
+    def job(self) -> ExportJob | None:
+        """What is under way."""
+        return self._job
+
+    def connections(self, actions: Actions, with_plan: WithPlan) -> Sequence[Connection]:
+        """What the window's keys for files and paper do to the plan that is open."""
+        return (
+            (actions.export, lambda: with_plan(self.ask_and_export)),
+            (actions.export_pdf, lambda: with_plan(self.ask_for_pdf)),
+            (actions.export_several, lambda: with_plan(self.ask_several)),
+            (actions.print, lambda: with_plan(self.printing.print_report)),
+            (actions.print_preview, lambda: with_plan(self.printing.preview_report)),
+        )
+
+    def report_of(self, plan: OpenPlan) -> str:
+        """The report that is meant on the page that is shown."""
+        return _REPORT_OF_PAGE.get(plan.desk.current, report_page(plan).reports.current)
+
+    def ask_and_export(self, plan: OpenPlan, kind: FileKind = FileKind.WORD) -> None:
+        """The report of the page that is shown, after asking for its place; the dialog asks
+        before it replaces a file.
+        """
+        if self._job is not None:
+            return
+        plan.commit_pending()
+        page = report_page(plan)
+        order = page.source.order(self.report_of(plan))
+        preferences = self._services.preferences
+        name = f"{file_name(order, plan.session.plan)}{kind.value}"
+        target = file_choice.choose_report_file(
+            self._window, preferences, proposed=Path(file_choice.folder(preferences)) / name
+        )
+        if target is not None:
+            self.export(plan, [ExportOrder(order, target)])
+
+    def ask_for_pdf(self, plan: OpenPlan) -> None:
+        """The same as PDF."""
+        self.ask_and_export(plan, FileKind.PDF)
+
+    def ask_several(self, plan: OpenPlan) -> None:
+        """Asks which; then makes them."""
+        if self._job is not None:
             return
         plan.commit_pending()
         dialog = self.make_dialog(plan)
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            self.export(plan, dialog.order)
+            self.export(plan, dialog.chosen)
 
     def make_dialog(self, plan: OpenPlan) -> ExportDialog:
         """The dialog, preset for a plan."""
-        preferences = self._services.preferences
+        page, preferences = report_page(plan), self._services.preferences
+        orders = {name: page.source.order(name) for name in page.source.names}
+        frozen = plan.session.plan
         return ExportDialog(
             self._window,
-            stems={
-                name: safe_file_name(f"{stem}_{plan.title}")
-                for name, stem in self._services.report_stems.items()
-            },
-            plan_date=plan.session.plan.date,
-            today=self._services.now().date(),
+            orders={name: (order, file_name(order, frozen)) for name, order in orders.items()},
+            ticked=page.reports.current,
             folder=Path(file_choice.folder(preferences)),
-            choose=lambda proposed: file_choice.choose_word_file(
-                self._window, preferences, proposed=proposed
+            choose=lambda folder: file_choice.choose_folder(
+                self._window, preferences, proposed=folder
             ),
         )
 
-    def export(self, plan: OpenPlan, order: ExportOrder) -> None:
-        """Makes the file beside the window's work."""
-        entries = plan.session.records.latest_progress(as_of=order.as_of)
-        frozen = plan.session.plan
-        export = self._services.export
-        task = Task(
-            lambda: export(order.report, frozen, entries, as_of=order.as_of, target=order.target),
-            self,
+    def export(self, plan: OpenPlan, orders: Sequence[ExportOrder]) -> None:
+        """Makes the files beside the window's work."""
+        page = report_page(plan)
+        self._job = ExportJob(
+            orders,
+            page.source,
+            page.preview,
+            write=self._services.export,
+            faults=self._services.export_faults,
+            parent=page,
         )
-        task.done.connect(lambda: self._on_done(order.target))
-        task.failed.connect(self._on_failed)
-        self._show_busy(order.target)
-        task.start()
+        self._show_busy(self._job, orders)
+        self._job.ended.connect(self._on_ended)
+        self._job.start()
 
-    def _show_busy(self, target: Path) -> None:
+    def cancel(self) -> None:
+        """Stops what is under way."""
+        if self._job is not None:
+            self._job.cancel()
+
+    def _show_busy(self, job: ExportJob, orders: Sequence[ExportOrder]) -> None:
         bar = QProgressBar()
-        bar.setRange(0, 0)
+        bar.setRange(0, 1000)
         bar.setTextVisible(False)
         bar.setFixedWidth(160)
         bar.setAccessibleName(_("出力の進み具合"))
-        words = _("「{file}」に出力しています…").format(file=target.name)
-        self._busy = NoticeBar(words, content=bar, closable=False)
+        job.progressed.connect(lambda share, _name: bar.setValue(round(share * 1000)))
+        words = _("「{file}」に出力しています…").format(file=orders[0].target.name)
+        if len(orders) > 1:
+            words = _("{count}個のファイルを出力しています…").format(count=len(orders))
+        self._busy = NoticeBar(
+            words, content=bar, offers=[(_("中止"), self.cancel)], closable=False
+        )
         self._notify(self._busy)
 
-    def _end_busy(self) -> None:
+    def _on_ended(self) -> None:
+        job, self._job = self._job, None
         if self._busy is not None:
             self._busy.close_bar()
             self._busy = None
+        if job is None:
+            return
+        for _target, fault in job.failed:
+            self._complain(fault)
+        if job.made:
+            self._notify(_made_bar(job))
+        elif job.cancelled:
+            self._notify(NoticeBar(_("出力を中止しました。ファイルは作っていません。")))
+        job.deleteLater()
 
-    def _on_done(self, target: Path) -> None:
-        self._end_busy()
-        self._notify(
-            NoticeBar(
-                _("「{file}」に出力しました。").format(file=target.name),
-                tone="done",
-                offers=[
-                    (_("開く"), lambda: _open(target)),
-                    (_("フォルダーを開く"), lambda: _open(target.parent)),
-                ],
-            )
+
+def _made_bar(job: ExportJob) -> NoticeBar:
+    """What was made, and the ways to it."""
+    first = job.made[0]
+    words = _("「{file}」に出力しました。").format(file=first.name)
+    if len(job.made) > 1:
+        words = _("{count}個のファイルを「{folder}」に出力しました。").format(
+            count=len(job.made), folder=first.parent.name
         )
-
-    def _on_failed(self, fault: Exception) -> None:
-        self._end_busy()
-        if not isinstance(fault, self._services.export_faults):
-            raise fault
-        self._complain(fault)
+    if job.cancelled:
+        words += _("残りは中止しました。")
+    lacking = missing_glyphs(job.lacking)
+    if lacking:
+        words += _("付属の書体にない文字があります: {characters}").format(
+            characters="　".join(lacking)
+        )
+    opens = _("Wordで開く") if FileKind.of(first) is FileKind.WORD else _("PDFを開く")
+    offers: list[Offer] = [(_("フォルダーを開く"), lambda: _open(first.parent))]
+    if len(job.made) == 1:
+        offers.insert(0, (opens, lambda: _open(first)))
+    return NoticeBar(words, tone="warning" if lacking else "done", offers=offers)
 
 
 def _open(path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from desktop_app.support.i18n import _
 from desktop_app.ui.preferences import Preferences
@@ -33,19 +33,35 @@ def choose_new_file(
     return path
 
 
-def choose_word_file(parent: QWidget, preferences: Preferences, *, proposed: Path) -> Path | None:
-    """A place for a Word file; whether it may be replaced is asked by the caller."""
+def choose_report_file(parent: QWidget, preferences: Preferences, *, proposed: Path) -> Path | None:
+    """A place for a report's file; the dialog asks before it replaces one. The suffix that was
+    proposed stays.
+    """
+    suffix = proposed.suffix
+    word = _("Word文書 (*.docx)")
     chosen, _filter = QFileDialog.getSaveFileName(
-        parent,
-        _("出力先を選ぶ"),
-        str(proposed),
-        _("Word文書 (*.docx)"),
-        options=QFileDialog.Option.DontConfirmOverwrite,
+        parent, _("出力先を選ぶ"), str(proposed), _("PDF文書 (*.pdf)") if suffix == ".pdf" else word
     )
     path = _remembered(chosen, preferences)
-    if path is not None and path.suffix.lower() != ".docx":
-        path = path.with_name(f"{path.name}.docx")
-    return path
+    if path is None or path.suffix.lower() == suffix:
+        return path
+    path = path.with_name(f"{path.name}{suffix}")
+    return path if not path.exists() or _may_replace(parent, path) else None
+
+
+def choose_folder(parent: QWidget, preferences: Preferences, *, proposed: Path) -> Path | None:
+    """A folder for several files."""
+    chosen = QFileDialog.getExistingDirectory(parent, _("出力先を選ぶ"), str(proposed))
+    if not chosen:
+        return None
+    preferences.last_folder = chosen
+    return Path(chosen)
+
+
+def _may_replace(parent: QWidget, path: Path) -> bool:
+    """Asked here when the name got its suffix after the dialog."""
+    words = _("「{file}」はすでにあります。置き換えますか。").format(file=path.name)
+    return QMessageBox.question(parent, _("出力先を選ぶ"), words) == QMessageBox.StandardButton.Yes
 
 
 def dropped_plan(data: QMimeData) -> Path | None:

@@ -180,7 +180,7 @@ class MainWindow(QMainWindow):
             (a.sample, desk.open_sample),
             (a.save, self.save),
             (a.save_copy, lambda: self._with_plan(desk.save_copy)),
-            (a.export, lambda: self._with_plan(self.export_desk.ask_and_export)),
+            *self.export_desk.connections(a, self._with_plan),
             (a.close_plan, self.close_plan),
             (a.quit, self.close),
             (a.undo, self._undo),

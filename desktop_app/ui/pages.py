@@ -32,8 +32,8 @@ PAGES: Final[tuple[PageEntry, ...]] = (
     PageEntry("progress", N_("進捗"), "clipboard-check", ProgressPage.of),
     PageEntry("schedule", N_("工程表"), "chart-no-axes-gantt", SchedulePage.of),
     PageEntry("overview", N_("概況"), "gauge", OverviewPage.of),
-    PageEntry("report", N_("報告書"), "file-text", ReportPage.of),
     PageEntry("register", N_("報告の記録"), "history", RegisterPage.of),
+    PageEntry("report", N_("報告書"), "file-text", ReportPage.of),
 )
 """A page may have `commit_pending()` (takes over what is being typed), `save_layout()` and
 `follow_font()`; the desk calls them.

@@ -90,6 +90,14 @@ class Preferences:
         """Remembers a yes or no."""
         self._settings.setValue(f"flags/{name}", "1" if value else "0")
 
+    def text(self, name: str) -> str:
+        """A remembered choice; empty for none."""
+        return self._text(f"choices/{name}")
+
+    def set_text(self, name: str, text: str) -> None:
+        """Remembers a choice."""
+        self._settings.setValue(f"choices/{name}", text)
+
     def _text(self, key: str) -> str:
         value = self._settings.value(key, "")
         return value if isinstance(value, str) else ""

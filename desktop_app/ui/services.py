@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from desktop_app.application.ports import PlanStore
 from desktop_app.domain.kinds import Value
-from desktop_app.domain.plan import Plan
-from desktop_app.domain.progress import ProgressEntry
 from desktop_app.ui.preferences import Preferences
 
 
@@ -79,34 +77,19 @@ class PlanFiles(Protocol):
     def sample(self, *, who: str) -> Path: ...
 
 
-class Export(Protocol):
-    """Writes a Word file; safe on a worker thread."""
-
-    def __call__(
-        self,
-        name: str,
-        plan: Plan,
-        entries: Mapping[int, ProgressEntry],
-        *,
-        as_of: datetime.date,
-        target: Path,
-    ) -> None: ...
-
-
 @dataclass(frozen=True, slots=True)
 class Services:
-    """Everything outside that a window needs. `sentence` puts a fault into words; `report_stems`
-    begin the names of the reports' files.
+    """Everything outside that a window needs. `export` writes a report's file whole or not at all,
+    on any thread, and raises one of `export_faults`. `sentence` puts a fault into words.
     """
 
     files: PlanFiles
     preferences: Preferences
     now: Callable[[], datetime.datetime]
-    export: Export
+    export: Callable[[Path, bytes], None]
     export_faults: tuple[type[Exception], ...]
     sentence: Callable[[Exception], str]
     account_name: str
-    report_stems: Mapping[str, str]
 
     @property
     def user_name(self) -> str:

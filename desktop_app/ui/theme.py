@@ -202,6 +202,11 @@ QListView#completions::item { min-height: $control; padding: 0 6px; }
 QPlainTextEdit { background: $SURFACE; color: $INK; border: 1px solid $RULE; padding: 6px; }
 QListWidget { border: 1px solid $RULE; }
 QListWidget::item { padding: 6px 8px; }
+QListWidget#reports { border: none; }
+QPushButton[role="menu"] { text-align: left; padding: 0 8px; }
+QPushButton[role="menu"]:focus { padding: 0 7px; }
+QPushButton::menu-indicator { image: url("$down"); width: 14px; height: 14px;
+  subcontrol-origin: padding; subcontrol-position: right center; right: 6px; }
 QListWidget::item:selected { background: $SELECTION; color: $INK; }
 QRadioButton { spacing: 8px; min-height: $line; padding: 2px; }
 QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid $EDGE; border-radius: 8px;

@@ -1,113 +1,116 @@
-"""Which report, as of when, where to: asked before a Word file is made."""
+"""Which reports are to be made into files, of which kind, and where: several at once."""
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QDate, QDir
+from PySide6.QtCore import QDir
 from PySide6.QtWidgets import (
-    QButtonGroup,
-    QDateEdit,
+    QCheckBox,
     QDialog,
+    QGridLayout,
     QHBoxLayout,
     QLineEdit,
-    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
 
+from desktop_app.support.atomic import safe_file_name
 from desktop_app.support.i18n import _
+from desktop_app.ui.export_job import ExportOrder, FileKind
+from desktop_app.ui.report_order import ReportOrder
+from desktop_app.ui.report_words import report_words
 from desktop_app.ui.widgets.basic import button, label, set_text
 
 
-@dataclass(frozen=True, slots=True)
-class ExportOrder:
-    """What is to be made."""
-
-    report: str
-    as_of: datetime.date
-    target: Path
-
-
 class ExportDialog(QDialog):
-    """`stems` names each report's file; `choose` asks for another place."""
+    """`orders` come with the proposed name of each file, without its suffix; `choose` asks for
+    another folder. Files that would be replaced are named before.
+    """
 
     def __init__(
         self,
         parent: QWidget,
         *,
-        stems: Mapping[str, str],
-        plan_date: datetime.date | None,
-        today: datetime.date,
+        orders: Mapping[str, tuple[ReportOrder, str]],
+        ticked: str,
         folder: Path,
         choose: Callable[[Path], Path | None],
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(_("Wordに出力"))
-        self._stems = stems
-        self._plan_date = plan_date
-        self._today = today
-        self._folder = folder
+        self.setWindowTitle(_("まとめて出力"))
+        self._orders = orders
         self._choose = choose
-        self._touched = False
-        self._reports: dict[str, QRadioButton] = {}
-        self._place = QLineEdit()
-        self._place.setAccessibleName(_("出力先"))
-        self.as_of = QDateEdit()
-        self.as_of.setCalendarPopup(True)
-        self.as_of.setDisplayFormat(_("yyyy年M月d日"))
-        self.as_of.setAccessibleName(_("基準日"))
-        self._about = label("", "second", wrap=True)
+        self._ticks: dict[str, QCheckBox] = {}
+        self._names: dict[str, QLineEdit] = {}
+        self.word = QCheckBox(_("Word (.docx)"))
+        self.pdf = QCheckBox(_("PDF (.pdf)"))
+        self._folder = QLineEdit(QDir.toNativeSeparators(str(folder)))
+        self._folder.setAccessibleName(_("出力先のフォルダー"))
         self._warning = label("", "amber", wrap=True)
         self._accept = button(_("出力する"), self.accept, role="primary")
         self._lay_out()
+        self.word.setChecked(True)
+        self.tick(ticked)
         self._connect()
-        next(iter(self._reports.values())).setChecked(True)
+        self._update()
 
     @property
-    def order(self) -> ExportOrder:
-        """What was chosen."""
-        day = self.as_of.date()
-        return ExportOrder(
-            self._report(),
-            datetime.date(day.year(), day.month(), day.day()),
-            self._target(),
+    def chosen(self) -> tuple[ExportOrder, ...]:
+        """The files to be made, in the order of the list."""
+        kinds = [
+            kind
+            for kind, box in ((FileKind.WORD, self.word), (FileKind.PDF, self.pdf))
+            if box.isChecked()
+        ]
+        return tuple(
+            ExportOrder(order, self._target(name, kind))
+            for name, (order, _stem) in self._orders.items()
+            if self._ticks[name].isChecked()
+            for kind in kinds
         )
 
-    def choose_report(self, name: str) -> None:
-        """Presets the report."""
-        self._reports[name].setChecked(True)
+    @property
+    def warning(self) -> str:
+        """What stands in the way, or what would be replaced."""
+        return self._warning.accessibleName()
 
-    def set_place(self, target: Path) -> None:
+    @property
+    def accept_words(self) -> str:
+        """What the primary key says."""
+        return self._accept.text()
+
+    def tick(self, *names: str) -> None:
+        """Presets reports."""
+        for name, box in self._ticks.items():
+            box.setChecked(name in names)
+
+    def set_folder(self, folder: Path) -> None:
         """Presets the place."""
-        self._touched = True
-        self._place.setText(QDir.toNativeSeparators(str(target)))
+        self._folder.setText(QDir.toNativeSeparators(str(folder)))
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(8)
-        column.addWidget(label(_("報告書"), "label"))
-        group = QButtonGroup(self)
-        for name in self._stems:
-            made = QRadioButton(report_words(name))
-            made.setAccessibleName(report_words(name))
-            group.addButton(made)
-            column.addWidget(made)
-            self._reports[name] = made
-        column.addWidget(self._about)
+        column.addWidget(label(_("報告書とファイルの名前"), "label"))
+        column.addLayout(self._make_rows())
         column.addSpacing(8)
-        column.addWidget(label(_("基準日"), "label"))
-        column.addWidget(self.as_of)
+        column.addWidget(label(_("形式"), "label"))
+        kinds = QHBoxLayout()
+        kinds.setSpacing(24)
+        for box in (self.word, self.pdf):
+            box.setAccessibleName(box.text())
+            kinds.addWidget(box)
+        kinds.addStretch(1)
+        column.addLayout(kinds)
         column.addSpacing(8)
-        column.addWidget(label(_("出力先"), "label"))
+        column.addWidget(label(_("出力先のフォルダー"), "label"))
         line = QHBoxLayout()
         line.setSpacing(8)
-        line.addWidget(self._place, 1)
-        line.addWidget(button(_("選ぶ…"), self._choose_place))
+        line.addWidget(self._folder, 1)
+        line.addWidget(button(_("選ぶ…"), self._choose_folder))
         column.addLayout(line)
         column.addWidget(self._warning)
         column.addStretch(1)
@@ -118,58 +121,60 @@ class ExportDialog(QDialog):
         keys.addWidget(self._accept)
         self._accept.setDefault(True)
         column.addLayout(keys)
-        self.setMinimumWidth(round(self.fontMetrics().horizontalAdvance("あ") * 44))
+        self.setMinimumWidth(round(self.fontMetrics().horizontalAdvance("あ") * 48))
+
+    def _make_rows(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(1, 1)
+        for row, (name, (_order, stem)) in enumerate(self._orders.items()):
+            words = report_words(name)
+            box = QCheckBox(words)
+            box.setAccessibleName(words)
+            field = QLineEdit(stem)
+            field.setAccessibleName(_("{report}のファイルの名前").format(report=words))
+            field.setCursorPosition(0)
+            grid.addWidget(box, row, 0)
+            grid.addWidget(field, row, 1)
+            self._ticks[name] = box
+            self._names[name] = field
+        return grid
 
     def _connect(self) -> None:
-        for name, made in self._reports.items():
-            made.toggled.connect(lambda on, name=name: self._on_report(name) if on else None)
-        self._place.textEdited.connect(self._on_place_edited)
-        self._place.textChanged.connect(self._update)
+        for box in (*self._ticks.values(), self.word, self.pdf):
+            box.toggled.connect(self._update)
+        for field in (*self._names.values(), self._folder):
+            field.textChanged.connect(self._update)
 
-    def _on_report(self, name: str) -> None:
-        set_text(self._about, _about(name))
-        day = self._today if name == "progress" else self._plan_date or self._today
-        self.as_of.setDate(QDate(day.year, day.month, day.day))
-        if not self._touched:
-            place = self._folder / f"{self._stems[name]}.docx"
-            self._place.setText(QDir.toNativeSeparators(str(place)))
-        self._update()
-
-    def _on_place_edited(self, _text: str) -> None:
-        self._touched = True
-
-    def _choose_place(self) -> None:
-        chosen = self._choose(self._target())
+    def _choose_folder(self) -> None:
+        chosen = self._choose(self._place())
         if chosen is not None:
-            self.set_place(chosen)
+            self.set_folder(chosen)
 
     def _update(self) -> None:
-        target = self._target()
-        self._accept.setEnabled(bool(self._place.text().strip()))
-        exists = target.is_file()
-        warning = _("同じ名前のファイルがあります。出力すると置き換わります。") if exists else ""
-        set_text(self._warning, warning)
+        for name, field in self._names.items():
+            field.setEnabled(self._ticks[name].isChecked())
+        targets = [each.target for each in self.chosen]
+        twice = {target.name for target in targets if targets.count(target) > 1}
+        there = [target.name for target in targets if target.is_file()]
+        words = ""
+        if not self._folder.text().strip() or not self._place().is_dir():
+            words = _("出力先のフォルダーが見つかりません。")
+        elif twice:
+            words = _("同じ名前のファイルが2つあります: {files}").format(files="、".join(twice))
+        elif there:
+            words = _("同じ名前のファイルがあり、出力すると置き換わります: {files}").format(
+                files="、".join(there)
+            )
+        set_text(self._warning, words)
+        self._accept.setEnabled(bool(targets) and not twice and self._place().is_dir())
+        self._accept.setText(_("置き換えて出力する") if there and not twice else _("出力する"))
 
-    def _report(self) -> str:
-        return next(name for name, made in self._reports.items() if made.isChecked())
+    def _place(self) -> Path:
+        return Path(self._folder.text().strip()).expanduser()
 
-    def _target(self) -> Path:
-        path = Path(self._place.text().strip()).expanduser()
-        return path if path.suffix.lower() == ".docx" else path.with_name(f"{path.name}.docx")
-
-
-def report_words(name: str) -> str:
-    """What a report is called."""
-    return {
-        "plan": _("業務改善計画の概要"),
-        "notice": _("お知らせ（公表文）"),
-        "progress": _("実施状況報告"),
-    }.get(name, name)
-
-
-def _about(name: str) -> str:
-    return {
-        "plan": _("計画の全体を、提出した様式（A4横）で出力します。"),
-        "notice": _("公表時のお知らせを、A4縦の1枚の文書として出力します。"),
-        "progress": _("施策ごとに、基準日時点の実施状況と今後の予定を表にします。"),
-    }.get(name, "")
+    def _target(self, name: str, kind: FileKind) -> Path:
+        stem = self._names[name].text().strip()
+        fallback = self._orders[name][1]
+        return self._place() / f"{safe_file_name(stem, fallback=fallback)}{kind.value}"

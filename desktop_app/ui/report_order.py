@@ -1,0 +1,70 @@
+"""What is asked of a report: its options, the version it prints, what it is compared with."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from desktop_app.application.report_input import Wish
+from desktop_app.domain.plan import Plan
+from desktop_app.reports.options import ReportOptions
+from desktop_app.reports.registry import REPORTS
+from desktop_app.support.atomic import safe_file_name
+
+DATED_AS_PLAN: Final = frozenset({"plan", "notice"})
+"""Reports that are dated as the plan is; the others speak of a 基準日."""
+NUMBERED: Final = frozenset({"progress", "summary", "letter"})
+"""Reports that are the 第N回."""
+
+
+class Draft(StrEnum):
+    """Whether each page says 「（案）」; AUTO does as long as measures are 未確認."""
+
+    AUTO = "auto"
+    YES = "yes"
+    NO = "no"
+
+
+@dataclass(frozen=True, slots=True)
+class ReportOrder:
+    """Everything that decides what a report says, the plan apart.
+
+    `version` and `compare_with` are names of versions, "" for the usual.
+    """
+
+    report: str
+    options: ReportOptions
+    version: str = ""
+    compare_with: str = ""
+    draft: Draft = Draft.AUTO
+
+    @property
+    def wish(self) -> Wish:
+        """What must be read from the file."""
+        return Wish(self.report, self.options.as_of, self.version, self.compare_with)
+
+
+def usual_order(plan: Plan, report: str, *, as_of: datetime.date) -> ReportOrder:
+    """What a report is asked for when nobody chose anything; `as_of` is that of the window."""
+    day = plan.date or as_of if report in DATED_AS_PLAN else as_of
+    return ReportOrder(report, ReportOptions(as_of=day))
+
+
+def file_name(order: ReportOrder, plan: Plan) -> str:
+    """「業務改善計画_実施状況報告_第3回_20240331」: report, 第N回, the day of which it speaks."""
+    parts = [REPORTS[order.report].file_stem]
+    number = number_of(order, plan)
+    if number is not None:
+        parts.append(f"第{number}回")
+    parts.append(f"{order.options.as_of:%Y%m%d}")
+    return safe_file_name("_".join(parts))
+
+
+def number_of(order: ReportOrder, plan: Plan) -> int | None:
+    """第N回: what was chosen, else what the register says of that day."""
+    if order.report not in NUMBERED or order.options.number is not None:
+        return order.options.number
+    numbers = (each.number for each in plan.reports if each.as_of == order.options.as_of)
+    return next(numbers, None)

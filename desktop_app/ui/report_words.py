@@ -1,0 +1,106 @@
+"""What reports, and the choices about them, are called in the window."""
+
+from __future__ import annotations
+
+from desktop_app.reports.document import FontFamily, MarkStyle, PageForm, Paper, ReportDocument
+from desktop_app.reports.layout import PAGES
+from desktop_app.reports.options import Calendar, ProgressForm
+from desktop_app.reports.registry import REPORTS
+from desktop_app.support.i18n import _
+
+_PORTRAIT = frozenset({"notice", "letter", "decision"})
+"""Reports on upright sheets, for the list; a document that was made tells by itself."""
+
+
+def report_words(name: str) -> str:
+    """What a report is called."""
+    words = {
+        "plan": _("業務改善計画（概要）"),
+        "progress": _("実施状況報告"),
+        "summary": _("総括表"),
+        "comparison": _("新旧対照表"),
+        "notice": _("お知らせ"),
+        "letter": _("報告書（鑑）"),
+        "decision": _("決裁用"),
+    }.get(name)
+    return words or REPORTS[name].file_stem
+
+
+def report_about(name: str) -> str:
+    """What a report is for, in a sentence; "" for one that needs none."""
+    return {
+        "plan": _("計画の全体を、提出した様式で示します。"),
+        "progress": _("施策ごとに、基準日時点の実施状況と今後の予定を表にします。"),
+        "summary": _("章ごとに、進捗区分別の施策の数をまとめます。"),
+        "comparison": _("変わった行だけを、変更後と変更前を並べて示します。"),
+        "notice": _("公表時のお知らせを、1通の文書にします。"),
+        "letter": _("報告に添える、大臣宛ての鑑です。"),
+        "decision": _("前回の報告から変わったところだけを、決裁のためにまとめます。"),
+    }.get(name, "")
+
+
+def report_icon(name: str) -> str:
+    """The icon beside its name."""
+    return {
+        "progress": "clipboard-check",
+        "summary": "grid-3x3",
+        "comparison": "columns-3",
+        "notice": "message-square",
+        "letter": "file-pen",
+        "decision": "circle-check",
+    }.get(name, "file-text")
+
+
+def usual_paper(name: str, paper: Paper) -> str:
+    """「A4横」 before the document is made."""
+    return sheet_words(paper, landscape=name not in _PORTRAIT)
+
+
+def paper_of(document: ReportDocument, paper: Paper) -> str:
+    """「A4横」; by the first section."""
+    form: PageForm = document.sections[0].form
+    return sheet_words(paper, landscape=PAGES[form].width > PAGES[form].height)
+
+
+def sheet_words(paper: Paper, *, landscape: bool) -> str:
+    """「A4横」."""
+    size = paper.value.upper()
+    words = _("{size}横") if landscape else _("{size}縦")
+    return words.format(size=size)
+
+
+def calendar_words(value: Calendar) -> str:
+    """How years are written."""
+    return {
+        Calendar.WESTERN: _("西暦"),
+        Calendar.WAREKI: _("和暦"),
+        Calendar.BOTH: _("西暦と和暦"),
+    }[value]
+
+
+def marks_words(value: MarkStyle) -> str:
+    """How 新規 stands out."""
+    return {
+        MarkStyle.RED: _("赤字"),
+        MarkStyle.UNDERLINE: _("下線"),
+        MarkStyle.BRACKET: _("【新規】の記載のみ"),
+    }[value]
+
+
+def form_words(value: ProgressForm) -> str:
+    """The form of 実施状況報告."""
+    return {
+        ProgressForm.MINISTRY: _("報告用"),
+        ProgressForm.INTERNAL: _("社内用（部署・回答つき）"),
+        ProgressForm.DEPARTMENT: _("部署別"),
+        ProgressForm.SHORT: _("簡略（3列）"),
+    }[value]
+
+
+def fonts_words(value: FontFamily) -> str:
+    """The faces that a Word file names."""
+    return {
+        FontFamily.BIZ_UD: _("BIZ UD"),
+        FontFamily.YU: _("游ゴシック・游明朝"),
+        FontFamily.MS: _("ＭＳ ゴシック・ＭＳ 明朝"),
+    }[value]
