@@ -9,6 +9,7 @@ from PySide6.QtPrintSupport import QPrinter
 
 from desktop_app.printing.pages import Pages
 from desktop_app.printing.pdf import page_layout, paint_scaled
+from desktop_app.reports.document import PageForm
 
 
 class PrinterFailed(Exception):
@@ -41,10 +42,13 @@ def print_pages(
     printer.setFullPage(True)
     painter = QPainter()
     begun = False
+    form: PageForm | None = None
     try:
         for done, number in enumerate(numbers, start=1):
             sheet = pages.sheets[number]
-            printer.setPageLayout(page_layout(sheet.form))
+            if sheet.form is not form:
+                form = sheet.form
+                printer.setPageLayout(page_layout(form))
             if not (printer.newPage() if begun else painter.begin(printer)):
                 raise PrinterFailed
             begun = True
