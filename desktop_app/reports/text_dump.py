@@ -20,7 +20,16 @@ from desktop_app.reports.document import (
     Table,
 )
 
-_EMPHASIS = {Emphasis.NONE: "{}", Emphasis.NEW: "<新規>{}</>", Emphasis.LEGEND: "<凡例>{}</>"}
+_EMPHASIS = {
+    Emphasis.NONE: "{}",
+    Emphasis.NEW: "<新規>{}</>",
+    Emphasis.LEGEND: "<凡例>{}</>",
+    Emphasis.MARK: "<印>{}</>",
+    Emphasis.CHANGED: "<変更>{}</>",
+    Emphasis.FORMER: "<取消>{}</>",
+    Emphasis.DIFFERENT: "<下線>{}</>",
+    Emphasis.QUIET: "<淡>{}</>",
+}
 
 
 def dump_document(document: ReportDocument) -> str:
@@ -39,6 +48,10 @@ def _document_lines(document: ReportDocument) -> Iterator[str]:
 def _section_lines(section: Section) -> Iterator[str]:
     footer = f" footer: {section.footer.text}" if section.footer else ""
     yield f"== {section.form}{footer}"
+    if section.header:
+        yield f"header: {section.header}"
+    if section.footer and section.footer.legend:
+        yield "legend: " + "".join(_inline(part) for part in section.footer.legend)
     for block in section.blocks:
         yield from _block_lines(block)
 
@@ -69,6 +82,8 @@ def _cell(cell: Cell) -> str:
         (cell.span > 1, f"span {cell.span}"),
         (cell.merge is not Merge.NONE, str(cell.merge)),
         (cell.vertical, "vertical"),
+        (cell.strong_left, "strong-left"),
+        (cell.strong_right, "strong-right"),
     )
     return flags + " // ".join(_paragraph(paragraph) for paragraph in cell.paragraphs)
 

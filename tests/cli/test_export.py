@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from pathlib import Path
 
 import pytest
 
+from desktop_app.reports.registry import REPORTS
 from desktop_app.support import atomic
 from tests.cli.conftest import Run
 
 
-@pytest.mark.parametrize("report", ["plan", "notice", "progress"])
+@pytest.mark.parametrize("report", REPORTS)
 def test_export_writes_a_word_file_and_nothing_into_the_plan(
     sample: Path, run: Run, report: str
 ) -> None:
@@ -45,7 +47,7 @@ def test_a_chosen_day_is_told(sample: Path, run: Run) -> None:
 def test_a_plan_without_a_day_can_be_exported(tmp_path: Path, run: Run) -> None:
     file = tmp_path / "a.kaizen"
     run("new", file)
-    for report in ("plan", "notice", "progress"):
+    for report in REPORTS:
         out = tmp_path / f"{report}.docx"
         assert run("export", file, "--report", report, "-o", out).status == 0
 
@@ -112,7 +114,11 @@ def test_a_full_disk_names_the_file_that_was_asked_for(
 @pytest.mark.parametrize(
     ("words", "problem"),
     [
-        (["-o", "a.pdf"], ".docx で終わっていません"),
+        (["-o", "a.txt"], ".docx か .pdf で終わっていません"),
+        (["-o", "a.docx", "--number", "0"], "1以上の数"),
+        (["-o", "a.docx", "--chapter", "7"], "7 という番号の章はありません"),
+        (["-o", "a.docx", "--department", "無"], "「無」という部署はありません"),
+        (["-o", "a.docx", "--calendar", "maya"], "選べません"),
         (["-o", "a.docx", "--as-of", "2023-02-30"], "YYYY-MM-DD"),
         (["-o", "a.docx", "--as-of", "20230512"], "YYYY-MM-DD"),
         (["-o", "a.docx", "--report", "poem"], "選べません"),
@@ -124,3 +130,74 @@ def test_wrong_use_has_status_2(sample: Path, run: Run, words: list[str], proble
     assert ended.status == 2
     assert problem in ended.err
     assert ended.err.count("\n") == 1
+
+
+@pytest.fixture
+def fictional(tmp_path: Path, run: Run) -> Path:
+    """A file with versions and reports."""
+    file = tmp_path / "架空.kaizen"
+    assert run("new", file, "--sample", "fictional").status == 0
+    return file
+
+
+def text_of(file: Path) -> str:
+    """The words of the file's body and edges."""
+    with zipfile.ZipFile(file) as package:
+        names = [name for name in package.namelist() if name.startswith("word/")]
+        parts = [package.read(name).decode() for name in sorted(names)]
+    return re.sub("<[^>]+>", "", "".join(parts))
+
+
+@pytest.mark.parametrize(
+    ("report", "words", "found"),
+    [
+        ("progress", ["--number", "3"], "第3回報告"),
+        ("progress", ["--number", "3", "--fold-done"], "実施済（第1回報告）"),
+        ("progress", ["--number", "3", "--form", "internal"], "進捗評価"),
+        ("progress", ["--number", "3", "--department", "人事部"], "（抜粋：人事部）"),
+        ("progress", ["--number", "3", "--wide-digits"], "第３回報告"),
+        ("summary", ["--number", "3", "--calendar", "wareki"], "令和6年9月30日現在"),
+        ("letter", ["--number", "3", "--date", "2024-10-30"], "2024年10月30日"),
+        ("letter", ["--to", "見本市長 様", "--document-number", "見第1号"], "見第1号"),
+        (
+            "comparison",
+            ["--version", "業務改善計画（2024年2月改定）"],
+            "変更前は第1回報告（2023年10月27日）",
+        ),
+        ("comparison", ["--compare-with", "第1回報告", "--old-left"], "（新設）"),
+        (
+            "plan",
+            ["--compare-with", "業務改善計画（提出）"],
+            "に提出した業務改善計画（提出）に対し",
+        ),
+        ("plan", ["--version", "第1回報告", "--mark", "underline"], "業務改善計画"),
+        ("decision", ["--number", "3", "--draft"], "（案）"),
+    ],
+)
+def test_a_choice_is_carried_out(
+    fictional: Path, run: Run, report: str, words: list[str], found: str
+) -> None:
+    out = fictional.with_name("a.docx")
+    assert run("export", fictional, "--report", report, "-o", out, *words).status == 0
+    assert found in text_of(out)
+
+
+def test_the_day_of_a_numbered_report_is_that_of_its_record(fictional: Path, run: Run) -> None:
+    out = fictional.with_name("a.docx")
+    ended = run("export", fictional, "--report", "summary", "-o", out, "--number", "2")
+    assert "基準日: 2024-03-31（第2回報告の記録）" in ended.err
+
+
+def test_a_version_that_is_not_there_is_a_sentence(fictional: Path, run: Run) -> None:
+    out = fictional.with_name("a.docx")
+    ended = run("export", fictional, "--report", "plan", "-o", out, "--version", "無")
+    assert (ended.status, out.exists()) == (1, False)
+    assert "「無」という版はありません" in ended.err
+
+
+def test_a_pdf_is_made_from_the_same_blocks(fictional: Path, run: Run) -> None:
+    files = [fictional.with_name(name) for name in ("a.pdf", "b.pdf")]
+    for file in files:
+        assert run("export", fictional, "--report", "summary", "-o", file).status == 0
+    assert files[0].read_bytes().startswith(b"%PDF-")
+    assert files[0].read_bytes() == files[1].read_bytes()

@@ -12,6 +12,7 @@ from desktop_app.domain.progress import ProgressEntry, Status
 from desktop_app.reports.document import ReportDocument
 from desktop_app.reports.text_dump import dump_document
 from tests.helpers.sample import submitted_plan
+from tests.reports.fictional import fictional_reports
 from tests.reports.plans import build
 
 FOLDER = Path(__file__).resolve().parents[1] / "golden"
@@ -24,6 +25,7 @@ def golden_documents() -> dict[str, ReportDocument]:
         "report-plan": build("plan", plan),
         "report-notice": build("notice", plan),
         "report-progress": build("progress", plan, _entries(plan)),
+        **{f"report-fictional-{name}": document for name, document in fictional_reports().items()},
     }
 
 

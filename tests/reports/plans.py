@@ -28,7 +28,7 @@ from desktop_app.domain.plan import (
 from desktop_app.domain.progress import ProgressEntry, Status
 from desktop_app.reports.document import ReportDocument
 from desktop_app.reports.options import ReportOptions
-from desktop_app.reports.registry import build_report
+from desktop_app.reports.registry import REPORTS, build_report
 from tests.helpers.sample import submitted_plan
 
 AS_OF = datetime.date(2024, 3, 31)
@@ -181,7 +181,7 @@ def variants() -> dict[str, ReportDocument]:
     }
     documents = {
         f"{name}-{key}": build(name, plan, reported(plan))
-        for name in ("plan", "notice", "progress")
+        for name in REPORTS
         for key, plan in plans.items()
     }
     return documents | {"progress-nothing": build("progress", submitted)}

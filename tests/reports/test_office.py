@@ -11,6 +11,7 @@ import pytest
 
 from desktop_app.reports.docx_renderer import render_docx
 from desktop_app.reports.page_estimate import estimate_page_counts
+from desktop_app.reports.registry import REPORTS
 from tests.helpers.sample import submitted_plan
 from tests.reports.plans import awkward_plan, big_plan, build, reported
 
@@ -62,7 +63,7 @@ def test_a_big_plan_has_the_estimated_pages_within_a_twentieth(
     assert pages == pytest.approx(estimate_page_counts(document)[0], rel=0.05)
 
 
-@pytest.mark.parametrize("name", ["plan", "notice", "progress"])
+@pytest.mark.parametrize("name", REPORTS)
 def test_an_awkward_plan_can_be_laid_out(name: str, tmp_path: Path, profile: Path) -> None:
     plan = awkward_plan()
     pdf = pdf_of(render_docx(build(name, plan, reported(plan))), tmp_path, profile)

@@ -38,7 +38,7 @@ def test_dates_are_worded_without_leading_zeros() -> None:
         ('reason = "主な理由"\n', 'reason = "主な理由"\nextra = "x"\n'),
         ('reason = "主な理由"', "reason = 1"),
         ('done = "実施済"\n', ""),
-        ("[notice]", "[letter]"),
+        ("[notice]", "[poem]"),
     ],
     ids=["missing", "unknown", "no text", "status missing", "table missing"],
 )

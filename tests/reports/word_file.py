@@ -30,6 +30,11 @@ class WordFile:
         """A part's root."""
         return etree.fromstring(self.parts[name])
 
+    def differing_parts(self, other: WordFile) -> set[str]:
+        """The names of the parts that are not byte for byte the same."""
+        names = self.parts.keys() | other.parts.keys()
+        return {name for name in names if self.parts.get(name) != other.parts.get(name)}
+
     @cached_property
     def document(self) -> Element:
         """The root of document.xml."""

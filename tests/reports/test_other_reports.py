@@ -1,0 +1,179 @@
+"""総括表, 新旧対照表, 報告書（鑑） and 決裁."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from desktop_app.domain.plan import Plan, Report, SenderLine
+from desktop_app.domain.report_input import ComparedWith
+from desktop_app.domain.version import Occasion, Version
+from desktop_app.reports.document import Emphasis, Role
+from desktop_app.reports.page_estimate import estimate_page_counts
+from desktop_app.reports.registry import REPORTS
+from tests.reports.plans import AS_OF, big_plan, build, chapter, item, measure, plan_of, reported
+from tests.reports.rounds import (
+    GONE,
+    LATER,
+    MOVING,
+    NEW,
+    OLD_PLAN,
+    marked,
+    row_of,
+    rows,
+    tables,
+    texts,
+    told,
+    two_rounds,
+)
+
+
+def test_the_summary_counts_each_chapter_and_compares_with_the_report_before() -> None:
+    assert rows(tables(told("summary"))[0]) == [
+        ["統制環境", "2", "1", "1", "1", "－", "－", "5", "60.0%"],
+        ["統制措置", "－", "1", "－", "－", "－", "－", "1", "100.0%"],
+        ["合　計", "2", "2", "1", "1", "－", "－", "6", "66.7%"],
+        ["前　回（第1回：2023年9月30日現在）", "1", "2", "1", "1", "1", "－", "6", "50.0%"],
+        ["増　減", "＋1", "－", "－", "－", "－1", "－", "－", "＋16.7ポイント"],
+    ]
+
+
+def test_the_summary_tells_in_sentences_and_movements() -> None:
+    document = told("summary")
+    assert texts(document, Role.SENTENCE) == [
+        "2024年3月31日現在、全6施策のうち、実施済2、継続実施中2、実施中1、準備中1となっています。\n"
+        "実施済及び継続実施中は4施策（66.7%。前回は3施策、50.0%）です。"
+    ]
+    assert rows(tables(document)[1]) == [
+        ["新規", "1", "外部有識者による評価（1）"],
+        ["区分の変更", "1", "実施済へ1"],
+        ["内容・時期の変更", "2", "うち実施時期の変更1（全社指針の整備：2023年10月→2024年6月）"],
+        ["中止・統合", "－", "該当なし"],
+        ["計画からの削除", "1", "社内報への掲載"],
+    ]
+
+
+@pytest.mark.parametrize("chapters", [1, 6, 12])
+def test_the_summary_fits_one_page(chapters: int) -> None:
+    plan = plan_of(*(chapter(item(measure()), title=f"章{n}") for n in range(chapters)))
+    assert estimate_page_counts(build("summary", plan, reported(plan))) == (1,)
+
+
+def test_the_comparison_shows_only_what_changed() -> None:
+    table = tables(told("comparison"))[0]
+    assert [row[0] for row in rows(table)] == [
+        "1　統制環境　○ 統制の強化",
+        "（略）",
+        "対話の充実 / 全ての事業所における意見交換",
+        LATER.text,
+        "（略）",
+        "（削る）",
+        "外部有識者による評価 / 年1回評価",
+    ] or [row[0] for row in rows(table)]
+    assert row_of(told("comparison"), NEW.text)[2] == "（新設）"
+    assert row_of(told("comparison"), GONE.text)[0] == "（削る）"
+    assert not any("教育" in cell for row in rows(table) for cell in row)
+
+
+def test_changed_words_are_underlined_on_both_sides() -> None:
+    different = marked(told("comparison"), Emphasis.DIFFERENT)
+    assert {"全ての", "主要な"} <= set(different)
+    assert {"2024年6月", "2023年10月"} <= set(different)
+    assert MOVING.text not in different
+
+
+def test_the_sides_can_be_swapped() -> None:
+    right, left = told("comparison"), told("comparison", old_left=True)
+    for one, other in zip(rows(tables(right)[0]), rows(tables(left)[0]), strict=True):
+        if len(one) == 5:
+            assert other == [*one[2:4], *one[:2], one[4]]
+    heads = [cell.paragraphs[0].text for cell in tables(left)[0].header[0].cells]
+    assert heads[:2] == ["変更前", "変更後"]
+
+
+def test_the_comparison_names_what_it_compares_with() -> None:
+    version = Version(1, "提出版", AS_OF.replace(year=2023), Occasion.SUBMITTED, root="x")
+    given = replace(two_rounds(), former=None, compared=ComparedWith(OLD_PLAN, version))
+    assert texts(told("comparison", given), Role.ABOVE_TABLE) == [
+        "（下線の部分は変更部分。変更前は提出版（2023年3月31日））"
+    ]
+    assert texts(told("comparison"), Role.ABOVE_TABLE) == [
+        "（下線の部分は変更部分。変更前は第1回報告（2023年9月30日現在）の業務改善計画）"
+    ]
+
+
+def test_a_comparison_of_the_same_says_that_nothing_changed() -> None:
+    given = replace(two_rounds(), compared=ComparedWith(two_rounds().plan))
+    document = told("comparison", given)
+    assert texts(document, Role.NOTHING) == ["該当なし"]
+    assert tables(document) == []
+
+
+def test_the_letter_goes_from_the_sender_to_the_authority() -> None:
+    plan = replace(
+        two_rounds().plan,
+        submitted_on=AS_OF.replace(year=2023),
+        sender_lines=(
+            SenderLine(1, "V", "会社名", "見本電力株式会社"),
+            SenderLine(2, "V", "代表者名", "代表取締役社長　見本　花子"),
+            SenderLine(3, "V", "", "（コード番号0000）"),
+            SenderLine(4, "V", "問合せ先", "総務部　例示"),
+            SenderLine(5, "V", "", "TEL. 000"),
+        ),
+        reports=(Report(6, "V", 2, as_of=AS_OF, addressee="経済産業大臣"),),
+    )
+    document = told("letter", replace(two_rounds(), plan=plan, words=plan), document_number="第2号")
+    assert texts(document, Role.FORMAL_RIGHT) == ["第2号", "2024年3月31日"]
+    assert texts(document, Role.FORMAL_ADDRESSEE) == ["", "経済産業大臣　殿", ""]
+    assert texts(document, Role.FORMAL_SENDER) == ["見本電力株式会社", "代表取締役社長　見本　花子"]
+    assert texts(document, Role.FORMAL_TEXT)[0] == (
+        "2023年3月31日付けで提出いたしました業務改善計画につきまして、2024年3月31日現在の実施状況を、"
+        "下記のとおり報告いたします。（第2回報告）"
+    )
+    assert texts(document, Role.FORMAL_ITEM) == [
+        "全6施策のうち、実施済2、継続実施中2、実施中1、準備中1です。",
+        "施策の追加1、内容又は実施時期の変更2、施策の削除1（別添3のとおり）",
+        "別添1　業務改善計画の実施状況について（第2回報告）",
+        "別添2　業務改善計画の実施状況　総括表",
+        "別添3　業務改善計画　新旧対照表",
+        "総務部　例示",
+        "TEL. 000",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "printed"),
+    [
+        ("経済産業大臣", "経済産業大臣　殿"),
+        ("経済産業大臣\n見本　一郎　殿", "見本　一郎　殿"),
+        ("見本市長様", "見本市長様"),
+        ("電力・ガス取引監視等委員会　御中", "電力・ガス取引監視等委員会　御中"),
+    ],
+)
+def test_an_addressee_is_honoured_once(name: str, printed: str) -> None:
+    assert texts(told("letter", addressee=name), Role.FORMAL_ADDRESSEE)[-2] == printed
+
+
+def test_the_decision_lists_what_changed_and_counts_the_rest() -> None:
+    document = told("decision")
+    table = tables(document)[-1]
+    assert rows(table) == [
+        ["1", "対話の充実", "－", "内容：全ての事業所における意見交換"],
+        ["1", "全社指針の整備", "時期：2023年10月", "時期：2024年6月"],
+        ["1", "窓口の設置", "準備中", "実施済"],
+        ["1", "外部有識者による評価", "－", "新規 / 準備中 / 2024年度～"],
+        ["1", "社内報への掲載", "－", "削除"],
+    ]
+    assert "記載のみを更新した施策が1" in texts(document, Role.SENTENCE)[-1]
+
+
+def test_a_decision_on_many_measures_needs_at_most_two_pages_when_few_changed() -> None:
+    plan = big_plan(100)
+    assert sum(estimate_page_counts(build("decision", plan, reported(plan)))) <= 2
+
+
+@pytest.mark.parametrize("name", REPORTS)
+@pytest.mark.parametrize("plan", [Plan(1), plan_of(chapter(item(measure())))], ids=["empty", "one"])
+def test_every_report_works_without_progress_or_version(name: str, plan: Plan) -> None:
+    assert build(name, plan).sections[0].blocks

@@ -1,0 +1,232 @@
+"""実施状況報告 against the report before: what is new, changed, done, and how often."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+
+import pytest
+
+from desktop_app.domain.plan import StatusWord
+from desktop_app.domain.progress import Pace, Status
+from desktop_app.domain.recurring import KeptWindow, WindowState
+from desktop_app.domain.report_input import MeasureState, ReportInput
+from desktop_app.domain.timing import Window
+from desktop_app.reports.document import Emphasis, MarkStyle, Paragraph, Role
+from desktop_app.reports.options import ProgressForm
+from tests.reports.plans import AS_OF, build, chapter, entry, item, measure, plan_of
+from tests.reports.rounds import (
+    DONE,
+    LATER,
+    MOVING,
+    NEW,
+    OTHER,
+    REWORDED,
+    marked,
+    row_of,
+    rows,
+    tables,
+    texts,
+    told,
+    two_rounds,
+    words,
+)
+
+
+def legend(marks: MarkStyle = MarkStyle.RED, chapters: tuple[int, ...] = ()) -> str:
+    footer = told("progress", marks=marks, chapters=chapters).sections[0].footer
+    assert footer
+    return words(footer.legend)
+
+
+def test_the_counts_of_now_and_before_stand_in_front() -> None:
+    table = tables(told("progress"))[0]
+    assert [cell.paragraphs[0].text for cell in table.header[0].cells if cell.paragraphs] == [
+        "", "実施済", "継続実施中", "実施中", "準備中", "未着手", "中止・統合", "合計",
+    ]  # fmt: skip
+    assert rows(table) == [
+        ["今回（第2回：2024年3月31日現在）", "2", "2", "1", "1", "－", "－", "6"],
+        ["前回（第1回：2023年9月30日現在）", "1", "2", "1", "1", "1", "－", "6"],
+        ["増減", "＋1", "－", "－", "－", "－1", "－", "－"],
+    ]
+
+
+def test_without_a_report_before_there_is_nothing_to_compare() -> None:
+    document = told("progress", replace(two_rounds(), former=None))
+    assert "増減" not in " ".join(
+        cell for table in tables(document) for r in rows(table) for cell in r
+    )
+    footer = document.sections[0].footer
+    assert footer
+    assert footer.legend == ()
+
+
+def test_a_new_measure_is_red_and_says_so() -> None:
+    document = told("progress")
+    assert row_of(document, NEW.text)[0] == "【新規】外部有識者による評価 / 年1回評価"
+    assert {NEW.text, "年1回評価", NEW.timing_text} <= set(marked(document, Emphasis.NEW))
+
+
+def test_only_the_changed_words_are_marked() -> None:
+    document = told("progress")
+    assert row_of(document, "対話")[0].startswith("【変更】対話の充実")
+    assert [w for w in marked(document, Emphasis.CHANGED) if "事業所" in w or "全て" in w] == [
+        "全ての"
+    ]
+
+
+def test_a_changed_date_shows_the_old_one_struck_through_and_the_new_one() -> None:
+    document = told("progress")
+    assert row_of(document, LATER.text)[1] == "2023年10月 / 2024年6月"
+    assert marked(document, Emphasis.FORMER) == ["2023年10月"]
+    assert "2024年6月" in marked(document, Emphasis.CHANGED)
+
+
+def test_a_changed_status_names_the_one_before() -> None:
+    assert row_of(told("progress"), MOVING.text)[3] == "実施済 / 前回：準備中"
+
+
+def test_what_did_not_change_has_no_mark() -> None:
+    assert row_of(told("progress"), OTHER.text) == [
+        OTHER.text, "4月～", "毎月実施した", "継続実施中", "－",
+    ]  # fmt: skip
+
+
+def test_the_legend_names_only_marks_that_the_report_has() -> None:
+    assert legend() == (
+        "(注) 赤字：第1回報告（2023年9月30日現在）以降に追加・変更した箇所"
+        "（【新規】追加した施策、【変更】変更した施策、取消線は変更前の実施時期）"
+    )
+    assert legend(chapters=(2,)) == ""
+
+
+@pytest.mark.parametrize(
+    ("style", "begins"),
+    [
+        (MarkStyle.RED, "(注) 赤字：第1回"),
+        (MarkStyle.UNDERLINE, "(注) 下線：第1回"),
+        (MarkStyle.BRACKET, "(注) 第1回"),
+    ],
+)
+def test_the_legend_speaks_of_the_chosen_mark(style: MarkStyle, begins: str) -> None:
+    assert legend(marks=style).startswith(begins)
+
+
+def test_what_was_reported_as_done_folds_to_a_line_if_wanted() -> None:
+    assert row_of(told("progress", fold_done=True), DONE.text) == [
+        DONE.text, "2～4月", "実施済（第1回報告）", "実施済", "－",
+    ]  # fmt: skip
+    assert row_of(told("progress"), DONE.text)[2] == "発信した"
+
+
+def test_what_became_done_in_this_round_never_folds() -> None:
+    assert row_of(told("progress", fold_done=True), MOVING.text)[2] == "設置した"
+
+
+def test_a_lone_dash_is_printed_like_nothing() -> None:
+    assert row_of(told("progress"), MOVING.text)[4] == "－"
+    assert Role.STATUS in {p.role for p in _last_cell(MOVING.text)}
+
+
+def _last_cell(text: str) -> tuple[Paragraph, ...]:
+    for table in tables(told("progress")):
+        for row in table.rows:
+            if any(text in p.text for p in row.cells[0].paragraphs):
+                return row.cells[-1].paragraphs
+    raise AssertionError(text)
+
+
+def test_a_measure_given_up_tells_why_and_where_it_went() -> None:
+    kept, gone = measure("残る施策"), measure("統合した施策")
+    record = replace(
+        entry(gone, Status.MERGED, "一本化した"), reason="対象が同じため", merged_into=kept.id
+    )
+    document = build("progress", plan_of(chapter(item(kept, gone))), {gone.id: record})
+    assert row_of(document, gone.text)[2] == (
+        "一本化した / 統合の理由：対象が同じため / 統合先：1　残る施策"
+    )
+
+
+def test_a_reason_that_the_text_gives_is_not_repeated() -> None:
+    gone = measure()
+    record = replace(
+        entry(gone, Status.CANCELLED, "対象がなくなったため中止"), reason="対象がなくなったため"
+    )
+    document = build("progress", plan_of(chapter(item(gone))), {gone.id: record})
+    assert row_of(document, "中止")[2] == "対象がなくなったため中止"
+
+
+def test_a_repeated_measure_says_so_and_shows_the_progress_of_the_other() -> None:
+    first = measure("教育の実施")
+    again = replace(measure("教育の実施"), repeats=first.id)
+    plan = plan_of(chapter(item(first)), chapter(item(again)))
+    document = build("progress", plan, {first.id: entry(first, Status.CONTINUING, "実施した")})
+    assert row_of(document, "（再掲）") == [
+        "教育の実施（再掲）",
+        "4月～",
+        "実施した",
+        "継続実施中",
+        "－",
+    ]
+    assert texts(document, Role.SENTENCE)[0].startswith("2024年3月31日現在、全1施策のうち")
+    counted = build("progress", replace(plan, repeated_count=True), {})
+    assert texts(counted, Role.SENTENCE)[0].startswith("2024年3月31日現在、全2施策のうち")
+
+
+def _recurring() -> ReportInput:
+    days = (datetime.date(2023, 10, 1), datetime.date(2024, 3, 31))
+    kept = KeptWindow(Window(*days, "2023年度下期"), WindowState.MISSED, 1)
+    held = two_rounds()
+    state: MeasureState = replace(held.states[OTHER.id], windows=(kept,))
+    return replace(held, states={**held.states, OTHER.id: state})
+
+
+def test_a_missed_window_is_said_inside_the_company_only() -> None:
+    assert "なし" not in row_of(told("progress", _recurring()), OTHER.text)[2]
+    inside = told("progress", _recurring(), form=ProgressForm.INTERNAL)
+    assert row_of(inside, OTHER.text)[4] == "毎月実施した / 実績：2023年度下期なし"
+
+
+def test_the_internal_form_has_department_answer_and_pace() -> None:
+    held = two_rounds()
+    answered = replace(held.states[OTHER.id].entry or entry(OTHER, None), answer="回答文")
+    state = replace(held.states[OTHER.id], entry=answered, pace=Pace.BEHIND, related=("人事部",))
+    given = replace(held, states={**held.states, OTHER.id: state})
+    document = told("progress", given, form=ProgressForm.INTERNAL)
+    assert row_of(document, OTHER.text)[2:4] == ["営業本部 / 人事部", "回答文"]
+    assert row_of(document, OTHER.text)[6] == "遅れ"
+    unconfirmed = replace(state, confirmed=False)
+    given = replace(held, states={**held.states, OTHER.id: unconfirmed})
+    assert row_of(told("progress", given, form=ProgressForm.INTERNAL), OTHER.text)[3] == "－"
+
+
+def test_per_department_each_measure_stands_once_below_its_department() -> None:
+    document = told("progress", form=ProgressForm.DEPARTMENT)
+    assert sorted(texts(document, Role.HEADING)) == ["営業本部", "総務部"]
+    assert sorted(table.title for table in tables(document)[1:-1]) == ["教育", "統制の強化"]
+    assert len(texts(document, Role.NARROW_MEASURE)) == 6
+
+
+def test_the_short_form_has_three_columns() -> None:
+    document = told("progress", form=ProgressForm.SHORT)
+    assert row_of(document, REWORDED.text) == [
+        "【変更】対話の充実",
+        "7月～ / 全ての事業所における意見交換",
+        "【継続実施中】 / 26事業所で実施",
+    ]
+
+
+def test_the_plans_own_words_stand_in_rows_counts_and_definitions() -> None:
+    plan = replace(
+        two_rounds().words,
+        status_words=(StatusWord(1, "V", "done", "完了", "全て終えたもの"),),
+    )
+    document = told("progress", replace(two_rounds(), words=plan))
+    assert row_of(document, MOVING.text)[3] == "完了 / 前回：準備中"
+    assert "完了2" in texts(document, Role.SENTENCE)[0]
+    assert ["完了", "全て終えたもの"] in [row[:2] for row in rows(tables(document)[-1])]
+
+
+def test_the_day_of_the_reports_is_that_of_the_options() -> None:
+    assert told("progress").properties.date == AS_OF
+    assert told("progress", date=datetime.date(2024, 4, 15)).properties.date.day == 15
