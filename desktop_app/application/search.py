@@ -54,6 +54,7 @@ _ENTRY_FIELDS: Final = (
     "note",
 )
 _NUMBER: Final = re.compile(r"旧?[0-9]{1,3}(-\(?[0-9]{1,3}\)?)?")
+_HEADINGS: Final = frozenset({"chapter", "item"})
 ASSIGNED: Final = "assignments"
 """The `field` of a hit on the name of a department that carries a measure."""
 NUMBER: Final = "number"
@@ -152,11 +153,11 @@ def numbered(plan: Plan, words: str, records: VersionRecords) -> tuple[Hit, ...]
         return ()
     plain = _plain(words)
     only_former = plain.startswith("旧")
-    texts = {hit.entity: hit for hit in _texts(plan) if hit.kind in ("chapter", "item")}
+    texts = {h.entity: h for h in _texts(plan) if h.kind in _HEADINGS and h.field == "title"}
     found: dict[tuple[int, str], Hit] = {}
     for each in VersionQueries(records).numbered(plan, plain):
         hit = texts.get(each.entity)
-        if hit is None or hit.field == "lead" or (only_former and not each.version):
+        if hit is None or (only_former and not each.version):
             continue
         key = (each.entity, each.number)
         if key not in found:
