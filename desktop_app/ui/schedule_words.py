@@ -9,7 +9,7 @@ from desktop_app.application.time_axis import Scale, Unit
 from desktop_app.domain.recurring import KeptWindow, WindowState
 from desktop_app.domain.timing import TimingKind
 from desktop_app.support.i18n import _
-from desktop_app.ui.words import day_words, status_word
+from desktop_app.ui.words import day_words, heading, status_word
 
 
 def status_words(row: ScheduleRow) -> str:
@@ -139,11 +139,18 @@ def unit_words(unit: Unit) -> str:
             return _("{month}月").format(month=unit.number)
 
 
+def short_unit_words(unit: Unit) -> str:
+    """The same where room is short: 「H1」, 「Q3」, 「4」."""
+    letter = {Scale.HALF: "H", Scale.QUARTER: "Q"}.get(unit.scale, "")
+    return f"{letter}{unit.number}"
+
+
 def scale_word(scale: Scale) -> str:
     """「四半期」."""
-    return {
+    words = {
         Scale.YEAR: _("年度"),
         Scale.HALF: _("半期"),
         Scale.QUARTER: _("四半期"),
         Scale.MONTH: _("月"),
-    }[scale]
+    }
+    return heading(words[scale])

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from desktop_app.application.overview import status_of
 from desktop_app.application.status import STATUS_IDS, Survey
 from desktop_app.support.i18n import _
-from desktop_app.ui.words import status_word
+from desktop_app.ui.words import heading, status_word
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 _TOTAL = len(STATUS_IDS) + 1
@@ -96,7 +96,7 @@ class CountsModel(QAbstractTableModel):
         wanted = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
         if orientation is not Qt.Orientation.Horizontal or role not in wanted:
             return None
-        return _heads()[section]
+        return heading(_heads()[section])
 
     def _figure(self, index: Index) -> str:
         cell = self.cell_at(index)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 from desktop_app.application.schedule import ScheduleItem, ScheduleRow
 from desktop_app.support.i18n import _
 from desktop_app.ui.schedule_words import item_words, measures_words, row_words, status_words
+from desktop_app.ui.words import heading
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
@@ -96,7 +97,7 @@ class ScheduleModel(QAbstractItemModel):
         wanted = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
         if orientation is not Qt.Orientation.Horizontal or role not in wanted:
             return None
-        return (_("番号・施策"), _("実施時期"), _("工程"))[section]
+        return heading((_("番号・施策"), _("実施時期"), _("工程"))[section])
 
 
 def _row_data(row: ScheduleRow, column: int, role: int) -> str | None:

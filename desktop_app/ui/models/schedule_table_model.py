@@ -18,7 +18,7 @@ from desktop_app.ui.schedule_words import (
     undated_words,
     window_words,
 )
-from desktop_app.ui.words import day_words
+from desktop_app.ui.words import day_words, heading
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
@@ -78,7 +78,7 @@ class ScheduleTableModel(QAbstractTableModel):
         wanted = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
         if orientation is not Qt.Orientation.Horizontal or role not in wanted:
             return None
-        return _heads()[section]
+        return heading(_heads()[section])
 
 
 def _heads() -> tuple[str, ...]:

@@ -171,6 +171,24 @@ def draw_arrow(
     )
 
 
+def draw_elsewhere(painter: QPainter, lane: Lane, x: float, *, rightwards: bool) -> None:
+    """That the bar lies outside of what is seen, on this side."""
+    top, height = lane.bar
+    middle, half = top + height / 2 + 0.5, height * 0.32
+    reach = half * (-1 if rightwards else 1)
+    painter.setPen(QPen(Colour.SECOND.q, 1.5))
+    for step in (0.0, reach * 1.2):
+        painter.drawPolyline(
+            QPolygonF(
+                [
+                    QPointF(x + step + reach, middle - half),
+                    QPointF(x + step, middle),
+                    QPointF(x + step + reach, middle + half),
+                ]
+            )
+        )
+
+
 def draw_earlier(painter: QPainter, lane: Lane, stretch: Stretch) -> None:
     """A date that held before: a grey rule above the bar."""
     y = lane.bar[0] - 3.5

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from desktop_app.ui import icons
 from desktop_app.ui.theme import Colour
+from desktop_app.ui.words import heading
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -17,7 +18,7 @@ class FigureTile(QAbstractButton):
 
     def __init__(self, words: str) -> None:
         super().__init__()
-        self._words = words
+        self._words = heading(words)
         self.figure = ""
         self.note = ""
         self.alarm = False
@@ -28,7 +29,7 @@ class FigureTile(QAbstractButton):
 
     def say(self, figure: str, note: str, *, alarm: bool = False, words: str = "") -> None:
         """Shows another number."""
-        self._words = words or self._words
+        self._words = heading(words) or self._words
         self.figure, self.note, self.alarm = figure, note, alarm
         self.setAccessibleName(f"{self._words} {figure}")
         self.setAccessibleDescription(note)

@@ -58,7 +58,12 @@ class RowPainter:
             self._draw_alarm(words, self._scale.x_after(self._as_of) + 8, lane)
 
     def _draw_dated(self, row: ScheduleRow, bar: Bar, lane: Lane) -> None:
-        strokes.draw_bar(self._painter, lane, self._stretch(bar), row.status.status, soft=bar.soft)
+        stretch = self._stretch(bar)
+        strokes.draw_bar(self._painter, lane, stretch, row.status.status, soft=bar.soft)
+        if stretch.right < 0:
+            strokes.draw_elsewhere(self._painter, lane, 4, rightwards=False)
+        elif stretch.left > self._width:
+            strokes.draw_elsewhere(self._painter, lane, self._width - 4, rightwards=True)
         self._draw_arrows(bar, lane)
         late = row.status.overdue
         if late is not None:
@@ -99,7 +104,7 @@ class RowPainter:
         metrics = QFontMetricsF(font)
         size = metrics.height() * 0.95
         width = size + 5 + metrics.horizontalAdvance(words)
-        left = max(left, 8) if left < self._width else left
+        left = max(left, 24) if left < self._width else left
         left = min(left, self._width - width - 8) if left < self._width + 40 else left
         box = QRectF(left - 3, lane.top + 3, width + 6, lane.height - 6)
         self._painter.save()

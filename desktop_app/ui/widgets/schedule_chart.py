@@ -59,12 +59,12 @@ class ScheduleChart(QWidget):
             self._come_to_day()
 
     def choose_scale(self, scale: Scale) -> None:
-        """年度, 半期, 四半期 or 月; what stands in the middle stays there."""
-        self._keeping_middle(lambda: self.scale.choose(scale))
+        """年度, 半期, 四半期 or 月."""
+        self._keeping_place(lambda: self.scale.choose(scale))
 
     def zoom(self, steps: int) -> None:
         """Larger or smaller."""
-        self._keeping_middle(lambda: self.scale.zoom(steps))
+        self._keeping_place(lambda: self.scale.zoom(steps))
         self.scale_changed.emit()
 
     def move_by(self, steps: int) -> None:
@@ -83,12 +83,16 @@ class ScheduleChart(QWidget):
         self.tree.set_up_columns()
         self._fit()
 
-    def _keeping_middle(self, change: Callable[[], None]) -> None:
-        middle = self.tree.axis_width() / 2
-        days = (middle + self.scale.offset) / self.scale.per_day
+    def _keeping_place(self, change: Callable[[], None]) -> None:
+        """The 基準日 stays where it is seen, else what is in the middle."""
+        place = self.tree.axis_width() / 2
+        if self._schedule is not None:
+            seen = self.scale.x(self._schedule.as_of)
+            place = seen if 0 <= seen <= self.tree.axis_width() else place
+        days = (place + self.scale.offset) / self.scale.per_day
         change()
         self._fit()
-        self.time_bar.setValue(round(days * self.scale.per_day - middle))
+        self.time_bar.setValue(round(days * self.scale.per_day - place))
         self.tree.follow_scale()
 
     def _come_to_day(self) -> None:

@@ -10,7 +10,7 @@ from desktop_app.application.schedule import Flag, FlagKind, Schedule
 from desktop_app.application.time_axis import Scale
 from desktop_app.support.i18n import _
 from desktop_app.ui.models.schedule_model import ScheduleColumn
-from desktop_app.ui.schedule_words import flag_words, unit_words
+from desktop_app.ui.schedule_words import flag_words, short_unit_words, unit_words
 from desktop_app.ui.theme import Colour
 from desktop_app.ui.widgets.time_scale import TimeScale
 
@@ -82,14 +82,18 @@ class ScheduleHeader(QHeaderView):
             self._draw_within(painter, left, right, 0, strip, width, words)
         painter.setFont(plain)
         if scale.scale is not Scale.YEAR:
-            for unit in scale.axis.units(scale.scale, first, last):
+            units = list(scale.axis.units(scale.scale, first, last))
+            metrics = QFontMetricsF(plain)
+            widest = max((metrics.horizontalAdvance(unit_words(each)) for each in units), default=0)
+            narrow = 28 * scale.scale.months * scale.per_day < widest + 6
+            for unit in units:
                 left, right = scale.x(unit.start), scale.x_after(unit.end)
                 painter.setPen(QPen(Colour.RULE.q, 1))
                 x = round(left) + 0.5
                 painter.drawLine(QLineF(x, strip, x, 3 * strip))
                 painter.setPen(Colour.SECOND.q)
-                words = (unit_words(unit), str(unit.number))
-                self._draw_within(painter, left, right, strip, strip, width, words)
+                told = short_unit_words(unit) if narrow else unit_words(unit)
+                self._draw_within(painter, left, right, strip, strip, width, (told,))
         painter.setPen(QPen(Colour.RULE.q, 1))
         painter.drawLine(0, 2 * strip, width, 2 * strip)
         painter.drawLine(0, 0, 0, 3 * strip)
