@@ -128,6 +128,15 @@ def test_digits_set_the_status_of_all_selected_rows_in_one_step(
     assert set(marks(page)) == {RoundMark.UNCONFIRMED}
 
 
+def test_a_digit_elsewhere_changes_nothing(reported: MainWindow, page: ProgressPage) -> None:
+    before = opened(reported).session.plan
+    for column in (Column.MEASURE, Column.TIMING, Column.MARK):
+        page.table.go_to(0, column)
+        press(Qt.Key.Key_5, into=page.table)
+    assert opened(reported).session.plan is before
+    assert row_at(page, 0).status is Status.IN_PROGRESS
+
+
 def test_digits_in_their_column_choose_the_pace(page: ProgressPage) -> None:
     page.table.show_set("all")
     page.table.go_to(0, Column.PACE)

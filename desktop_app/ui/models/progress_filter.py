@@ -55,6 +55,22 @@ class ProgressFilter:
         return self == ProgressFilter()
 
 
+class RowTexts:
+    """The words of the rows of one survey, folded for the search once and not at every key."""
+
+    def __init__(self, survey: Survey, plan: Plan) -> None:
+        self.survey = survey
+        self._plan = plan
+        self._texts: dict[int, str] = {}
+
+    def of(self, row: MeasureStatus) -> str:
+        """Everything that the search looks at in a row."""
+        if row.id not in self._texts:
+            texts = (sheet_text(row, column, self._plan) for column in _SEARCHED)
+            self._texts[row.id] = "\n".join(map(fold, texts))
+        return self._texts[row.id]
+
+
 def chip_members(survey: Survey) -> Mapping[Chip, frozenset[int]]:
     """The rows of each chip."""
     everything = frozenset(row.id for row in survey.rows)
@@ -68,29 +84,28 @@ def chip_members(survey: Survey) -> Mapping[Chip, frozenset[int]]:
     }
 
 
-def filtered(survey: Survey, wanted: ProgressFilter, plan: Plan) -> tuple[MeasureStatus, ...]:
+def filtered(texts: RowTexts, wanted: ProgressFilter) -> tuple[MeasureStatus, ...]:
     """The rows to show, in printed order."""
-    members = chip_members(survey)[wanted.chip]
-    return tuple(row for row in _before_chip(survey, wanted, plan) if row.id in members)
+    members = chip_members(texts.survey)[wanted.chip]
+    return tuple(row for row in _before_chip(texts, wanted) if row.id in members)
 
 
-def chip_counts(survey: Survey, wanted: ProgressFilter, plan: Plan) -> Mapping[Chip, int]:
+def chip_counts(texts: RowTexts, wanted: ProgressFilter) -> Mapping[Chip, int]:
     """How many rows each chip would show beside the other filters."""
-    rows = [row.id for row in _before_chip(survey, wanted, plan)]
-    return {
-        chip: sum(id_ in members for id_ in rows) for chip, members in chip_members(survey).items()
-    }
+    rows = [row.id for row in _before_chip(texts, wanted)]
+    members = chip_members(texts.survey)
+    return {chip: sum(id_ in chosen for id_ in rows) for chip, chosen in members.items()}
 
 
-def _before_chip(survey: Survey, wanted: ProgressFilter, plan: Plan) -> Iterator[MeasureStatus]:
+def _before_chip(texts: RowTexts, wanted: ProgressFilter) -> Iterator[MeasureStatus]:
     words = fold(wanted.words)
-    for row in survey.rows:
+    for row in texts.survey.rows:
         if (
             (wanted.only is None or row.id in wanted.only)
             and (wanted.chapter is None or row.place.chapter == wanted.chapter)
             and (wanted.status is None or row.status_id == wanted.status)
             and _carried_by(row, wanted.department)
-            and (not words or _holds(row, words, plan))
+            and (not words or words in texts.of(row))
         ):
             yield row
 
@@ -101,10 +116,6 @@ def _carried_by(row: MeasureStatus, department: int | None) -> bool:
     if department == NOBODY:
         return row.bearers.lead is None
     return department in row.bearers.ids
-
-
-def _holds(row: MeasureStatus, words: str, plan: Plan) -> bool:
-    return any(words in fold(sheet_text(row, column, plan)) for column in _SEARCHED)
 
 
 def _ids(rows: tuple[MeasureStatus, ...]) -> frozenset[int]:

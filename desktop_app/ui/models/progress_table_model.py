@@ -29,7 +29,7 @@ from desktop_app.ui.models.progress_columns import (
     shown_text,
     typed_value,
 )
-from desktop_app.ui.models.progress_filter import ProgressFilter, filtered
+from desktop_app.ui.models.progress_filter import ProgressFilter, RowTexts, filtered
 from desktop_app.ui.progress_gestures import edit_command
 from desktop_app.ui.progress_words import (
     due_words,
@@ -62,6 +62,7 @@ class ProgressTableModel(QAbstractTableModel):
         self._filter = ProgressFilter()
         self._rows: tuple[MeasureStatus, ...] = ()
         self._places: dict[int, int] = {}
+        self._texts: RowTexts | None = None
         self.choose_anew()
 
     # -- rows --------------------------------------------------------------------------------
@@ -70,6 +71,13 @@ class ProgressTableModel(QAbstractTableModel):
     def survey(self) -> Survey:
         """What the rows are of."""
         return self._desk.survey
+
+    @property
+    def texts(self) -> RowTexts:
+        """The rows' words, for the search."""
+        if self._texts is None or self._texts.survey is not self.survey:
+            self._texts = RowTexts(self.survey, self._signals.plan)
+        return self._texts
 
     @property
     def rows(self) -> Sequence[MeasureStatus]:
@@ -97,13 +105,8 @@ class ProgressTableModel(QAbstractTableModel):
     def choose_anew(self) -> None:
         """The rows that the filter chooses now."""
         self.beginResetModel()
-        self._take(filtered(self.survey, self._filter, self._signals.plan))
+        self._take(filtered(self.texts, self._filter))
         self.endResetModel()
-
-    def is_stale(self) -> bool:
-        """Whether the filter would choose other rows by now."""
-        chosen = filtered(self.survey, self._filter, self._signals.plan)
-        return [row.id for row in chosen] != [row.id for row in self._rows]
 
     def follow_survey(self) -> None:
         """The same rows as they are now; chosen anew only if the plan has other measures."""

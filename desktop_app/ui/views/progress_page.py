@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
-from PySide6.QtCore import QDate, QPoint, Qt
+from PySide6.QtCore import QDate, QPoint, QSize, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDateEdit,
@@ -88,9 +88,9 @@ class ProgressPage(QWidget):
 
     def take_focus(self) -> None:
         """The cursor goes into the table."""
-        self.table.setFocus()
         if not self.table.currentIndex().isValid():
             self.table.go_to(0, Column.WORDING)
+        self.table.setFocus()
         self._tell_counts()
 
     def commit_pending(self) -> None:
@@ -269,6 +269,10 @@ class ProgressPage(QWidget):
         if self._is_stale:
             self._refresh()
 
+    def minimumSizeHint(self) -> QSize:
+        """Small, so that a window on a small screen is not forced wide by the head."""
+        return QSize(480, 240)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """On a small screen the keys of the head are icons; their tips and names say the words."""
         super().resizeEvent(event)
@@ -357,7 +361,7 @@ class ProgressPage(QWidget):
         self._confirm_key.setEnabled(not read_only)
 
     def _show_chips(self) -> None:
-        counts = chip_counts(self.model.survey, self.model.filter, self._signals.plan)
+        counts = chip_counts(self.model.texts, self.model.filter)
         self.filters.show_counts(counts)
         self._empty.show_for(self.model)
         self.table.setVisible(bool(self.model.rows))
@@ -371,7 +375,7 @@ class ProgressPage(QWidget):
         words = _("{shown}件を表示（全{all}件）　未確認 {waiting}").format(
             shown=shown, all=every, waiting=waiting
         )
-        chosen = len({index.row() for index in self.table.selectedIndexes()})
+        chosen = len(self.table.selected_places())
         if chosen > 1:
             words = _("{count}行を選択　").format(count=chosen) + words
         self._context.counted.emit(words)
@@ -413,7 +417,10 @@ class ProgressPage(QWidget):
             if dialog.exec() != QDialog.DialogCode.Accepted:
                 return
             values |= {"reason": dialog.reason.text(), "merged_into": dialog.merged_into}
-        self._execute({row.owner: values for row in rows})
+        if self._execute({row.owner: values for row in rows}):
+            words = _("{count}件の進捗区分を「{status}」にしました")
+            word = plan_status_word(self._signals.plan, wanted)
+            self._context.said.emit(words.format(count=len(rows), status=word))
 
     def _set_field(self, name: str, value: str) -> None:
         self._execute(same_value(self.table.selected_rows(), name, value))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionRange, QModelIndex, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
@@ -48,7 +48,7 @@ _STRETCHING: Final[tuple[Column, ...]] = (
 
 
 class ProgressTable(QTableView):
-    """Enter or F2 edits, typing replaces, digits set the 進捗区分, Space says 変更なし."""
+    """Enter or F2 edits, typing replaces, a digit chooses a 進捗区分, Space says 変更なし."""
 
     confirm_wanted = Signal()
     status_wanted = Signal(str)
@@ -150,9 +150,10 @@ class ProgressTable(QTableView):
 
     def selected_block(self) -> list[list[Cell]]:
         """The selected cells that are seen, by row."""
-        cells: dict[int, list[Column]] = {}
-        for index in self.selectedIndexes():
-            cells.setdefault(index.row(), []).append(Column(index.column()))
+        cells: dict[int, set[int]] = {}
+        for part in self._selected_parts():
+            for place in range(part.top(), part.bottom() + 1):
+                cells.setdefault(place, set()).update(range(part.left(), part.right() + 1))
         order = self.visible_columns()
         rows = self._table_model.rows
         return [
@@ -160,10 +161,21 @@ class ProgressTable(QTableView):
             for place in sorted(cells)
         ]
 
+    def _selected_parts(self) -> list[QItemSelectionRange]:
+        chosen = self.selectionModel().selection()
+        return [chosen.at(place) for place in range(chosen.count())]
+
+    def selected_places(self) -> set[int]:
+        """Where rows with a selected cell stand; asked by range, for there may be thousands."""
+        return {
+            place
+            for part in self._selected_parts()
+            for place in range(part.top(), part.bottom() + 1)
+        }
+
     def selected_rows(self) -> list[MeasureStatus]:
         """The rows with a selected cell; without any, the current one."""
-        places = sorted({index.row() for index in self.selectedIndexes()})
-        found = [self._table_model.rows[place] for place in places]
+        found = [self._table_model.rows[place] for place in sorted(self.selected_places())]
         current = self.current_row()
         return found or ([current] if current else [])
 
@@ -270,11 +282,13 @@ class ProgressTable(QTableView):
         return True
 
     def _take_digit(self, event: QKeyEvent) -> bool:
-        """Outside of texts and days a digit is a 進捗区分, in its own column a 進捗評価."""
+        """A digit is a 進捗区分 or a 進捗評価 in the column of either."""
         text = event.text()
         sort = SPECS[self.current_column()].sort
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if held or not text.isdecimal() or not text.isascii() or sort in (Sort.TEXT, Sort.DAY):
+        if held or sort not in (Sort.STATUS, Sort.PACE):
+            return False
+        if not text.isdecimal() or not text.isascii():
             return False
         place = int(text)
         if sort is Sort.PACE:
@@ -283,6 +297,9 @@ class ProgressTable(QTableView):
         elif 1 <= place <= len(_STATUSES):
             self.status_wanted.emit(str(_STATUSES[place - 1]))
         return True
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters in cells that cannot be edited go nowhere."""
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """A blank from the input method is 変更なし too; other words begin an edit."""
@@ -329,7 +346,7 @@ class ProgressTable(QTableView):
 
     def _paint_marks(self, painter: QPainter) -> None:
         """A bar at the left of selected rows, a frame around the cursor."""
-        chosen = {index.row() for index in self.selectedIndexes()} | {self.currentIndex().row()}
+        chosen = self.selected_places() | {self.currentIndex().row()}
         for place in self._places_in_view():
             if place in chosen:
                 top, height = self.rowViewportPosition(place), self.rowHeight(place)

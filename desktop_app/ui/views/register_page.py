@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -36,6 +36,8 @@ from desktop_app.ui.widgets.day_field import DayField
 from desktop_app.ui.widgets.notice_bar import NoticeBar
 
 _DUE, _TEXT = 1, 2
+_NARROW = 1020
+"""Below this many logical pixels at 10 pt the head has no room for words."""
 
 
 class RegisterPage(QWidget):
@@ -102,6 +104,15 @@ class RegisterPage(QWidget):
         """Heights and widths after the font's size changed."""
         self.reports.fit_to_font()
         self.questions.fit_to_font()
+
+    def minimumSizeHint(self) -> QSize:
+        """Small, so that a window on a small screen is not forced wide by the head."""
+        return QSize(480, 240)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a small screen the head keeps to its keys; the strip on start said what is owed."""
+        super().resizeEvent(event)
+        self._owed.setVisible(self.width() >= _NARROW * self.fontMetrics().height() / 13)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
