@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QAbstractItemModel, QPoint, Qt
 from PySide6.QtGui import QAccessible, QColor, QImage
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QStackedWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.application.commands import ChangeTiming
@@ -263,3 +264,20 @@ def test_in_the_window_a_bar_leads_to_its_row(window: MainWindow) -> None:
     assert outline_of(window).current_id() == measure
     plan.desk.show_page("overview")
     assert "未確認" in window.status.counts
+
+
+def test_on_a_small_screen_the_head_gives_way(make: Make, qtbot: QtBot, tmp_path: Path) -> None:
+    page = make(real(tmp_path, "2024-06-30"))
+    assert page.scales.isVisible()
+    frame = QStackedWidget()
+    qtbot.addWidget(frame)
+    frame.addWidget(page)
+    frame.resize(863, 420)
+    frame.show()
+    assert page.width() == 863
+    assert not page.scales.isVisible()
+    assert page.scale_list.isVisible()
+    page.scale_list.setCurrentIndex(page.scale_list.findData(str(Scale.MONTH)))
+    page.scale_list.activated.emit(page.scale_list.currentIndex())
+    assert page.chart.scale.scale is Scale.MONTH
+    frame.removeWidget(page)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSpinBox, QSplitter, QVBoxLayout, QWidget
 
@@ -99,15 +99,16 @@ class OverviewPage(QWidget):
         row.addSpacing(8)
         row.addWidget(self.as_of)
         row.addStretch(1)
-        words = label(_("期限が近いとみなす範囲"), "label")
-        words.setBuddy(self.weeks)
+        self._weeks_label = label(_("期限が近いとみなす範囲"), "label")
+        self._weeks_label.setBuddy(self.weeks)
         self.weeks.setRange(1, 52)
         self.weeks.setValue(self._desk.weeks)
         self.weeks.setSuffix(_("週間"))
         self.weeks.setKeyboardTracking(False)
         self.weeks.lineEdit().setTextMargins(6, 0, 0, 0)
         self.weeks.setAccessibleName(_("期限が近いとみなす範囲"))
-        row.addWidget(words)
+        self.weeks.setToolTip(_("期限が近いとみなす範囲"))
+        row.addWidget(self._weeks_label)
         row.addWidget(self.weeks)
         return head
 
@@ -164,6 +165,11 @@ class OverviewPage(QWidget):
         wide = event.size().width()
         pane = min(round(self.fontMetrics().horizontalAdvance("あ") * 29), round(wide * 0.34))
         self._splitter.setSizes([wide - pane, pane])
+        self._weeks_label.setVisible(wide > self.fontMetrics().horizontalAdvance("あ") * 60)
+
+    def minimumSizeHint(self) -> QSize:
+        """Small, so that a window on a small screen is not forced wide."""
+        return QSize(480, 240)
 
     # -- following -------------------------------------------------------------------------------
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QSignalBlocker, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QModelIndex, QSignalBlocker, QSize, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -107,6 +107,7 @@ class SchedulePage(QWidget):
         self.table.follow_font()
         self.table.set_widths(_WIDTHS)
         self.legend.updateGeometry()
+        self._fit_head()
 
     # -- construction ----------------------------------------------------------------------------
 
@@ -117,7 +118,8 @@ class SchedulePage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._make_head())
+        self._head = self._make_head()
+        column.addWidget(self._head)
         column.addWidget(rule())
         column.addWidget(self._stack, 1)
         self._legend_rule = rule()
@@ -136,6 +138,12 @@ class SchedulePage(QWidget):
         self.scales = Segments(_("目盛"), [(str(each), scale_word(each)) for each in Scale])
         self.scales.show_value(str(self.chart.scale.scale))
         row.addWidget(self.scales)
+        self.scale_list = QComboBox()
+        self.scale_list.setAccessibleName(_("目盛"))
+        for each in Scale:
+            self.scale_list.addItem(scale_word(each), str(each))
+        self.scale_list.hide()
+        row.addWidget(self.scale_list)
         self.smaller = _icon_button("zoom-out", _("縮小"), lambda: self.chart.zoom(-1), "-")
         self.larger = _icon_button("zoom-in", _("拡大"), lambda: self.chart.zoom(1), "+")
         row.addWidget(self.smaller)
@@ -150,6 +158,7 @@ class SchedulePage(QWidget):
         row.addWidget(self.chapters)
         self.as_table = button(_("表で見る"), lambda: None)
         self.as_table.setCheckable(True)
+        self.as_table.setAccessibleName(_("表で見る"))
         self.as_table.setToolTip(_("棒が表す内容を、同じ順の表で見ます"))
         row.addWidget(self.as_table)
         return head
@@ -164,16 +173,48 @@ class SchedulePage(QWidget):
         return page
 
     def _connect(self) -> None:
-        self.scales.chosen.connect(lambda value: self.chart.choose_scale(Scale(value)))
-        self.chart.scale_changed.connect(
-            lambda: self.scales.show_value(str(self.chart.scale.scale))
+        self.scales.chosen.connect(self._choose_scale)
+        self.scale_list.activated.connect(
+            lambda _place: self._choose_scale(str(self.scale_list.currentData()))
         )
+        self.chart.scale_changed.connect(self._show_scale)
+        self._show_scale()
         self.chart.tree.row_wanted.connect(self.row_wanted)
         self.table.opened.connect(self._open_table_row)
         self.as_table.toggled.connect(self._show_as_table)
         self.chapters.currentIndexChanged.connect(self._show_rows)
         for signal in (self._desk.changed, self._desk.moved):
             signal.connect(self._on_stale)
+
+    def _choose_scale(self, value: str) -> None:
+        self.chart.choose_scale(Scale(value))
+        self._show_scale()
+
+    def _show_scale(self) -> None:
+        chosen = str(self.chart.scale.scale)
+        self.scales.show_value(chosen)
+        self.scale_list.setCurrentIndex(self.scale_list.findData(chosen))
+
+    # -- small screens ---------------------------------------------------------------------------
+
+    def minimumSizeHint(self) -> QSize:
+        """Small, so that the head does not force a window wide."""
+        return QSize(480, 240)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_head()
+
+    def _fit_head(self) -> None:
+        """Leaves out of the head, step by step, what other keys can do too."""
+        for step in range(4):
+            self.scales.setVisible(step < 1)
+            self.scale_list.setVisible(step >= 1)
+            self.as_table.setText(_("表で見る") if step < 2 else "")
+            for part in (self.smaller, self.larger):
+                part.setVisible(step < 3)
+            if self._head.sizeHint().width() <= self.width():
+                return
 
     # -- following -------------------------------------------------------------------------------
 
@@ -219,7 +260,7 @@ class SchedulePage(QWidget):
         self._stack.setCurrentIndex(2 if empty else 1 if as_table else 0)
         for part in (self.legend, self._legend_rule):
             part.setVisible(not as_table and not empty)
-        for key in (self.scales, self.smaller, self.larger):
+        for key in (self.scales, self.scale_list, self.smaller, self.larger):
             key.setEnabled(not as_table and not empty)
 
     def _tell_counts(self) -> None:
