@@ -70,6 +70,7 @@ class Actions(QObject):
         self.record_progress = self._action(
             _("進捗を記録(&G)"), "Ctrl+G", icon_name="clipboard-check"
         )
+        self.freeze_version = self._action(_("版を確定する(&V)…"), icon_name="archive")
         self.additions = {
             kind: self._action(_("{kind}を追加").format(kind=kind_word(kind)))
             for kind in ROW_KINDS_TO_ADD
@@ -126,6 +127,7 @@ class Actions(QObject):
             self.undo,
             self.redo,
             self.record_progress,
+            self.freeze_version,
             self.expand_all,
             self.collapse_all,
             self.details,
@@ -187,6 +189,7 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions, *, recent: QMenu) -> None:
             a.delete,
             None,
             a.record_progress,
+            a.freeze_version,
         ],
     )
     language = QMenu(_("言語(&L)"), bar)

@@ -187,6 +187,7 @@ class MainWindow(QMainWindow):
             (a.redo, self._redo),
             (a.user_name, self.asks.ask_name),
             (a.plan_date, lambda: self._with_plan(self.asks.ask_date)),
+            (a.freeze_version, lambda: self._with_plan(lambda plan: plan.desk.freeze_version())),
             (a.zoom_in, lambda: self.zoom_wanted.emit(1)),
             (a.zoom_out, lambda: self.zoom_wanted.emit(-1)),
             (a.zoom_reset, lambda: self.zoom_wanted.emit(0)),
@@ -239,6 +240,7 @@ class MainWindow(QMainWindow):
         if plan is not None:
             plan.page.gestures.update_actions(a)
             a.plan_date.setEnabled(not plan.session.read_only)
+            a.freeze_version.setEnabled(not plan.session.read_only)
             self._say_saved(plan.file.store.last_edit_at())
             name_steps(a, plan.session)
 

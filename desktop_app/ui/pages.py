@@ -15,6 +15,7 @@ from desktop_app.ui.views.progress_page import ProgressPage
 from desktop_app.ui.views.register_page import RegisterPage
 from desktop_app.ui.views.report_page import ReportPage
 from desktop_app.ui.views.schedule_page import SchedulePage
+from desktop_app.ui.views.versions_page import VersionsPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ PAGES: Final[tuple[PageEntry, ...]] = (
     PageEntry("schedule", N_("工程表"), "chart-no-axes-gantt", SchedulePage.of),
     PageEntry("overview", N_("概況"), "gauge", OverviewPage.of),
     PageEntry("register", N_("報告の記録"), "history", RegisterPage.of),
+    PageEntry("versions", N_("版"), "archive", VersionsPage.of),
     PageEntry("report", N_("報告書"), "file-text", ReportPage.of),
 )
 """A page may have `commit_pending()` (takes over what is being typed), `save_layout()` and

@@ -19,6 +19,7 @@ from desktop_app.ui.register_words import announcement_words
 from desktop_app.ui.session_signals import SessionSignals
 from desktop_app.ui.survey_desk import SurveyDesk
 from desktop_app.ui.views.progress_page import ProgressPage
+from desktop_app.ui.views.versions_page import VersionsPage
 from desktop_app.ui.widgets.navigation import NavigationRail
 from desktop_app.ui.widgets.notice_bar import NoticeBar
 from desktop_app.ui.widgets.status_line import StatusLine
@@ -122,6 +123,13 @@ class PageDesk(QWidget):
         page = self.page("progress")
         if isinstance(page, ProgressPage):
             page.show_only(measures, why)
+
+    def freeze_version(self) -> None:
+        """版 with its question for a new one."""
+        self.show_page("versions")
+        page = self.page("versions")
+        if isinstance(page, VersionsPage):
+            page.freeze()
 
     def commit_pending(self) -> None:
         """Takes over what is being typed on any page."""

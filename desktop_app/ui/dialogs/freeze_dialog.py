@@ -1,0 +1,245 @@
+"""What a version is called, and which documents are kept with it: asked once, before it is made."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Collection, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import (
+    QDateEdit,
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app.application.commands import FreezeVersion, RecordVersion
+from desktop_app.application.handlers.version import LARGEST_FILE
+from desktop_app.domain.version import Occasion
+from desktop_app.support.faults import code_of_os_error, os_values, sentence
+from desktop_app.support.i18n import _
+from desktop_app.support.terms import field_word
+from desktop_app.ui.theme import Colour
+from desktop_app.ui.version_words import occasion_word
+from desktop_app.ui.widgets.basic import button, label, set_text
+from desktop_app.ui.widgets.segments import Segments
+
+Choose = Callable[[], Sequence[Path]]
+
+
+class FreezeDialog(QDialog):
+    """With `by_name` only name and date are recorded, for what was published before this program
+    was used. `taken` are the names of other versions; `choose` asks for documents.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget,
+        *,
+        today: datetime.date,
+        submitted: bool,
+        taken: Collection[str],
+        addressee: str = "",
+        choose: Choose,
+        by_name: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        title = _("名前と日付だけの版を記録する") if by_name else _("版を確定する")
+        self.setWindowTitle(title)
+        self._submitted = submitted
+        self._taken = frozenset(taken)
+        self._choose = choose
+        self._by_name = by_name
+        self._paths: list[Path] = []
+        self.name = QLineEdit()
+        self.name.setAccessibleName(field_word("version", "name"))
+        self.name.setPlaceholderText(_("例: 業務改善計画（提出）　第1回報告"))
+        self.day = QDateEdit(QDate(today.year, today.month, today.day))
+        self.day.setCalendarPopup(True)
+        self.day.setDisplayFormat(_("yyyy年M月d日"))
+        self.day.setAccessibleName(_("版の日付"))
+        options = [(str(each), occasion_word(each)) for each in Occasion]
+        self.occasion = Segments(field_word("version", "occasion"), options)
+        self.addressee = QLineEdit(addressee)
+        self.addressee.setAccessibleName(field_word("version", "addressee"))
+        self.files = QListWidget()
+        self.files.setAccessibleName(_("一緒に保管するファイル"))
+        self.files.setStyleSheet(f"QListWidget {{ border: 1px solid {Colour.EDGE}; }}")
+        self._follows = label("", "second", wrap=True)
+        self._wrong = label("", "amber", wrap=True)
+        words = _("記録する") if by_name else _("確定する")
+        self.accept_key = button(words, self.accept, role="primary")
+        self._drop = button(_("外す"), self._remove, role="flat", icon_name="x")
+        self._lay_out()
+        self._connect()
+        usual = Occasion.PUBLISHED if by_name else Occasion.SUBMITTED
+        self._choose_occasion(Occasion.REPORTED if submitted and not by_name else usual)
+
+    @property
+    def wrong(self) -> str:
+        """What cannot be taken, in words."""
+        return self._wrong.accessibleName()
+
+    @property
+    def follows(self) -> str:
+        """What it will lead to, in words."""
+        return self._follows.accessibleName()
+
+    def add_files(self, paths: Sequence[Path]) -> None:
+        """Documents to keep; one that can't be kept is told and left out."""
+        for path in paths:
+            fault = self._fault_of(path)
+            if fault:
+                self._say(fault)
+            else:
+                self._paths.append(path)
+                self.files.addItem(path.name)
+        self._update_files()
+
+    def command(self) -> FreezeVersion | RecordVersion:
+        """What was asked for. Raises OSError if a document cannot be read any more."""
+        day = self.day.date()
+        date = datetime.date(day.year(), day.month(), day.day())
+        name, addressee = self.name.text().strip(), self.addressee.text().strip()
+        if self._by_name:
+            return RecordVersion(name, date, self._occasion, addressee)
+        bodies = {path.name: path.read_bytes() for path in self._paths}
+        return FreezeVersion(name, date, self._occasion, addressee, bodies)
+
+    # -- construction -------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(10)
+        for row, (words, field) in enumerate(
+            (
+                (field_word("version", "name"), self.name),
+                (_("版の日付"), self.day),
+                (field_word("version", "occasion"), self.occasion),
+                (field_word("version", "addressee"), self.addressee),
+            )
+        ):
+            grid.addWidget(label(words, "label"), row, 0)
+            grid.addWidget(field, row, 1)
+        grid.setColumnStretch(1, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(10)
+        column.addLayout(grid)
+        if not self._by_name:
+            self._lay_out_files(column)
+        for part in (self._follows, self._wrong):
+            column.addWidget(part)
+        column.addStretch(1)
+        keys = QHBoxLayout()
+        keys.addStretch(1)
+        keys.addWidget(button(_("やめる"), self.reject))
+        keys.addWidget(self.accept_key)
+        self.accept_key.setDefault(True)
+        column.addSpacing(4)
+        column.addLayout(keys)
+        self.setMinimumWidth(self.fontMetrics().horizontalAdvance("あ") * 44)
+        self.name.setFocus()
+
+    def _lay_out_files(self, column: QVBoxLayout) -> None:
+        column.addSpacing(2)
+        column.addWidget(label(_("一緒に保管するファイル（提出した Word・PDF、任意）"), "label"))
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(self.files, 1)
+        keys = QVBoxLayout()
+        keys.addWidget(button(_("選ぶ…"), self._choose_files, icon_name="paperclip"))
+        keys.addWidget(self._drop)
+        keys.addStretch(1)
+        line.addLayout(keys)
+        column.addLayout(line)
+        self.files.setFixedHeight(self.fontMetrics().height() * 5 + 8)
+        self._update_files()
+
+    def _connect(self) -> None:
+        self.name.textChanged.connect(lambda _text: self._update())
+        self.occasion.chosen.connect(lambda value: self._choose_occasion(Occasion(value)))
+
+    # -- following ----------------------------------------------------------------------------
+
+    def _choose_occasion(self, occasion: Occasion) -> None:
+        self._occasion = occasion
+        self.occasion.show_value(str(occasion))
+        set_text(self._follows, self._follows_words(occasion))
+        self._update()
+
+    def _follows_words(self, occasion: Occasion) -> str:
+        first = occasion is Occasion.SUBMITTED and not self._submitted
+        parts = [
+            _("名前と日付だけを残します。内容の比較や赤字の自動判定には使えません。")
+            if self._by_name
+            else _("今の計画、進捗の記録、上のファイルが、この版としてそのまま残ります。")
+        ]
+        if first:
+            parts.append(
+                _(
+                    "これが最初の「提出」です。この後に実施時期を変えると変更案になり、"
+                    "理由を書いて版に反映するまで、報告書には今の実施時期が出ます。"
+                )
+            )
+        elif self._submitted:
+            parts.append(_("実施時期の変更は、これまでどおり変更案になります。"))
+        else:
+            parts.append(_("「提出」の版を確定するまでは、実施時期の変更がそのまま有効です。"))
+        parts.append(
+            _("計画を閉じるまでは「元に戻す」で取り消せます。その後は、理由を付けて取り下げます。")
+        )
+        return "\n".join(parts)
+
+    def _update(self) -> None:
+        name = self.name.text().strip()
+        self._say(sentence("version_name_taken", {"name": name}) if name in self._taken else "")
+        self.accept_key.setEnabled(bool(name) and name not in self._taken)
+        missing = "" if name else sentence("version_name_needed", {})
+        self.accept_key.setToolTip(missing)
+        self.accept_key.setAccessibleDescription(missing)
+
+    def _say(self, words: str) -> None:
+        set_text(self._wrong, words)
+        self._wrong.setVisible(bool(words))
+
+    # -- files ----------------------------------------------------------------------------------
+
+    def _choose_files(self) -> None:
+        self._say("")
+        self.add_files(self._choose())
+
+    def _remove(self) -> None:
+        place = self.files.currentRow()
+        if place >= 0:
+            self.files.takeItem(place)
+            del self._paths[place]
+        self._update_files()
+
+    def _update_files(self) -> None:
+        self._drop.setEnabled(bool(self._paths))
+        if self._paths and self.files.currentRow() < 0:
+            self.files.setCurrentRow(0)
+        for place, path in enumerate(self._paths):
+            self.files.item(place).setData(Qt.ItemDataRole.ToolTipRole, str(path))
+
+    def _fault_of(self, path: Path) -> str:
+        """Why a document can't be kept, in words; the same checks stand behind the command."""
+        if path.name in [known.name for known in self._paths]:
+            return sentence("same_file_name", {"file": path.name})
+        if path.suffix.lower() not in (".docx", ".pdf"):
+            return sentence("stored_file_kind", {"file": path.name})
+        try:
+            size = path.stat().st_size
+        except OSError as fault:
+            return sentence(code_of_os_error(fault), os_values(fault))
+        if size > LARGEST_FILE:
+            limit = LARGEST_FILE // 1024**2
+            return sentence("stored_file_too_large", {"file": path.name, "limit": limit})
+        return ""

@@ -1,0 +1,336 @@
+"""版: what was promised when, made and withdrawn here, and compared beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app.application.commands import FreezeVersion, RecordVersion, WithdrawVersion
+from desktop_app.application.session import PlanChanged
+from desktop_app.application.versions import VersionQueries
+from desktop_app.domain.errors import DomainError
+from desktop_app.domain.version import Version, first_submission, standing
+from desktop_app.support.atomic import TargetInUse, safe_file_name, write_atomically
+from desktop_app.support.faults import code_of_os_error, os_values, sentence
+from desktop_app.support.i18n import _
+from desktop_app.ui import file_choice
+from desktop_app.ui.dialogs.freeze_dialog import FreezeDialog
+from desktop_app.ui.models.version_model import VersionColumn, VersionModel
+from desktop_app.ui.page_context import PageContext
+from desktop_app.ui.views.comparison_page import ComparisonPage
+from desktop_app.ui.widgets.basic import button, label, rule
+from desktop_app.ui.widgets.notice_bar import NoticeBar
+from desktop_app.ui.widgets.row_table import RowTable
+from desktop_app.ui.widgets.segments import Segments
+from desktop_app.ui.widgets.version_card import VersionCard
+
+_LIST, _COMPARISON = "list", "comparison"
+_WIDTHS = {
+    VersionColumn.DATE: 11,
+    VersionColumn.OCCASION: 5,
+    VersionColumn.ADDRESSEE: 10,
+    VersionColumn.FILES: 5,
+    VersionColumn.STATE: 13,
+}
+
+
+class VersionsPage(QWidget):
+    """The list of versions, and the comparison of two of them."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._context = context
+        self._signals = context.signals
+        self._today = context.desk.today
+        self._queries = VersionQueries(context.signals.session.records)
+        self.model = VersionModel(self._queries, today=self._today, parent=self)
+        self.table = RowTable(self.model, _("版の一覧"))
+        self.card = VersionCard()
+        self.comparison = ComparisonPage(context)
+        self.views = Segments(_("表示"), [(_LIST, _("一覧")), (_COMPARISON, _("比較"))])
+        self.freeze_key = button(_("版を確定する…"), self.freeze, icon_name="archive")
+        self.record_key = button(_("名前と日付だけ記録…"), self.record, role="flat")
+        self._empty = label(
+            _(
+                "まだ版がありません。提出や報告をしたら「版を確定する」で、そのときの計画と進捗、"
+                "提出したファイルを残します。最初の「提出」から、実施時期の変更は変更案になります。\n"
+                "このプログラムを使う前に公表・提出したものは、「名前と日付だけ記録」で残せます。"
+            ),
+            "second",
+            wrap=True,
+        )
+        self._stack = QStackedWidget()
+        self._notices = QVBoxLayout()
+        self._lay_out()
+        self._connect()
+        self.show_view(_LIST)
+        self._refresh()
+
+    @classmethod
+    def of(cls, context: PageContext) -> QWidget:
+        """For the table of pages."""
+        return cls(context)
+
+    def take_focus(self) -> None:
+        """The cursor goes to what is shown."""
+        if self._stack.currentWidget() is self.comparison:
+            self.comparison.take_focus()
+        elif self.model.rows:
+            self.table.setFocus()
+        else:
+            self.freeze_key.setFocus()
+
+    def follow_font(self) -> None:
+        """Widths and heights after the font's size changed."""
+        self._fit()
+        self.comparison.follow_font()
+
+    def show_view(self, name: str) -> None:
+        """The list, or the comparison."""
+        self.views.show_value(name)
+        self._context.counted.emit("")
+        self._stack.setCurrentWidget(self.comparison if name == _COMPARISON else self._list)
+
+    def compare(self, older: int, newer: int = 0) -> None:
+        """Opens the comparison of two versions; without a later one, with the plan as it is."""
+        self.show_view(_COMPARISON)
+        self.comparison.compare(older, newer)
+        self.comparison.take_focus()
+
+    @property
+    def notices(self) -> list[str]:
+        """What the strips of this page say."""
+        return [bar.text for bar in self.findChildren(NoticeBar) if not bar.isHidden()]
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
+    # -- construction -------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._make_head())
+        whole.addWidget(rule())
+        whole.addLayout(self._notices)
+        self._list = self._make_list()
+        self._stack.addWidget(self._list)
+        self._stack.addWidget(self.comparison)
+        whole.addWidget(self._stack, 1)
+
+    def _make_head(self) -> QWidget:
+        head = QWidget()
+        head.setObjectName("viewhead")
+        row = QHBoxLayout(head)
+        row.setContentsMargins(16, 8, 12, 8)
+        row.setSpacing(8)
+        row.addWidget(label(_("版"), "head"))
+        row.addSpacing(8)
+        row.addWidget(self.views)
+        row.addStretch(1)
+        row.addWidget(self.record_key)
+        row.addWidget(self.freeze_key)
+        self.record_key.setToolTip(
+            _("このプログラムを使う前の版など、内容がこのファイルにない版を記録します")
+        )
+        self.freeze_key.setToolTip(_("今の計画と進捗を、版としてそのまま残します"))
+        return head
+
+    def _make_list(self) -> QWidget:
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._empty.setContentsMargins(24, 20, 24, 20)
+        column.addWidget(self._empty)
+        column.addWidget(self.table, 1)
+        column.addStretch(0)
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setChildrenCollapsible(False)
+        splitter.setHandleWidth(1)
+        splitter.addWidget(left)
+        splitter.addWidget(self.card)
+        splitter.setStretchFactor(0, 1)
+        splitter.setStretchFactor(1, 0)
+        splitter.setSizes([10_000, self.fontMetrics().horizontalAdvance("あ") * 27])
+        return splitter
+
+    def _connect(self) -> None:
+        self.views.chosen.connect(self._on_view)
+        self.table.selectionModel().currentChanged.connect(self._on_current)
+        self.table.opened.connect(lambda _index: self._compare_current())
+        self.card.comparison_wanted.connect(self._compare_current)
+        self.card.file_wanted.connect(self._save_file)
+        self.card.withdrawn.connect(self._withdraw)
+        self._signals.plan_changed.connect(self._on_plan_changed)
+
+    def _fit(self) -> None:
+        letter = self.fontMetrics().horizontalAdvance("あ")
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(VersionColumn.NAME, QHeaderView.ResizeMode.Stretch)
+        for column, width in _WIDTHS.items():
+            self.table.setColumnWidth(column, letter * width)
+        self.table.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * 2.4))
+
+    # -- following ----------------------------------------------------------------------------
+
+    def _on_plan_changed(self, event: PlanChanged) -> None:
+        if any(change.kind == "version" for change in event.changes):
+            self._refresh()
+
+    def _refresh(self) -> None:
+        current = self._current()
+        self.model.refresh()
+        writable = not self._signals.session.read_only
+        for key in (self.freeze_key, self.record_key):
+            key.setEnabled(writable)
+        self._empty.setVisible(not self.model.rows)
+        self.table.setVisible(bool(self.model.rows))
+        self.card.setVisible(bool(self.model.rows))
+        place = self.model.row_of(current.id) if current else 0
+        if self.model.rows:
+            self.table.setCurrentIndex(self.model.index(max(place, 0), VersionColumn.NAME))
+        self._show_current()
+
+    def _current(self) -> Version | None:
+        at = self.table.currentIndex()
+        return self.model.rows[at.row()] if at.isValid() else None
+
+    def _on_current(self, _current: QModelIndex, _previous: QModelIndex) -> None:
+        self._show_current()
+
+    def _show_current(self) -> None:
+        version = self._current()
+        files = self._queries.files_of(version) if version else ()
+        state = self.model.state_words(version) if version else ""
+        self.card.show_version(version, files, state, read_only=self._signals.session.read_only)
+
+    def _on_view(self, name: str) -> None:
+        self.show_view(name)
+        self.take_focus()
+
+    # -- gestures -----------------------------------------------------------------------------
+
+    def freeze(self) -> None:
+        """Asks once what the version is called, and makes it."""
+        if not self._signals.session.read_only:
+            self._ask(self.freeze_dialog())
+
+    def record(self) -> None:
+        """Records a version by name and date only."""
+        if not self._signals.session.read_only:
+            self._ask(self.freeze_dialog(by_name=True))
+
+    def freeze_dialog(self, *, by_name: bool = False) -> FreezeDialog:
+        """The dialog, preset from the versions there are."""
+        versions = self._queries.listed()
+        held = standing(versions)
+        return FreezeDialog(
+            self,
+            today=self._today,
+            submitted=first_submission(versions) is not None,
+            taken=[version.name for version in held],
+            addressee=next((v.addressee for v in reversed(held) if v.addressee), ""),
+            choose=self._choose_documents,
+            by_name=by_name,
+        )
+
+    def take(self, dialog: FreezeDialog) -> None:
+        """Makes the version that a dialog asked for."""
+        try:
+            command = dialog.command()
+        except OSError as fault:
+            self._complain(sentence(code_of_os_error(fault), os_values(fault)))
+            return
+        self._make(command)
+
+    def _ask(self, dialog: FreezeDialog) -> None:
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.take(dialog)
+
+    def _make(self, command: FreezeVersion | RecordVersion) -> None:
+        made = self._signals.execute(command, origin=self)
+        if made:
+            self.show_view(_LIST)
+            self.table.setCurrentIndex(
+                self.model.index(self.model.row_of(made[0]), VersionColumn.NAME)
+            )
+            self.table.setFocus()
+            words = _("版「{name}」を残しました。計画を閉じるまでは「元に戻す」で取り消せます。")
+            self._context.said.emit(words.format(name=command.name))
+
+    def _withdraw(self, reason: str) -> None:
+        version = self._current()
+        if version is not None:
+            self._signals.execute(WithdrawVersion(version.id, self._today, reason), origin=self)
+            self.table.setFocus()
+
+    def _compare_current(self) -> None:
+        version = self._current()
+        if version is not None and version.root:
+            self.compare(version.id)
+
+    def _choose_documents(self) -> Sequence[Path]:
+        preferences = self._context.preferences
+        chosen, _filter = QFileDialog.getOpenFileNames(
+            self,
+            _("一緒に保管するファイル"),
+            file_choice.folder(preferences),
+            _("Word文書とPDF (*.docx *.pdf)"),
+        )
+        if chosen:
+            preferences.last_folder = str(Path(chosen[0]).parent)
+        return [Path(each) for each in chosen]
+
+    def _save_file(self, name: str) -> None:
+        target = self._choose_target(name)
+        if target is not None:
+            self.save_file(name, target)
+
+    def _choose_target(self, name: str) -> Path | None:
+        preferences = self._context.preferences
+        stem = safe_file_name(Path(name).stem)
+        proposed = Path(file_choice.folder(preferences)) / f"{stem}{Path(name).suffix}"
+        chosen, _filter = QFileDialog.getSaveFileName(
+            self, _("{file}を保存").format(file=name), str(proposed)
+        )
+        if not chosen:
+            return None
+        preferences.last_folder = str(Path(chosen).parent)
+        return Path(chosen)
+
+    def save_file(self, name: str, target: Path) -> None:
+        """Writes a stored file of the chosen version, byte for byte."""
+        version = self._current()
+        if version is None:
+            return
+        try:
+            write_atomically(target, self._queries.file_of(version, name))
+        except DomainError as fault:
+            self._complain(sentence(fault.code, fault.values))
+        except TargetInUse:
+            self._complain(sentence("target_in_use", {"file": target.name}))
+        except OSError as fault:
+            self._complain(sentence(code_of_os_error(fault), os_values(fault)))
+        else:
+            words = _("「{file}」を、保管したときのまま書き出しました。")
+            self._context.said.emit(words.format(file=target.name))
+
+    def _complain(self, words: str) -> None:
+        self._notices.addWidget(NoticeBar(words, tone="error"))
