@@ -144,7 +144,7 @@ def _run_without_command(words: list[str], console: Console) -> int:
     if arguments.self_test:
         from desktop_app.cli.self_test import run_self_test
 
-        return run_self_test(console)
+        return run_self_test(console, lambda words, inner: main(words, console=inner))
     return window_command.run(arguments, console)
 
 

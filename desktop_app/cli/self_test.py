@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import io
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeAlias
 
 from desktop_app.cli.console import Console
 from desktop_app.support.i18n import _, language
 
 
-def run_self_test(console: Console) -> int:
-    """Makes the sample, exports each report, verifies; 0 if all of it worked."""
+RunCommand: TypeAlias = Callable[[list[str], Console], int]
+
+
+def run_self_test(console: Console, run: RunCommand) -> int:
+    """Makes the sample, exports each report, verifies, each by `run`; 0 if all of it worked."""
     with tempfile.TemporaryDirectory() as folder:
-        failed = [line for line in _steps(Path(folder)) if _run(line, console) != 0]
+        failed = [line for line in _steps(Path(folder)) if _run(line, console, run) != 0]
     console.result(_("自己診断に失敗しました。") if failed else _("自己診断は正常に終わりました。"))
     return 1 if failed else 0
 
@@ -27,12 +32,10 @@ def _steps(folder: Path) -> list[list[str]]:
     return [["new", plan, "--sample"], *exports, ["dump", plan], ["verify", plan]]
 
 
-def _run(words: list[str], console: Console) -> int:
-    from desktop_app.cli.main import main
-
+def _run(words: list[str], console: Console, run: RunCommand) -> int:
     said = io.StringIO()
     inner = Console(None, io.StringIO(), said)
-    status = main([*words, "--language", language()], console=inner)
+    status = run([*words, "--language", language()], inner)
     message = _("成功: {command}") if status == 0 else _("失敗: {command}")
     names = (Path(word).name for word in words)
     console.result(message.format(command=" ".join(names)))
