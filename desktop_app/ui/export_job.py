@@ -75,6 +75,7 @@ class ExportJob(QObject):
         self.failed: list[tuple[Path, Exception]] = []
         self.lacking = ""
         self.cancelled = False
+        self._writing = False
         self._work = Stepped(self._steps(), self)
         self._work.yielded.connect(self._on_share)
         self._work.done.connect(lambda _result: self.ended.emit())
@@ -85,7 +86,13 @@ class ExportJob(QObject):
         self._work.start()
 
     def cancel(self) -> None:
-        """Stops; files that are finished stay, the one under way is not begun or stays whole."""
+        """Stops; files that are finished stay, and one that is just being written is finished."""
+        self.cancelled = True
+        if not self._writing:
+            self.give_up()
+
+    def give_up(self) -> None:
+        """Stops at once, because the plan is closed."""
         if self._work.is_running:
             self.cancelled = True
             self._work.cancel()
@@ -101,12 +108,18 @@ class ExportJob(QObject):
                 self.failed.append((each.target, fault))
             else:
                 self.made.append(each.target)
+            if self.cancelled:
+                return
 
     def _file(self, each: ExportOrder) -> Generator[Waiting | float, None, None]:
         document, pages = yield from self._pages(each.order)
         self.lacking += lacking_characters(pages)
         content = yield from self._content(each.target, document, pages)
-        yield from beside(lambda: self._write(each.target, content))
+        self._writing = True
+        try:
+            yield from beside(lambda: self._write(each.target, content))
+        finally:
+            self._writing = False
 
     def _pages(
         self, order: ReportOrder

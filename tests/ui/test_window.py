@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,13 +11,11 @@ from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.application.commands import ChangeField
-from desktop_app.bootstrap import ExportFailure
 from desktop_app.storage.errors import StorageFailure
 from desktop_app.storage.plan_file import open_plan_file, reading
 from desktop_app.support import i18n
 from desktop_app.support.notices import load_notices
 from desktop_app.ui.dialogs.about_dialog import AboutDialog
-from desktop_app.ui.dialogs.export_dialog import ExportOrder
 from desktop_app.ui.dialogs.licences_dialog import LicencesDialog
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.models.plan_tree_model import Column
@@ -128,42 +124,6 @@ def test_a_copy_is_complete(
     with reading(tmp_path / "控え.kaizen") as store:
         assert store.load() == plan_of(window)
     assert any("控え.kaizen" in words for words in window.notices())
-
-
-@pytest.mark.parametrize("report", ["plan", "notice", "progress"])
-def test_a_word_file_is_made_beside_the_work(
-    window: MainWindow, qtbot: QtBot, tmp_path: Path, report: str
-) -> None:
-    order = ExportOrder(report, datetime.date(2024, 3, 31), tmp_path / "報告.docx")
-    window.export_desk.export(opened(window), order)
-    assert any("出力しています" in words for words in window.notices())
-    qtbot.waitUntil(lambda: any("出力しました" in words for words in window.notices()))
-    assert order.target.read_bytes().startswith(b"PK")
-    keys = [button.text() for button in window.findChildren(QPushButton)]
-    assert {"開く", "フォルダーを開く"} <= set(keys)
-
-
-def test_a_target_that_word_holds_is_told_calmly(
-    qtbot: QtBot, services: Services, windows: Windows, plan_path: Path, tmp_path: Path
-) -> None:
-    def refuse(*_args: object, **_words: object) -> None:
-        raise ExportFailure("target_in_use", {"file": "報告.docx"})
-
-    window = MainWindow(replace(services, export=refuse))
-    qtbot.addWidget(window)
-    window.open_path(plan_path)
-    order = ExportOrder("plan", datetime.date(2024, 3, 31), tmp_path / "報告.docx")
-    window.export_desk.export(opened(window), order)
-    qtbot.waitUntil(lambda: any("Word などで開いて" in words for words in window.notices()))
-
-
-def test_the_export_dialog_returns_what_was_chosen(window: MainWindow, tmp_path: Path) -> None:
-    dialog = window.export_desk.make_dialog(opened(window))
-    assert dialog.order.as_of == plan_of(window).date
-    dialog.choose_report("progress")
-    dialog.set_place(tmp_path / "進捗")
-    assert dialog.order.report == "progress"
-    assert dialog.order.target == tmp_path / "進捗.docx"
 
 
 def test_read_only_says_who_has_it_and_offers_no_edits(

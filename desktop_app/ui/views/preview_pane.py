@@ -32,7 +32,7 @@ _NARROW: Final = 700
 class PreviewPane(QWidget):
     """`row_wanted` carries the id of a row of the plan; `pdf_wanted` asks for the PDF."""
 
-    row_wanted = Signal(int)
+    row_wanted = Signal(object)
     pdf_wanted = Signal()
 
     def __init__(self, preview: ReportPreview) -> None:

@@ -73,7 +73,7 @@ class ReportPage(QWidget):
         """The page is left for good: what is under way is given up."""
         self.preview.stop()
         for job in self.findChildren(ExportJob):
-            job.cancel()
+            job.give_up()
 
     def follow_font(self) -> None:
         """Widths after the font's size changed."""
