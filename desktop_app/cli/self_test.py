@@ -11,7 +11,6 @@ from typing import TypeAlias
 from desktop_app.cli.console import Console
 from desktop_app.support.i18n import _, language
 
-
 RunCommand: TypeAlias = Callable[[list[str], Console], int]
 
 
