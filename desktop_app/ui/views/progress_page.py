@@ -364,6 +364,8 @@ class ProgressPage(QWidget):
         counts = chip_counts(self.model.texts, self.model.filter)
         self.filters.show_counts(counts)
         self._empty.show_for(self.model)
+        if not self.model.rows and self.table.hasFocus():
+            self.filters.reset.setFocus()
         self.table.setVisible(bool(self.model.rows))
         self._tell_counts()
 

@@ -35,7 +35,7 @@ from desktop_app.ui.session_signals import SessionSignals
 from desktop_app.ui.theme import Colour
 
 _FLASH_MS = 1200
-_YIELDING = 4
+_YIELDING = 5
 """Letters that a column with sentences gives up before the table scrolls sideways."""
 _STATUSES: Final = tuple(Status)
 _PACES: Final = (Pace.UNSET, *(pace for pace in Pace if pace is not Pace.UNSET))
@@ -44,6 +44,7 @@ _STRETCHING: Final[tuple[Column, ...]] = (
     Column.ANSWER,
     Column.WORDING,
     Column.NEXT_STEPS,
+    Column.RESULT,
 )
 
 
