@@ -104,7 +104,7 @@ def _compared(context: Context, compared: ComparedWith) -> list[Block]:
         return [_nothing(context), plain(Role.SENTENCE, words.nothing)]
     note = plain(Role.ABOVE_TABLE, _note(context, compared))
     header = _header(context)
-    table = Table(TableLook.ROWS, _widths(context), header, tuple(body), words.table)
+    table = Table(TableLook.ROWS, SIDE_WIDTHS, header, tuple(body), words.table)
     counted = _counted(context, compared.plan)
     return [note, table, plain(Role.NOTE, counted) if counted else _SPACER]
 
@@ -139,10 +139,6 @@ def _counted(context: Context, before: Plan) -> str:
         before=wording.number(len(old)),
         after=wording.number(len(new)),
     )
-
-
-def _widths(context: Context) -> tuple[float, ...]:
-    return SIDE_WIDTHS
 
 
 def _header(context: Context) -> tuple[Row, ...]:
@@ -220,8 +216,9 @@ class _Rows:
         return self._row(side, side, Cell((plain(Role.ASIDE, ""),)))
 
     def _pair_row(self, pair: _Pair) -> Row:
-        after = self._side(pair.after, pair.before, gone=self._words.removed)
-        before = self._side(pair.before, pair.after, gone=self._words.added)
+        words = self._words
+        after = self._side(pair.after, pair.before, gone=words.removed)
+        before = self._side(pair.before, pair.after, gone=words.added)
         reason = Cell(self._reason(pair))
         measure = pair.after or pair.before
         anchor = Anchor(AnchorKind.MEASURE, measure.id) if measure else None
@@ -242,24 +239,18 @@ class _Rows:
             _underlined(own.text, other.text if other else None),
             MEASURE_MARK,
         )
-        details = self._details(own, other)
+        details = self._details(own, other, gone)
         return Cell((head, *details)), self._timing(own, other)
 
-    def _details(self, own: Measure, other: Measure | None) -> Iterator[Paragraph]:
-        """ー lines; where only the later side lacks one, 「（削る）」 stands in its place."""
+    def _details(self, own: Measure, other: Measure | None, gone: str) -> Iterator[Paragraph]:
+        """ー lines; where this side lacks one, 「（削る）」 or 「（新設）」 stands in its place."""
         others: Mapping[int, Detail] = {d.id: d for d in other.details} if other else {}
-        later = other is not None and own is self._later(own)
         for mine, theirs in _aligned(own.details, other.details if other else ()):
             if mine is not None:
                 text = others[mine.id].text if mine.id in others else None
                 yield Paragraph(Role.NARROW_DETAIL, _underlined(mine.text, text), DETAIL_MARK)
-            elif theirs is not None and later:
-                yield plain(Role.ASIDE, self._words.removed)
             elif theirs is not None:
-                yield plain(Role.ASIDE, self._words.added)
-
-    def _later(self, measure: Measure) -> Measure | None:
-        return next((m for m in self._after.measures() if m is measure), None)
+                yield plain(Role.ASIDE, gone)
 
     def _timing(self, own: Measure, other: Measure | None) -> Cell:
         differs_ = other is None or own.timing_text != other.timing_text

@@ -40,7 +40,8 @@ class WordPackage:
 
     def __init__(self) -> None:
         self._package = Package()
-        # The body waits until the file is zipped, so that it is packed once.
+        # What we write waits until the file is zipped: the library would pack it a first time.
+        self._contents: dict[str, bytes] = {}
         self._document = self._part(_BODY, CONTENT_TYPE.WML_DOCUMENT_MAIN, "")
         self._package.relate_to(self._document, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
 
@@ -80,6 +81,7 @@ class WordPackage:
 
     def zipped(self, body: bytes) -> bytes:
         """The bytes; the library stamps the time on its zip entries, so they are made anew."""
+        self._contents[_BODY.removeprefix("/")] = body
         written = io.BytesIO()
         self._package.save(written)
         buffer = io.BytesIO()
@@ -91,12 +93,13 @@ class WordPackage:
                 info = zipfile.ZipInfo(name, _ZIP_DATE)
                 info.compress_type = zipfile.ZIP_DEFLATED
                 info.create_system = 0
-                content = body if name == _BODY.removeprefix("/") else source.read(name)
-                target.writestr(info, content)
+                content = self._contents.get(name)
+                target.writestr(info, source.read(name) if content is None else content)
         return buffer.getvalue()
 
     def _part(self, name: str, content_type: str, text: str) -> Part:
-        return Part(PackURI(name), content_type, text.encode(), self._package)
+        self._contents[name.removeprefix("/")] = text.encode()
+        return Part(PackURI(name), content_type, b"", self._package)
 
 
 def _core_part(package: Package, properties: Properties, identifier: str) -> CorePropertiesPart:

@@ -349,11 +349,11 @@ SHORT_WIDTHS = (80.0, 67.0, 110.0)
 COUNT_LABEL_WIDTH = 75.0
 COUNT_WIDTH = 19.2
 """The least for a word of five characters."""
-SUMMARY_WIDTHS = (75.0, 123.0, 20.0, 39.0)
-"""Chapter, all columns of 区分 together, total, share."""
+SUMMARY_WIDTHS = (20.5, 20.0, 39.0)
+"""A 区分, the total, the share; the chapters have the rest."""
 MOVEMENT_WIDTHS = (40.0, 22.0, 195.0)
 SIDE_WIDTHS = (70.0, 30.0, 70.0, 30.0, 57.0)
-DECISION_WIDTHS = (14.0, 62.0, 47.0, 47.0)
+DECISION_WIDTHS = (14.0, 52.0, 40.0, 64.0)
 APPROVAL_WIDTH = 24.0
 FORMAL_SENDER_WIDTH = 84.0
 SENDER_WIDTHS = (23.0, 84.0)

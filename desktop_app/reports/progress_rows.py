@@ -190,6 +190,8 @@ def _abandoned(line: Line, entry: ProgressEntry | None) -> list[str]:
     if entry.reason and entry.reason not in entry.report_wording:
         word = words.status(entry.status)
         found.append(words.progress.reason.format(word=word, reason=entry.reason))
+    if entry.merged_into is None:
+        return found
     plan = line.context.given.plan
     into = next((m for m in plan.measures() if m.id == entry.merged_into), None)
     if into is not None:

@@ -36,7 +36,7 @@ from desktop_app.reports.document import (
     Typeface,
     plain,
 )
-from desktop_app.reports.layout import MOVEMENT_WIDTHS, SUMMARY_WIDTHS
+from desktop_app.reports.layout import MOVEMENT_WIDTHS, PAGES, SUMMARY_WIDTHS
 
 NAME = "summary"
 _FINISHED = (Status.DONE, Status.CONTINUING)
@@ -135,8 +135,9 @@ def _table(context: Context) -> Table:
     rows.append(_row(total, _figures(now, columns, context), height, Role.SUMMARY_TOTAL))
     if before is not None:
         rows += _before_rows(context, columns, now, before, height)
-    label, statuses, total_width, share = SUMMARY_WIDTHS
-    widths = (label, *(statuses / len(columns) for _ in columns), total_width, share)
+    status, total_width, share = SUMMARY_WIDTHS
+    figures = (*(status for _ in columns), total_width, share)
+    widths = (PAGES[PageForm.STATUS].text_width - sum(figures), *figures)
     return Table(TableLook.GRID, widths, (header,), tuple(rows), words.table)
 
 
