@@ -1,0 +1,171 @@
+"""版: made once with its documents, withdrawn with a reason, its files given back byte for byte."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.version import Occasion
+from desktop_app.ui.dialogs.freeze_dialog import FreezeDialog
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.models.version_model import VersionColumn
+from desktop_app.ui.views.versions_page import VersionsPage
+from desktop_app.ui.windows import Windows
+from tests.ui.conftest import activate
+from tests.ui.screen import first_measure, opened, press
+from tests.ui.version_screen import fictional_window, queries_of, version, versions_page
+
+
+@pytest.fixture
+def submitted(qtbot: QtBot, windows: Windows, tmp_path: Path) -> MainWindow:
+    made = fictional_window(windows, tmp_path)
+    activate(qtbot, made)
+    return made
+
+
+def asked(page: VersionsPage, name: str, *, by_name: bool = False) -> FreezeDialog:
+    """The dialog with a name in it."""
+    dialog = page.freeze_dialog(by_name=by_name)
+    dialog.name.setText(name)
+    return dialog
+
+
+def choose(page: VersionsPage, place: int) -> None:
+    page.table.setCurrentIndex(page.model.index(place, VersionColumn.NAME))
+
+
+def test_the_list_shows_the_newest_first_and_what_is_in_force(submitted: MainWindow) -> None:
+    page = versions_page(submitted)
+    names = [v.name for v in page.model.rows]
+    assert names == [v.name for v in reversed(queries_of(submitted).listed())]
+    states = [page.model.state_words(v) for v in page.model.rows]
+    assert states.count("今の有効な版") == 1
+    assert states[-1] == "名前と日付だけ"
+
+
+def test_an_empty_list_says_what_to_do(window: MainWindow) -> None:
+    page = versions_page(window)
+    assert page.table.isHidden()
+    assert page.freeze_key.isEnabled()
+    assert page.comparison.table.isHidden() or not page.comparison.isVisible()
+
+
+def test_the_first_submission_says_what_will_follow(window: MainWindow) -> None:
+    dialog = versions_page(window).freeze_dialog()
+    assert "変更案" in dialog.follows
+    assert "元に戻す" in dialog.follows
+    dialog.occasion.chosen.emit(str(Occasion.PUBLISHED))
+    assert "そのまま有効" in dialog.follows
+    dialog.close()
+
+
+def test_freezing_keeps_the_documents_byte_for_byte(window: MainWindow, tmp_path: Path) -> None:
+    document = tmp_path / "提出.docx"
+    document.write_bytes(b"PK\x03\x04 as it was")
+    page = versions_page(window)
+    dialog = asked(page, "業務改善計画（提出）")
+    dialog.add_files([document])
+    document_before = document.read_bytes()
+    page.take(dialog)
+    dialog.close()
+    made = version(window, "業務改善計画（提出）")
+    assert made.occasion is Occasion.SUBMITTED
+    assert [f.name for f in queries_of(window).files_of(made)] == ["提出.docx"]
+    target = tmp_path / "戻した.docx"
+    page.save_file("提出.docx", target)
+    assert target.read_bytes() == document_before
+    assert opened(window).session.plan.submitted_on == made.date
+
+
+def test_freezing_is_one_step_that_undo_takes_back(window: MainWindow) -> None:
+    page = versions_page(window)
+    dialog = asked(page, "業務改善計画（提出）")
+    page.take(dialog)
+    dialog.close()
+    assert [each.name for each in page.model.rows] == ["業務改善計画（提出）"]
+    opened(window).signals.undo()
+    assert not page.model.rows
+    assert opened(window).session.plan.submitted_on is None
+
+
+def test_a_name_that_is_missing_or_taken_is_told_before(submitted: MainWindow) -> None:
+    page = versions_page(submitted)
+    dialog = page.freeze_dialog()
+    assert not dialog.accept_key.isEnabled()
+    dialog.name.setText("第1回報告")
+    assert not dialog.accept_key.isEnabled()
+    assert "第1回報告" in dialog.wrong
+    dialog.name.setText("第4回報告")
+    assert dialog.accept_key.isEnabled()
+    assert dialog.wrong == ""
+    dialog.close()
+
+
+def test_a_document_of_another_kind_is_told_and_left_out(
+    submitted: MainWindow, tmp_path: Path
+) -> None:
+    (tmp_path / "表.xlsx").write_bytes(b"x")
+    dialog = versions_page(submitted).freeze_dialog()
+    dialog.add_files([tmp_path / "表.xlsx", tmp_path / "ない.docx"])
+    assert dialog.wrong
+    assert dialog.files.count() == 0
+    dialog.close()
+
+
+def test_a_version_is_recorded_by_name_and_date_only(window: MainWindow) -> None:
+    page = versions_page(window)
+    dialog = asked(page, "再発防止策（公表）", by_name=True)
+    page.take(dialog)
+    dialog.close()
+    (made,) = queries_of(window).listed()
+    assert (made.root, made.occasion) == ("", Occasion.PUBLISHED)
+    assert page.model.state_words(made) == "名前と日付だけ"
+
+
+def test_withdrawal_wants_a_reason(submitted: MainWindow) -> None:
+    page = versions_page(submitted)
+    choose(page, 0)
+    newest = page.model.rows[0]
+    page.card.withdraw_key.click()
+    assert not page.card.do_withdraw.isEnabled()
+    page.card.reason.edit.setPlainText("記載に誤りがあったため")
+    assert page.card.do_withdraw.isEnabled()
+    page.card.do_withdraw.click()
+    after = version(submitted, str(newest.id))
+    assert after.withdrawn_reason == "記載に誤りがあったため"
+    assert page.model.state_words(after).startswith("取下げ")
+    opened(submitted).signals.undo()
+    assert version(submitted, str(newest.id)).withdrawn_on is None
+
+
+def test_enter_on_a_version_compares_it_with_now(submitted: MainWindow) -> None:
+    page = versions_page(submitted)
+    choose(page, 1)
+    press(Qt.Key.Key_Return, into=page.table)
+    assert page.comparison.isVisible()
+    assert page.comparison.older.currentData() == page.model.rows[1].id
+
+
+def test_a_version_does_not_follow_the_plan(window: MainWindow) -> None:
+    page = versions_page(window)
+    dialog = asked(page, "業務改善計画（提出）")
+    page.take(dialog)
+    dialog.close()
+    before = first_measure(window).text
+    row = opened(window).page.model.index_of(first_measure(window).id)
+    opened(window).page.model.setData(row, "書き直した施策")
+    frozen = queries_of(window).plan_of(version(window, "業務改善計画（提出）"))
+    assert frozen.measures()[0].text == before
+
+
+def test_the_menu_leads_to_the_question(
+    submitted: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[bool] = []
+    monkeypatch.setattr(VersionsPage, "freeze", lambda _page: seen.append(True))
+    submitted.window_actions.freeze_version.trigger()
+    assert seen == [True]
+    assert opened(submitted).desk.current == "versions"
