@@ -91,7 +91,7 @@ def _request(context: Context) -> str:
     name = addressee_of(context).replace("\n", "　")
     to = words.to.format(name=name) if name else ""
     form = words.request if context.changes is not None else words.request_first
-    return form.format(addressee=to)
+    return form.format(addressee=to, number=context.title_number)
 
 
 def _changes(context: Context) -> list[Block]:

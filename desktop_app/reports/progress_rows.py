@@ -81,7 +81,7 @@ def columns_of_form(context: Context) -> FormColumns:
             return FormColumns(
                 INTERNAL_WIDTHS,
                 (
-                    words.timing, words.department, words.answer, status_text, words.status,
+                    words.timing, words.department, words.answer, words.status_text_short, words.status,
                     words.pace, words.next_steps,
                 ),
                 (

@@ -112,6 +112,7 @@ class ProgressWords:
     measure: str
     timing: str
     status_text: str
+    status_text_short: str
     status: str
     next_steps: str
     sentence: str
