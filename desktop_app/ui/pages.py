@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.support.i18n import N_
 from desktop_app.ui.page_context import PageContext
+from desktop_app.ui.views.document_page import DocumentPage
 from desktop_app.ui.views.overview_page import OverviewPage
 from desktop_app.ui.views.progress_page import ProgressPage
 from desktop_app.ui.views.register_page import RegisterPage
 from desktop_app.ui.views.report_page import ReportPage
 from desktop_app.ui.views.schedule_page import SchedulePage
+from desktop_app.ui.views.traceability_page import TraceabilityPage
 from desktop_app.ui.views.versions_page import VersionsPage
 
 
@@ -36,6 +38,8 @@ PAGES: Final[tuple[PageEntry, ...]] = (
     PageEntry("register", N_("報告の記録"), "history", RegisterPage.of),
     PageEntry("versions", N_("版"), "archive", VersionsPage.of),
     PageEntry("report", N_("報告書"), "file-text", ReportPage.of),
+    PageEntry("document", N_("文書"), "file-pen", DocumentPage.of),
+    PageEntry("traceability", N_("関連"), "grid-3x3", TraceabilityPage.of),
 )
 """A page may have `commit_pending()` (takes over what is being typed), `save_layout()` and
 `follow_font()`; the desk calls them.

@@ -1,0 +1,71 @@
+"""To what an entity belongs: a key that says it, and a menu with ticks that changes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QMenu, QToolButton
+
+from desktop_app.domain.plan import Entity, Plan
+from desktop_app.support.i18n import _
+from desktop_app.ui.icons import icon
+from desktop_app.ui.theme import Colour
+from desktop_app.ui.words import shortened
+
+_LOOK: Final = (
+    f"QToolButton {{ border: 1px solid {Colour.EDGE}; }}"
+    f"QToolButton:focus {{ border: 2px solid {Colour.ACCENT}; }}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LinkSpec:
+    """`kind` is what may be linked to, `marked` all of them with their printed marks, `none` what
+    is said where nothing is linked."""
+
+    kind: type[Entity]
+    words: str
+    none: str
+    marked: Callable[[Plan], Sequence[tuple[int, str, str]]]
+
+
+class LinkButton(QToolButton):
+    """`chosen` carries the ids that are to be linked from now on, as a frozenset."""
+
+    chosen = Signal(object)
+
+    def __init__(self, spec: LinkSpec) -> None:
+        super().__init__()
+        self._spec = spec
+        self._menu = QMenu(self)
+        self.setMenu(self._menu)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setIcon(icon("link-2", Colour.SECOND))
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setStyleSheet(_LOOK)
+        self._linked: frozenset[int] = frozenset()
+
+    def show_links(self, plan: Plan, source: int) -> None:
+        """What the entity is linked to now."""
+        marked = self._spec.marked(plan)
+        held = {link.target for link in plan.links if link.source == source}
+        self._linked = frozenset(id_ for id_, _mark, _text in marked if id_ in held)
+        marks = [mark for id_, mark, _text in marked if id_ in self._linked]
+        words = f"{self._spec.words} {' '.join(marks)}" if marks else self._spec.none
+        self.setText(words)
+        self.setAccessibleName(words)
+        self.setToolTip(_("クリックまたは↓キーで選び直します"))
+        self._menu.clear()
+        for id_, mark, text in marked:
+            action = self._menu.addAction(f"{mark} {shortened(text, 40)}".replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(id_ in self._linked)
+            action.triggered.connect(lambda on, id_=id_: self._choose(id_, on=bool(on)))
+        if not marked:
+            self._menu.addAction(_("選べるものがまだありません")).setEnabled(False)
+
+    def _choose(self, id_: int, *, on: bool) -> None:
+        self.chosen.emit(self._linked | {id_} if on else self._linked - {id_})
