@@ -127,6 +127,14 @@ def footer(title: str, company: str, date: str, wording: Wording) -> Footer:
     return Footer(text.strip())
 
 
+def new_note_text(text: str, wording: Wording) -> str:
+    """「(注) 赤字：…」, with the parts added that the text lacks."""
+    common = wording.common
+    if common.legend_word not in text:
+        text = f"{common.legend_word}：{text}"
+    return text if text.startswith(("(注", "（注", "※")) else f"{common.note_mark} {text}"
+
+
 def same_note(one: str, other: str) -> bool:
     """Whether two notes say the same, apart from width, white space, 「(注)」 and 「赤字：」."""
     return _folded(one) == _folded(other)

@@ -52,6 +52,7 @@ from desktop_app.reports.parts import (
     held_together,
     legend_inlines,
     measure_paragraphs,
+    new_note_text,
     note_paragraph,
     same_note,
     splittable,
@@ -322,15 +323,7 @@ def _chapter_notes(context: Context, chapter: Chapter, items: list[Item]) -> lis
     text = context.given.plan.new_note or wording.plan.new_note
     if any(same_note(note, text) or legend in note for note in notes):
         return notes
-    return [_new_note(text, wording), *notes]
-
-
-def _new_note(text: str, wording: Wording) -> str:
-    """「(注) 赤字：…」, with the parts added that the text lacks."""
-    common = wording.common
-    if common.legend_word not in text:
-        text = f"{common.legend_word}：{text}"
-    return text if text.startswith(("(注", "（注", "※")) else f"{common.note_mark} {text}"
+    return [new_note_text(text, wording), *notes]
 
 
 def _has_items(plan: Plan) -> bool:

@@ -37,7 +37,13 @@ from desktop_app.reports.layout import (
 )
 from desktop_app.reports.marked import is_new
 from desktop_app.reports.options import ProgressForm
-from desktop_app.reports.parts import broken, group_text, held_together
+from desktop_app.reports.parts import (
+    broken,
+    group_text,
+    held_together,
+    legend_inlines,
+    new_note_text,
+)
 from desktop_app.reports.progress_rows import FormColumns, columns_of_form, measure_row
 from desktop_app.reports.text_measure import before_bracket, width_ems
 
@@ -180,9 +186,9 @@ def _footer(context: Context, title: str) -> Footer:
 
 def _legend(context: Context) -> tuple[Inline, ...]:
     measures = context.measures
-    if context.changes is None:
-        return ()
     new = any(is_new(measure, context) for measure in measures)
+    if context.changes is None:
+        return _hand_legend(context) if new else ()
     changed = any(measure.id in context.changes.changed for measure in measures)
     retimed = any(measure.id in context.changes.retimed for measure in measures)
     if not (new or changed):
@@ -205,6 +211,13 @@ def _legend(context: Context) -> tuple[Inline, ...]:
         legend += [Run(common.separator)] * bool(place) + list(part)
     legend.append(Run(words.legend_close))
     return tuple(legend)
+
+
+def _hand_legend(context: Context) -> tuple[Inline, ...]:
+    """What the plan says of the marks set by hand."""
+    wording = context.wording
+    text = new_note_text(context.given.plan.new_note or wording.plan.new_note, wording)
+    return legend_inlines(text, wording, context.options.marks)
 
 
 def _definitions(context: Context) -> list[Block]:

@@ -81,8 +81,8 @@ def columns_of_form(context: Context) -> FormColumns:
             return FormColumns(
                 INTERNAL_WIDTHS,
                 (
-                    words.timing, words.department, words.answer, words.status_text_short, words.status,
-                    words.pace, words.next_steps,
+                    words.timing, words.department, words.answer, words.status_text_short,
+                    words.status, words.pace, words.next_steps,
                 ),
                 (
                     _measure, _timing, _department, _answer, _status_text, _status, _pace,

@@ -61,6 +61,13 @@ def test_without_a_report_before_there_is_nothing_to_compare() -> None:
     assert footer.legend == ()
 
 
+def test_marks_set_by_hand_are_explained_in_the_plans_words() -> None:
+    plan = plan_of(chapter(item(measure(new=True))), new_note="再発防止策に対し新たに計画した項目")
+    footer = build("progress", plan).sections[0].footer
+    assert footer
+    assert words(footer.legend) == "(注) 赤字：再発防止策に対し新たに計画した項目"
+
+
 def test_a_new_measure_is_red_and_says_so() -> None:
     document = told("progress")
     assert row_of(document, NEW.text)[0] == "【新規】外部有識者による評価 / 年1回評価"
