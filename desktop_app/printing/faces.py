@@ -11,7 +11,14 @@ import unicodedata
 from enum import Enum
 from functools import cache
 
-from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QRawFont, QTextLayout
+from PySide6.QtGui import (
+    QFont,
+    QFontDatabase,
+    QFontMetricsF,
+    QGuiApplication,
+    QRawFont,
+    QTextLayout,
+)
 
 from desktop_app.reports.document import Typeface
 from desktop_app.reports.layout import ParagraphStyle
@@ -49,7 +56,12 @@ def ensure_application() -> QGuiApplication:
 
 @cache
 def register_faces() -> None:
-    """Makes the bundled files known to Qt. An application must exist."""
+    """Makes the bundled files known to Qt. An application must exist.
+
+    Qt reckons the left bearing of a bold face in another way if no font was used before, and writes
+    it into a PDF; so one is used, as in a window: both write the same bytes.
+    """
+    QFontMetricsF(QFont()).height()
     for face in Face:
         path = paths.resources() / "fonts" / face.value[0]
         if QFontDatabase.addApplicationFont(str(path)) < 0:
