@@ -7,6 +7,7 @@ no outline and no language, and names no character of vertical writing.
 from __future__ import annotations
 
 from collections.abc import Generator
+from dataclasses import dataclass
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
@@ -35,8 +36,28 @@ def write_pdf(pages: Pages, document: ReportDocument) -> bytes:
             return content
 
 
+@dataclass(frozen=True, slots=True)
+class PaintedPdf:
+    """What Qt wrote; `finish` knows no Qt and may run on any thread."""
+
+    content: bytes
+    pages: Pages
+    document: ReportDocument
+    upright: dict[str, list[str]]
+
+    def finish(self) -> bytes:
+        """The file's bytes."""
+        return finish_pdf(self.content, self.pages, self.document, self.upright)
+
+
 def pdf_steps(pages: Pages, document: ReportDocument) -> Generator[float, None, bytes]:
     """The share that is done after each page, at last the bytes; close it to stop the work."""
+    painted = yield from painting_steps(pages, document)
+    return painted.finish()
+
+
+def painting_steps(pages: Pages, document: ReportDocument) -> Generator[float, None, PaintedPdf]:
+    """The part of the work that needs Qt's own thread, page by page."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     upright = UprightForms()
@@ -54,8 +75,7 @@ def pdf_steps(pages: Pages, document: ReportDocument) -> Generator[float, None, 
             yield _PAINTED_SHARE * (number + 1) / len(pages.sheets)
     finally:
         painter.end()
-    content = bytes(buffer.data().data())
-    return finish_pdf(content, pages, document, upright.by_file())
+    return PaintedPdf(bytes(buffer.data().data()), pages, document, upright.by_file())
 
 
 def page_layout(form: PageForm) -> QPageLayout:

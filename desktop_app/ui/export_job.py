@@ -141,15 +141,15 @@ class ExportJob(QObject):
         self, target: Path, document: ReportDocument, pages: Pages
     ) -> Generator[Waiting | float, None, bytes]:
         if FileKind.of(target) is FileKind.PDF:
-            from desktop_app.printing.pdf import pdf_steps
+            from desktop_app.printing.pdf import PaintedPdf, painting_steps
 
-            steps = pdf_steps(pages, document)
+            steps = painting_steps(pages, document)
             while True:
                 try:
                     share = next(steps)
                 except StopIteration as end:
-                    content: bytes = end.value
-                    return content
+                    painted: PaintedPdf = end.value
+                    return (yield from beside(painted.finish))
                 yield _LAID_OUT + share * (1 - _LAID_OUT)
 
         from desktop_app.reports.docx_renderer import render_docx

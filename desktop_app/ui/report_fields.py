@@ -120,7 +120,7 @@ def _departments(offered: Offered) -> list[Choice]:
 
 def _drafts(_offered: Offered) -> list[Choice]:
     return [
-        (Draft.AUTO.value, _("未確認の施策がある間は入れる")),
+        (Draft.AUTO.value, _("未確認の間だけ入れる")),
         (Draft.YES.value, _("入れる")),
         (Draft.NO.value, _("入れない")),
     ]
@@ -268,7 +268,9 @@ FIELDS: Final[tuple[SettingField, ...]] = (
         lambda o, text: replace(o, draft=Draft(text)),
         remembered=True,
         choices=_drafts,
-        hint=N_("各ページの上に「（案）」と時刻を入れます。"),
+        hint=N_(
+            "各ページの上に「（案）」を入れます。未確認の施策が残っている間は、何もしなくても入ります。"
+        ),
     ),
     SettingField(
         "fold_done",

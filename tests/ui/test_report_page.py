@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
 from pathlib import Path
@@ -411,6 +413,26 @@ def test_names_of_files_follow_the_pattern(window: MainWindow) -> None:
     options = ReportOptions(as_of=datetime.date(2024, 3, 31), number=3)
     name = file_name(replace(order, options=options), plan_of(window))
     assert name == "業務改善計画_実施状況報告_第3回_20240331"
+
+
+def test_the_window_writes_the_pdf_that_the_command_line_writes(
+    window: MainWindow, qtbot: QtBot, plan_path: Path, tmp_path: Path
+) -> None:
+    order = report_page(opened(window)).source.order("plan")
+    window.export_desk.export(opened(window), [ExportOrder(order, tmp_path / "窓.pdf")])
+    finished(qtbot, window)
+    window.close_plan()
+    day = order.options.as_of.isoformat()
+    command = ["export", str(plan_path), "--report", "plan", "--as-of", day]
+    out = tmp_path / "行.pdf"
+    done = subprocess.run(
+        [sys.executable, "-m", "desktop_app", *command, "-o", str(out)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert out.read_bytes() == (tmp_path / "窓.pdf").read_bytes()
 
 
 # -- paper ---------------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction, QIntValidator, QResizeEvent
 from PySide6.QtWidgets import (
+    QComboBox,
     QHBoxLayout,
     QLineEdit,
     QStackedWidget,
@@ -175,7 +176,9 @@ class PreviewPane(QWidget):
         self._zoom.addItem(_("ページ全体"), Fit.PAGE)
         for zoom in _ZOOMS:
             self._zoom.addItem(f"{zoom:.0%}", zoom)
-        self._zoom.setMinimumContentsLength(6)
+        adjusted = QComboBox.SizeAdjustPolicy.AdjustToContents
+        self._zoom.setSizeAdjustPolicy(adjusted)
+        self._zoom.setMinimumWidth(self._zoom.sizeHint().width())
         self._zoom.activated.connect(self._on_zoom)
         self._page.returnPressed.connect(self._go)
         self.view.zoom_changed.connect(lambda _zoom: self._show_zoom())
@@ -250,3 +253,9 @@ class PreviewPane(QWidget):
         self.thumbnails.setVisible(not narrow)
         self._edge.setVisible(not narrow)
         self._when.setVisible(not narrow)
+        words = _("PDFに出力")
+        self.pdf.setText("" if narrow else f" {words}")
+        self.pdf.setToolTip(words)
+        self.pdf.setProperty("bare", narrow)
+        self.pdf.style().unpolish(self.pdf)
+        self.pdf.style().polish(self.pdf)

@@ -109,6 +109,7 @@ class _NumberEditor:
     def __init__(self, name: str, taken: Taken) -> None:
         self.widget = QSpinBox()
         self.widget.setAccessibleName(name)
+        self.widget.lineEdit().setTextMargins(6, 0, 0, 0)
         self.widget.setRange(0, _MOST_NUMBER)
         self.widget.setSpecialValueText(_("自動"))
         self.widget.setKeyboardTracking(False)
@@ -173,7 +174,7 @@ class _SeveralEditor:
         said = "、".join(words for value, words in choices if value in chosen) or _("すべて")
         room = self.widget.fontMetrics().horizontalAdvance("あ") * 9
         shown = self.widget.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, room)
-        self.widget.setText(shown)
+        self.widget.setText(f"  {shown}")
         self.widget.setToolTip(said)
         self.widget.setAccessibleName(f"{self._name} {said}")
         self.widget.setEnabled(bool(choices))
@@ -258,7 +259,8 @@ class ReportSettings(QWidget):
             self._form.addRow(widget)
             return
         widget.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        words = label(_(setting.words), "label", wrap=True)
+        words = label(_(setting.words), "label")
+        words.setWordWrap(True)
         words.setBuddy(widget)
         words.setToolTip(_(setting.hint) if setting.hint else "")
         words.setAlignment(Qt.AlignmentFlag.AlignVCenter)
