@@ -26,6 +26,10 @@ class Status(StrEnum):
     MERGED = "merged"
 
 
+ABANDONED = (Status.CANCELLED, Status.MERGED)
+"""中止 and 統合: closed without being carried out; each needs a reason."""
+
+
 class Pace(StrEnum):
     """進捗評価: a measure against its own dates. UNSET leaves it to the suggestion."""
 
@@ -33,10 +37,6 @@ class Pace(StrEnum):
     AS_PLANNED = "as-planned"
     AHEAD = "ahead"
     BEHIND = "behind"
-
-
-CLOSING = frozenset({Status.CONTINUING, Status.DONE, Status.CANCELLED, Status.MERGED})
-"""Reporting ends when every measure has one of these."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from desktop_app.domain.errors import DomainError, InvalidValue, NoSuchEntity
 from desktop_app.domain.kinds import Record, Value, field_types, kind_of, to_row
 from desktop_app.domain.plan import Measure
 from desktop_app.domain.progress import (
+    ABANDONED,
     CONTENT,
     Occurrence,
     Pace,
@@ -161,7 +162,7 @@ def _checked(entry: ProgressEntry, situation: Situation) -> ProgressEntry:
     """The entry, after it is seen to say nothing impossible."""
     for name in EDITABLE:
         check_text(name, getattr(entry, name))
-    if entry.status in (Status.CANCELLED, Status.MERGED) and not entry.reason.strip():
+    if entry.status in ABANDONED and not entry.reason.strip():
         raise DomainError("reason_needed")
     if entry.status is Status.MERGED:
         _check_merge_target(entry, situation)

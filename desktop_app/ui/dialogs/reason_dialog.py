@@ -13,8 +13,6 @@ from desktop_app.ui.widgets.basic import label
 from desktop_app.ui.widgets.text_field import TextField
 from desktop_app.ui.words import shortened
 
-NEEDS_REASON = frozenset({Status.CANCELLED, Status.MERGED})
-
 
 class ReasonDialog(QDialog):
     """What must be told beside such a 進捗区分."""

@@ -23,11 +23,11 @@ from desktop_app.application.status import NO_ENTRY, MeasureStatus, RoundMark
 from desktop_app.domain.changes import ChangeSet
 from desktop_app.domain.departments import departments_on
 from desktop_app.domain.kinds import Value
-from desktop_app.domain.progress import Status
+from desktop_app.domain.progress import ABANDONED, Status
 from desktop_app.support.i18n import _
 from desktop_app.ui.dialogs.assign_dialog import AssignDialog
 from desktop_app.ui.dialogs.department_dialog import DepartmentDialog
-from desktop_app.ui.dialogs.reason_dialog import NEEDS_REASON, ReasonDialog
+from desktop_app.ui.dialogs.reason_dialog import ReasonDialog
 from desktop_app.ui.icons import icon
 from desktop_app.ui.models.progress_columns import SHEET_COLUMNS, SPECS, Column, sheet_text
 from desktop_app.ui.models.progress_filter import NOBODY, ProgressFilter, chip_counts
@@ -413,7 +413,7 @@ class ProgressPage(QWidget):
             return
         wanted = Status(status)
         values: dict[str, Value] = {"status": status}
-        if wanted in NEEDS_REASON:
+        if wanted in ABANDONED:
             owners = frozenset(row.owner for row in rows)
             dialog = ReasonDialog(self, self._signals.plan, wanted, measures=owners)
             if dialog.exec() != QDialog.DialogCode.Accepted:

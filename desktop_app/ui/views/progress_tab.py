@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.application.commands import RecordProgress
 from desktop_app.domain.plan import Measure
-from desktop_app.domain.progress import ProgressEntry, Status
+from desktop_app.domain.progress import ABANDONED, ProgressEntry, Status
 from desktop_app.support.i18n import _
 from desktop_app.support.terms import field_word
 from desktop_app.ui.icons import status_icon
@@ -26,8 +26,6 @@ from desktop_app.ui.session_signals import SessionSignals
 from desktop_app.ui.widgets.basic import button, combo, label
 from desktop_app.ui.widgets.text_field import TextField
 from desktop_app.ui.words import day_words, moment_words, shortened, status_word
-
-_NEEDS_REASON = (Status.CANCELLED, Status.MERGED)
 
 
 class ProgressTab(QScrollArea):
@@ -127,7 +125,7 @@ class ProgressTab(QScrollArea):
 
     def _show_what_is_needed(self) -> None:
         status = self.status.currentData()
-        self.reason.setVisible(status in _NEEDS_REASON)
+        self.reason.setVisible(status in ABANDONED)
         merged = status == Status.MERGED
         self._merged_label.setVisible(merged)
         self.merged_into.setVisible(merged)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen, QPolygonF
 
-from desktop_app.domain.progress import Status
+from desktop_app.domain.progress import ABANDONED, Status
 from desktop_app.domain.recurring import WindowState
 from desktop_app.ui import icons
 from desktop_app.ui.theme import Colour
@@ -15,7 +15,6 @@ from desktop_app.ui.theme import Colour
 BAR_FILL = QColor("#C3D2EA")
 SUM_LINE = QColor("#8197C4")
 _NOT_BEGUN = frozenset({Status.NOT_STARTED, Status.PREPARING})
-_ENDED = frozenset({Status.CANCELLED, Status.MERGED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +53,16 @@ def draw_bar(
     """The promised stretch; filling and pattern tell the 進捗区分."""
     rect = lane.bar_rect(stretch)
     fill = Colour.ACCENT.q if status is Status.DONE else BAR_FILL
-    if status in _NOT_BEGUN or status in _ENDED:
+    if status in _NOT_BEGUN or status in ABANDONED:
         fill = Colour.SURFACE.q
-    edge = Colour.EDGE.q if status in _ENDED else Colour.ACCENT.q
+    edge = Colour.EDGE.q if status in ABANDONED else Colour.ACCENT.q
     painter.fillRect(rect, _faded(fill, stretch, rect))
     _draw_outline(painter, rect, stretch, edge, dashed=soft)
     if status is Status.DONE:
         _draw_tick(painter, rect)
     elif status is Status.CONTINUING:
         _draw_arrowheads(painter, rect, stretch)
-    elif status in _ENDED:
+    elif status in ABANDONED:
         painter.setPen(QPen(Colour.SECOND.q, 1.4))
         middle = rect.center().y()
         painter.drawLine(QLineF(rect.left() - 3, middle, rect.right() + 3, middle))
