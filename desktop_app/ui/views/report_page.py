@@ -62,6 +62,8 @@ class ReportPage(QWidget):
     def take_focus(self) -> None:
         """The cursor on the list of reports."""
         self.reports.setFocus()
+        if self.preview.is_current:
+            self._on_made()
 
     def commit_pending(self) -> None:
         """Takes over what is being typed into a setting."""
@@ -179,8 +181,6 @@ class ReportPage(QWidget):
         super().showEvent(event)
         self._show_order()
         self.preview.set_watched(watched=True)
-        if self.preview.is_current:
-            self._on_made()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

@@ -264,6 +264,8 @@ class ReportSettings(QWidget):
         words.setBuddy(widget)
         words.setToolTip(_(setting.hint) if setting.hint else "")
         words.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        widget.ensurePolished()
+        words.setMinimumHeight(widget.sizeHint().height())
         words.setFixedWidth(words.fontMetrics().horizontalAdvance("あ") * 6)
         self._form.addRow(words, widget)
         self._form.setAlignment(words, Qt.AlignmentFlag.AlignVCenter)
