@@ -9,12 +9,14 @@ from desktop_app.application.commands import (
     AdoptTiming,
     AssignMeasures,
     ChangeField,
+    ChangeKind,
     ChangeTiming,
     Command,
     ConfirmUnchanged,
     DeleteEntity,
     EditProgress,
     FreezeVersion,
+    JoinRows,
     MergeDepartment,
     MoveEntity,
     RecordOccurrence,
@@ -22,6 +24,7 @@ from desktop_app.application.commands import (
     RecordVersion,
     RenameDepartment,
     RevertTo,
+    SplitRow,
     Together,
     WithdrawVersion,
 )
@@ -77,6 +80,12 @@ def label_of(command: Command, plan: Plan) -> EditLabel:
             return EditLabel("move", _kind_name(plan, entity))
         case DeleteEntity(entity=entity):
             return EditLabel("delete", _kind_name(plan, entity))
+        case SplitRow(entity=entity):
+            return EditLabel("split", _kind_name(plan, entity))
+        case JoinRows(entity=entity):
+            return EditLabel("join", _kind_name(plan, entity))
+        case ChangeKind(kind=kind):
+            return EditLabel("kind", kind)
         case RevertTo(entity=entity):
             return EditLabel("revert", _kind_name(plan, entity))
         case Together(commands=commands):

@@ -35,7 +35,6 @@ _SPACED_DIGIT = re.compile(
     rf"|(?<=[ {_DIGIT}][{_DIGIT}]) (?={_JAPANESE})"
 )
 _TIGHT_DIGIT = re.compile(rf"{_JAPANESE}[{_DIGIT}]|[{_DIGIT}]{_JAPANESE}")
-_HYPHENATED = re.compile(r"[a-z]{2}[-\u2010]$")
 
 
 def mend_characters(text: str) -> str:
@@ -75,17 +74,3 @@ def closes_digit_gaps(lines: Iterable[str]) -> bool:
 def close_digit_gaps(text: str) -> str:
     """「2023 年 5 月」 as 「2023年5月」."""
     return _SPACED_DIGIT.sub("", text)
-
-
-def joined(before: str, after: str) -> str:
-    """Two lines of one text: Japanese without a blank, Latin words with one or mended."""
-    if not before or not after:
-        return before or after
-    if _HYPHENATED.search(before[-3:]) and after[0].islower() and after[0].isascii():
-        return before[:-1] + after
-    latin = _is_latin(before[-1]) and _is_latin(after[0])
-    return f"{before} {after}" if latin else before + after
-
-
-def _is_latin(character: str) -> bool:
-    return character.isascii() and (character.isalnum() or character in ",.;:!?)('\"&")

@@ -7,19 +7,20 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from desktop_app.domain.joining import joined
 from desktop_app.importing import dates
 from desktop_app.importing.html_source import source_of_html
 from desktop_app.importing.levels import kinds_of_styles
 from desktop_app.importing.marks import Mark, Style, mark_of
-from desktop_app.importing.mending import joined
 from desktop_app.importing.pieces import Piece, Source, source_of_text
 from desktop_app.importing.plain_lines import kinds_of_plain_lines
 from desktop_app.importing.proposal import Aside, Proposal, ProposedRow, RowKind, Why
 
 _COLUMN_HEADS = frozenset(
-    ["実施時期", "時期", "実施予定時期", "施策", "番号", "番号・施策", "No.", "No", "項目", "内容"]
-    + ["新規", "進捗", "進捗区分", "細目", "対策", "取組み", "取組内容", "実施内容", "実施項目"]
-    + ["主な実施事項", "スケジュール", "再発防止策", "種別", "主管部署"]
+    {"実施時期", "時期", "実施予定時期", "スケジュール"}
+    | {"施策", "番号", "番号・施策", "No.", "No", "項目", "内容", "細目", "対策", "取組み"}
+    | {"取組内容", "実施内容", "実施項目", "主な実施事項", "再発防止策", "種別", "主管部署"}
+    | {"新規", "進捗", "進捗区分"}
 )
 _DATE_HEADS = frozenset({"実施時期", "時期", "実施予定時期", "スケジュール"})
 _PAGE = re.compile(

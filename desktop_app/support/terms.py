@@ -149,6 +149,7 @@ FIELDS: Final[Mapping[str, str]] = {
     "occasion": N_("区分"),
     "on": N_("実施日"),
     "pace": N_("進捗評価"),
+    "position": N_("分ける位置"),
     "part": N_("載せる場所"),
     "people": N_("対象者数"),
     "previous": N_("前の版の控え"),
@@ -249,6 +250,9 @@ ACTIONS: Final[Mapping[str, str]] = {
     "revert": N_("{kind}を版の内容に戻す"),
     "together": N_("まとめて変更"),
     "create": N_("{kind}の作成"),
+    "split": N_("{kind}の分割"),
+    "join": N_("{kind}の結合"),
+    "kind": N_("{kind}への変更"),
 }
 
 _OF_SEVERAL: Final[Mapping[str, str]] = {
@@ -256,6 +260,8 @@ _OF_SEVERAL: Final[Mapping[str, str]] = {
     "change": N_("まとめて変更"),
     "move": N_("まとめて移動"),
     "delete": N_("まとめて削除"),
+    "join": N_("まとめて結合"),
+    "kind": N_("行の種類の変更"),
     "revert": N_("まとめて版の内容に戻す"),
 }
 

@@ -19,6 +19,12 @@ from desktop_app.application.commands.department import (
     MergeDepartment,
     RenameDepartment,
 )
+from desktop_app.application.commands.outline import (
+    ChangeKind,
+    JoinRows,
+    OutlineCommand,
+    SplitRow,
+)
 from desktop_app.application.commands.plan import (
     AddEntity,
     ChangeField,
@@ -51,7 +57,9 @@ class Together:
     commands: tuple[Command, ...]
 
 
-Command: TypeAlias = PlanCommand | ProgressCommand | DepartmentCommand | VersionCommand | Together
+Command: TypeAlias = (
+    PlanCommand | OutlineCommand | ProgressCommand | DepartmentCommand | VersionCommand | Together
+)
 COMMAND_TYPES: tuple[type[Command], ...] = get_args(Command)
 
 __all__ = [
@@ -60,6 +68,7 @@ __all__ = [
     "AdoptTiming",
     "AssignMeasures",
     "ChangeField",
+    "ChangeKind",
     "ChangeTiming",
     "Command",
     "ConfirmUnchanged",
@@ -67,8 +76,10 @@ __all__ = [
     "DepartmentCommand",
     "EditProgress",
     "FreezeVersion",
+    "JoinRows",
     "MergeDepartment",
     "MoveEntity",
+    "OutlineCommand",
     "PlanCommand",
     "ProgressCommand",
     "RecordOccurrence",
@@ -76,6 +87,7 @@ __all__ = [
     "RecordVersion",
     "RenameDepartment",
     "RevertTo",
+    "SplitRow",
     "Together",
     "VersionCommand",
     "WithdrawVersion",

@@ -7,12 +7,14 @@ from dataclasses import replace
 from desktop_app.application.commands import (
     Command,
     DepartmentCommand,
+    OutlineCommand,
     PlanCommand,
     ProgressCommand,
     Together,
 )
 from desktop_app.application.handlers.checks import LINKABLE
 from desktop_app.application.handlers.department import handle_department
+from desktop_app.application.handlers.outline import handle_outline
 from desktop_app.application.handlers.plan import handle_plan
 from desktop_app.application.handlers.progress import handle_progress
 from desktop_app.application.handlers.situation import Outcome, Pending, Situation
@@ -32,6 +34,8 @@ def handle(command: Command, situation: Situation) -> Outcome:
         return together(command, situation)
     if isinstance(command, PlanCommand):
         return handle_plan(command, situation)
+    if isinstance(command, OutlineCommand):
+        return handle_outline(command, situation)
     if isinstance(command, ProgressCommand):
         return handle_progress(command, situation)
     if isinstance(command, DepartmentCommand):

@@ -73,7 +73,7 @@ def add_entity(command: AddEntity, situation: Situation) -> Outcome:
     kind = _plan_kind(command.kind)
     path = path_to(plan, plan.id if command.parent is None else command.parent)
     parent = _parent_for(kind, path[-1])
-    id_ = _fresh_id(plan, command.id, situation.new_id)
+    id_ = fresh_id(plan, command.id, situation.new_id)
     siblings = _siblings(parent, kind)
     row: dict[str, Value] = {KEY: _key_at(siblings, before=command.before, after=command.after)}
     row.update(checked_values(kind, command.values))
@@ -202,7 +202,8 @@ def _siblings(parent: Entity, kind: Kind) -> tuple[Entity, ...]:
     return members
 
 
-def _fresh_id(plan: Plan, wanted: int | None, new_id: Callable[[], int]) -> int:
+def fresh_id(plan: Plan, wanted: int | None, new_id: Callable[[], int]) -> int:
+    """The id that was wished for, or a random one. Raises InvalidValue if it is taken."""
     if wanted is None:
         return new_id()
     if not 0 < wanted < ID_LIMIT:
