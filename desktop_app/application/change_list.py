@@ -13,7 +13,13 @@ from enum import StrEnum
 from typing import Final
 
 from desktop_app.application.commands import Command, RevertTo, Together
-from desktop_app.domain.comparison import Alteration, Comparison, Mention, printed_numbers
+from desktop_app.domain.comparison import (
+    Alteration,
+    Comparison,
+    Mention,
+    printed_numbers,
+    words_of_entity,
+)
 from desktop_app.domain.kinds import Value
 from desktop_app.domain.numbering import item_mark
 from desktop_app.domain.phrase_diff import Phrase, diff_phrases
@@ -134,9 +140,9 @@ def reverting(version: int, rows: Sequence[ListedChange], working: Plan) -> Comm
     """The command that takes these changes back as one step.
 
     What is gone comes back first, so that what hung below it can return; what is new goes last, and
-    only once: what hangs below it goes along.
+    only once: what hangs below it goes along. Links go before their ends would take them along.
     """
-    ranks = {ChangeSort.REMOVED: 0, ChangeSort.MOVED: 1, ChangeSort.ADDED: 3}
+    ranks = {ChangeSort.REMOVED: 0, ChangeSort.MOVED: 1, ChangeSort.ADDED: 4}
     chosen = sorted(rows, key=lambda row: 3 if row.came else ranks.get(row.sort, 2))
     going = {row.id for row in chosen if row.sort is ChangeSort.ADDED or row.came}
     commands = tuple(
@@ -230,7 +236,7 @@ class _Lister:
             mention.id,
             mention.kind,
             self._places.get(mention.id, Place()),
-            mention.text,
+            self._names[mention.id],
             "" if added else mention.text,
             mention.text if added else "",
             came=None if printed else added,
@@ -277,10 +283,11 @@ def _places(plan: Plan) -> dict[int, Place]:
 
 
 def _names(plan: Plan) -> dict[int, str]:
+    """What has no words of its own, such as a 担当, is known by what it belongs to."""
     names: dict[int, str] = {}
-    for entity, _ in walk(plan):
-        words = (getattr(entity, name, "") for name in ("text", "title", "name"))
-        names[entity.id] = next((each for each in words if isinstance(each, str) and each), "")
+    for entity, parent in walk(plan):
+        above = names[parent] if parent is not None and parent != plan.id else ""
+        names[entity.id] = words_of_entity(entity) or above
     return names
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from typing import Final
 
@@ -97,8 +98,11 @@ class SideWords:
         return kind
 
     def subject(self, row: ListedChange) -> str:
-        """The words by which the changed thing is known."""
-        return row.name or self._named(row.id)
+        """The words by which the changed thing is known; a 担当 by its measure and 部署."""
+        named = self._named(row.id)
+        if row.came is not None or row.sort is not ChangeSort.OTHER:
+            return row.name if row.name != named else ""
+        return "　".join(dict.fromkeys(part for part in (row.name, named) if part))
 
     def _side(self, row: ListedChange, value: Value, *, standing: Standing, there: bool) -> str:
         if row.sort is ChangeSort.MOVED:
@@ -111,7 +115,7 @@ class SideWords:
 
     def _value(self, row: ListedChange, value: Value) -> str:
         if value is None or value == "":
-            return _("（なし）")
+            return ""
         if isinstance(value, bool):
             return _("あり") if value else _("なし")
         if row.field == "measure_type":
@@ -120,7 +124,7 @@ class SideWords:
             return self._versions[value]
         if isinstance(value, int) and value in self._known:
             return self._named(value)
-        return str(value)
+        return _day_or_text(str(value))
 
     def _named(self, id_: int) -> str:
         entity = self._known.get(id_)
@@ -138,6 +142,13 @@ class SideWords:
             return self._named(department)
         words = (getattr(entity, name, "") for name in ("text", "title", "name"))
         return next((each for each in words if isinstance(each, str) and each), "")
+
+
+def _day_or_text(text: str) -> str:
+    try:
+        return day_words(datetime.date.fromisoformat(text))
+    except ValueError:
+        return text
 
 
 def _standing_words(standing: Standing) -> str:

@@ -81,7 +81,7 @@ class ComparisonModel(QAbstractTableModel):
 
     def context(self, change: ListedChange) -> str:
         """What the sides leave unsaid: the words by which the changed thing is known."""
-        whole = change.sort in (ChangeSort.ADDED, ChangeSort.REMOVED) or change.came is not None
+        whole = change.sort in (ChangeSort.ADDED, ChangeSort.REMOVED)
         if self._words is None or whole or change.field in _NAMES:
             return ""
         return self._words.subject(change)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -37,6 +37,8 @@ from desktop_app.ui.widgets.row_table import RowTable
 from desktop_app.ui.widgets.segments import Segments
 from desktop_app.ui.widgets.version_card import VersionCard
 
+NARROW = 900
+"""Below this many logical pixels at 10 pt."""
 _LIST, _COMPARISON = "list", "comparison"
 _WIDTHS = {
     VersionColumn.DATE: 11,
@@ -130,6 +132,7 @@ class VersionsPage(QWidget):
         whole.addWidget(rule())
         whole.addLayout(self._notices)
         self._list = self._make_list()
+        self._split()
         self._stack.addWidget(self._list)
         self._stack.addWidget(self.comparison)
         whole.addWidget(self._stack, 1)
@@ -152,7 +155,21 @@ class VersionsPage(QWidget):
         self.freeze_key.setToolTip(_("今の計画と進捗を、版としてそのまま残します"))
         return head
 
-    def _make_list(self) -> QWidget:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a small screen the chosen version is told below the list instead of beside it."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < NARROW * self.fontMetrics().height() / 13
+        upright = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
+        if self._list.orientation() != upright:
+            self._list.setOrientation(upright)
+            self._split()
+
+    def _split(self) -> None:
+        letter = self.fontMetrics().horizontalAdvance("あ")
+        narrow = self._list.orientation() == Qt.Orientation.Vertical
+        self._list.setSizes([1, 1] if narrow else [10_000, letter * 27])
+
+    def _make_list(self) -> QSplitter:
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
@@ -168,7 +185,6 @@ class VersionsPage(QWidget):
         splitter.addWidget(self.card)
         splitter.setStretchFactor(0, 1)
         splitter.setStretchFactor(1, 0)
-        splitter.setSizes([10_000, self.fontMetrics().horizontalAdvance("あ") * 27])
         return splitter
 
     def _connect(self) -> None:

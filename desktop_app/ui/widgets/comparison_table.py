@@ -43,7 +43,6 @@ class ComparisonTable(QTreeView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
-        self.setAllColumnsShowFocus(True)
         palette = QPalette(self.palette())
         palette.setColor(QPalette.ColorRole.Highlight, Colour.SELECTION.q)
         palette.setColor(QPalette.ColorRole.HighlightedText, Colour.INK.q)
@@ -77,12 +76,14 @@ class ComparisonTable(QTreeView):
         for place in rows:
             if 0 <= place < self._changes.rowCount() and self._changes.head_at(place) is None:
                 self.setCurrentIndex(self._changes.index(place, ChangeColumn.AFTER))
+                if place and self._changes.head_at(place - 1) is not None:
+                    self.scrollTo(self._changes.index(place - 1, 0))
                 return
 
     def fit(self) -> None:
         """Columns and rows after letters or width changed."""
         letter = self.fontMetrics().horizontalAdvance("あ")
-        what, revert = letter * 10, letter * 4
+        what, revert = letter * 11, letter * 4
         self.setColumnWidth(ChangeColumn.WHAT, what)
         self.setColumnWidth(ChangeColumn.REVERT, revert)
         room = max(self.viewport().width() - what - revert, letter * 24)
