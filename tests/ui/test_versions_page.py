@@ -16,6 +16,7 @@ from desktop_app.ui.views.versions_page import VersionsPage
 from desktop_app.ui.windows import Windows
 from tests.ui.conftest import activate
 from tests.ui.screen import first_measure, opened, press
+from tests.ui.test_accessibility import nameless
 from tests.ui.version_screen import fictional_window, queries_of, version, versions_page
 
 
@@ -159,6 +160,19 @@ def test_a_version_does_not_follow_the_plan(window: MainWindow) -> None:
     opened(window).page.model.setData(row, "書き直した施策")
     frozen = queries_of(window).plan_of(version(window, "業務改善計画（提出）"))
     assert frozen.measures()[0].text == before
+
+
+def test_everything_that_takes_the_focus_has_a_name(submitted: MainWindow) -> None:
+    page = versions_page(submitted)
+    page.card.ask_reason()
+    assert nameless(page) == []
+    page.compare(version(submitted, "第1回報告").id)
+    assert nameless(page) == []
+    for by_name in (False, True):
+        dialog = page.freeze_dialog(by_name=by_name)
+        dialog.show()
+        assert nameless(dialog) == []
+        dialog.close()
 
 
 def test_the_menu_leads_to_the_question(

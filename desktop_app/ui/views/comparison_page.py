@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QIcon, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QIcon, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -142,6 +142,7 @@ class ComparisonPage(QWidget):
             group.addButton(chip)
             self.chips[sort] = chip
             flow.addWidget(chip)
+        self._show_counts()
         self.search.setPlaceholderText(_("この表の中を検索"))
         self.search.setAccessibleName(_("この表の中を検索"))
         self.search.setClearButtonEnabled(True)
@@ -162,9 +163,6 @@ class ComparisonPage(QWidget):
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(self._show_menu)
         self._signals.plan_changed.connect(self._on_plan_changed)
-        find_key = QShortcut(QKeySequence("Ctrl+F"), self)
-        find_key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        find_key.activated.connect(self.search.setFocus)
 
     # -- following ----------------------------------------------------------------------------
 
