@@ -50,6 +50,8 @@ class Actions(QObject):
     def _make_edit_actions(self) -> None:
         self.undo = self._action(_("元に戻す(&U)"), "Ctrl+Z", icon_name="undo-2")
         self.redo = self._action(_("やり直し(&R)"), "Ctrl+Y", "Ctrl+Shift+Z", icon_name="redo-2")
+        self.find = self._action(_("検索(&F)"), "Ctrl+F", icon_name="search")
+        self.replace = self._action(_("置換(&H)…"), "Ctrl+H", icon_name="replace")
         self.user_name = self._action(_("利用者の名前(&N)…"), icon_name="user")
         self.plan_date = self._action(_("提出予定日(&T)…"), icon_name="calendar-days")
 
@@ -126,6 +128,8 @@ class Actions(QObject):
             self.close_plan,
             self.undo,
             self.redo,
+            self.find,
+            self.replace,
             self.record_progress,
             self.freeze_version,
             self.expand_all,
@@ -172,7 +176,11 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions, *, recent: QMenu) -> None:
             a.quit,
         ],
     )
-    _menu(bar, _("編集(&E)"), [a.undo, a.redo, None, a.plan_date, a.user_name])
+    _menu(
+        bar,
+        _("編集(&E)"),
+        [a.undo, a.redo, None, a.find, a.replace, None, a.plan_date, a.user_name],
+    )
     _menu(
         bar,
         _("計画(&P)"),

@@ -209,7 +209,7 @@ class MainWindow(QMainWindow):
     def _show_plan(self, plan: OpenPlan) -> None:
         self._open = plan
         self._show_page(plan.desk)
-        plan.desk.tell(self.status)
+        plan.desk.tell(self.status, self._toolbar.search)
         plan.signals.plan_changed.connect(self._on_plan_changed)
         plan.signals.failed.connect(self.complain)
         plan.page.gestures.deleted.connect(

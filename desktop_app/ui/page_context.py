@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -30,6 +32,8 @@ class PageContext(QObject):
         desk: SurveyDesk,
         plan_page: QWidget,
         parent: QObject,
+        *,
+        page: Callable[[str], QWidget],
     ) -> None:
         super().__init__(parent)
         self.signals = signals
@@ -37,3 +41,4 @@ class PageContext(QObject):
         self.preferences = preferences
         self.desk = desk
         self.plan_page = plan_page
+        self.page = page

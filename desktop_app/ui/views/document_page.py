@@ -87,13 +87,20 @@ class DocumentPage(QWidget):
         """Turns to a part."""
         self.parts.setCurrentRow([part.name for part in PARTS].index(name))
 
-    def show_entity(self, entity: int, field: str = "") -> bool:
-        """Puts the cursor on an entity; False if no form shows it."""
+    def can_show(self, entity: int, field: str = "") -> bool:
+        """Whether a form shows an entity."""
+        return bool(self._part_for(entity, field))
+
+    def _part_for(self, entity: int, field: str) -> str:
         found = find(self._signals.plan, entity)
         if found is None:
-            return False
+            return ""
         part = found.part if isinstance(found, Paragraph) else None
-        name = part_of(kind_of(found).name, part, field)
+        return part_of(kind_of(found).name, part, field)
+
+    def show_entity(self, entity: int, field: str = "") -> bool:
+        """Puts the cursor on an entity; False if no form shows it."""
+        name = self._part_for(entity, field)
         if not name:
             return False
         self.show_part(name)

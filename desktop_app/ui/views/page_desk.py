@@ -16,12 +16,14 @@ from desktop_app.ui.page_context import PageContext
 from desktop_app.ui.pages import PAGES
 from desktop_app.ui.preferences import Preferences
 from desktop_app.ui.register_words import announcement_words
+from desktop_app.ui.search_desk import SearchDesk
 from desktop_app.ui.session_signals import SessionSignals
 from desktop_app.ui.survey_desk import SurveyDesk
 from desktop_app.ui.views.progress_page import ProgressPage
 from desktop_app.ui.views.versions_page import VersionsPage
 from desktop_app.ui.widgets.navigation import NavigationRail
 from desktop_app.ui.widgets.notice_bar import NoticeBar
+from desktop_app.ui.widgets.search_field import SearchField
 from desktop_app.ui.widgets.status_line import StatusLine
 
 
@@ -64,7 +66,9 @@ class PageDesk(QWidget):
         super().__init__()
         self.setObjectName("page")
         survey_desk = SurveyDesk(signals, today=today, parent=self)
-        self.context = PageContext(signals, actions, preferences, survey_desk, plan_page, self)
+        self.context = PageContext(
+            signals, actions, preferences, survey_desk, plan_page, self, page=self.page
+        )
         self.rail = NavigationRail()
         self._stack = QStackedWidget()
         self._made: dict[str, QWidget] = {}
@@ -112,8 +116,9 @@ class PageDesk(QWidget):
         if isinstance(page, _TakesFocus):
             page.take_focus()
 
-    def tell(self, status: StatusLine) -> None:
-        """Lets the pages speak in the status line."""
+    def tell(self, status: StatusLine, search: SearchField) -> None:
+        """Lets the pages speak in the status line, and the field in the toolbar search them."""
+        SearchDesk(self.context, self, search)
         self.context.said.connect(status.say)
         self.context.counted.connect(status.set_counts)
 

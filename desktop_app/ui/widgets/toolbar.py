@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop_app.support.i18n import _
 from desktop_app.ui.actions import Actions
 from desktop_app.ui.widgets.basic import button, label, rule, tool_button
+from desktop_app.ui.widgets.search_field import SearchField
 
 
 class Toolbar(QWidget):
@@ -20,6 +21,10 @@ class Toolbar(QWidget):
         row.setContentsMargins(10, 7, 16, 7)
         row.addWidget(tool_button(actions.undo))
         row.addWidget(tool_button(actions.redo))
+        row.addSpacing(8)
+        self.search = SearchField()
+        self.search.fit()
+        row.addWidget(self.search, 2)
         row.addStretch(1)
         row.addWidget(self._title)
         row.addSpacing(12)

@@ -33,7 +33,7 @@ from desktop_app.ui.models.trace_model import TraceModel, TraceRole
 from desktop_app.ui.theme import Colour
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
-_ROW, _COLUMN, _HEAD = 3.2, 9.2, 8.6
+_ROW, _COLUMN, _HEAD = 3.0, 8.4, 8.6
 """In heights of the font: rows, columns, and the heads above them."""
 _NAMES = 34.0
 _LEAST_NAMES = 16.0
@@ -60,6 +60,10 @@ class TraceTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
         self.setCornerButtonEnabled(False)
+        self.setStyleSheet(
+            f"QTableView QTableCornerButton::section {{ background: {Colour.SURFACE};"
+            f" border: none; border-bottom: 1px solid {Colour.EDGE}; }}"
+        )
         palette = QPalette(self.palette())
         palette.setColor(QPalette.ColorRole.Highlight, Colour.SELECTION.q)
         palette.setColor(QPalette.ColorRole.HighlightedText, Colour.INK.q)

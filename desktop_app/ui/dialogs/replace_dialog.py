@@ -1,0 +1,166 @@
+"""Replacing words: every text before and after, with a tick for each, taken as one step."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app.application.search import Replacement, SearchIndex, replacing
+from desktop_app.support.i18n import _
+from desktop_app.ui.search_words import around, hit_place
+from desktop_app.ui.session_signals import SessionSignals
+from desktop_app.ui.widgets.basic import button, label, set_text
+from desktop_app.ui.widgets.fault_note import FaultNote
+
+
+class ReplaceDialog(QDialog):
+    """`replaced` says how many texts were changed."""
+
+    def __init__(
+        self, parent: QWidget, signals: SessionSignals, index: SearchIndex, *, words: str = ""
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("置換"))
+        self._signals = signals
+        self._index = index
+        self._found: tuple[Replacement, ...] = ()
+        self.replaced = 0
+        self.words = QLineEdit(words)
+        self.by = QLineEdit()
+        self.exact = QCheckBox(_("全角・半角、かな、大文字・小文字を区別する"))
+        self.listed = QTreeWidget()
+        self._said = label("", "second", wrap=True)
+        self.all_key = button(_("すべて選ぶ"), lambda: self._tick(on=True))
+        self.none_key = button(_("選択を外す"), lambda: self._tick(on=False))
+        self.take = button(_("置換"), self._replace, role="primary", icon_name="replace")
+        self._lay_out()
+        self._connect()
+        self._search()
+        (self.by if words else self.words).setFocus()
+
+    def _lay_out(self) -> None:
+        self.words.setAccessibleName(_("検索する言葉"))
+        self.by.setAccessibleName(_("置換後の言葉"))
+        self.exact.setAccessibleName(self.exact.text())
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.addWidget(label(_("検索する言葉"), "label"), 0, 0)
+        grid.addWidget(label(_("置換後の言葉"), "label"), 0, 1)
+        grid.addWidget(self.words, 1, 0)
+        grid.addWidget(self.by, 1, 1)
+        tree = self.listed
+        tree.setAccessibleName(_("置換する文の一覧"))
+        tree.setHeaderLabels([_("場所"), _("変更前"), _("変更後")])
+        tree.setRootIsDecorated(False)
+        tree.setUniformRowHeights(True)
+        tree.setStyleSheet("QTreeView::item { padding: 5px 2px; }")
+        tree.setTabKeyNavigation(False)
+        letter = self.fontMetrics().horizontalAdvance("あ")
+        tree.setColumnWidth(0, letter * 13)
+        tree.setColumnWidth(1, letter * 24)
+        tree.header().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        tree.setMinimumHeight(round(self.fontMetrics().height() * 18))
+        keys = QHBoxLayout()
+        keys.addWidget(self.all_key)
+        keys.addWidget(self.none_key)
+        keys.addStretch(1)
+        keys.addWidget(button(_("やめる"), self.reject))
+        keys.addWidget(self.take)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(10)
+        column.addLayout(grid)
+        column.addWidget(self.exact)
+        column.addWidget(tree, 1)
+        column.addWidget(self._said)
+        column.addWidget(FaultNote(self._signals))
+        column.addLayout(keys)
+        self.setMinimumWidth(letter * 60)
+
+    def _connect(self) -> None:
+        self.words.textChanged.connect(lambda _text: self._search())
+        self.by.textChanged.connect(lambda _text: self._search())
+        self.exact.toggled.connect(lambda _on: self._search())
+        self.listed.itemChanged.connect(lambda _item, _column: self._say())
+
+    def chosen(self) -> tuple[Replacement, ...]:
+        """What is ticked."""
+        return tuple(
+            each
+            for place, each in enumerate(self._found)
+            if self._item(place).checkState(0) == Qt.CheckState.Checked
+        )
+
+    def _item(self, place: int) -> QTreeWidgetItem:
+        item = self.listed.topLevelItem(place)
+        if item is None:
+            raise LookupError(place)
+        return item
+
+    def _search(self) -> None:
+        unticked = self._unticked()
+        self._found = self._index.replacements(
+            self.words.text(), self.by.text(), exact=self.exact.isChecked()
+        )
+        self.listed.blockSignals(True)
+        self.listed.clear()
+        for each in self._found:
+            item = QTreeWidgetItem(self._cells(each))
+            on = (each.hit.owner, each.hit.field) not in unticked
+            item.setCheckState(0, Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
+            item.setToolTip(1, each.hit.text)
+            item.setToolTip(2, each.after)
+            self.listed.addTopLevelItem(item)
+        self.listed.blockSignals(False)
+        self._say()
+
+    def _unticked(self) -> frozenset[tuple[int, str]]:
+        ticked = {(each.hit.owner, each.hit.field) for each in self.chosen()}
+        shown = {(each.hit.owner, each.hit.field) for each in self._found}
+        return frozenset(shown - ticked)
+
+    def _cells(self, each: Replacement) -> list[str]:
+        span = each.hit.spans[0]
+        before, held, after = around(each.hit.text, span)
+        count = len(each.hit.spans)
+        place = hit_place(each.hit)
+        if count > 1:
+            place = _("{place}（{count}か所）").format(place=place, count=count)
+        start = len(each.hit.text[: span[0]])
+        new = around(each.after, (start, start + len(self.by.text())))
+        return [place, f"{before}【{held}】{after}", "{}【{}】{}".format(*new)]
+
+    def _tick(self, *, on: bool) -> None:
+        state = Qt.CheckState.Checked if on else Qt.CheckState.Unchecked
+        for place in range(len(self._found)):
+            self._item(place).setCheckState(0, state)
+
+    def _say(self) -> None:
+        count = len(self.chosen())
+        words = _("{count}件の文のうち、選んだ{chosen}件を置換します。").format(
+            count=len(self._found), chosen=count
+        )
+        if not self.words.text():
+            words = _("検索する言葉を入力すると、変更前と変更後が並びます。")
+        elif not self._found:
+            words = _("置換する文はありません。")
+        set_text(self._said, f"{words}{_('実施時期と進捗の記録は置換しません。')}")
+        self.take.setEnabled(count > 0)
+
+    def _replace(self) -> None:
+        chosen = self.chosen()
+        command = replacing(chosen)
+        if command is not None and self._signals.execute(command, origin=self) is not None:
+            self.replaced = len(chosen)
+            self.accept()

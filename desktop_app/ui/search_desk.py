@@ -1,0 +1,97 @@
+"""Search in one open plan: keeps the index in step, leads to what was found."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Final
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog
+
+from desktop_app.application.search import Hit, SearchIndex, numbered
+from desktop_app.application.session import PlanChanged
+from desktop_app.support.i18n import _
+from desktop_app.ui.dialogs.replace_dialog import ReplaceDialog
+from desktop_app.ui.page_context import PageContext
+from desktop_app.ui.views.document_page import DocumentPage
+from desktop_app.ui.views.plan_page import PlanPage
+from desktop_app.ui.views.register_page import RegisterPage
+from desktop_app.ui.views.row_opening import open_row
+from desktop_app.ui.widgets.search_field import MOST, SearchField
+
+_REGISTER: Final = frozenset({"report", "question"})
+
+
+class SearchDesk(QObject):
+    """The index is made when it is first wanted after a change."""
+
+    def __init__(self, context: PageContext, desk: QObject, field: SearchField) -> None:
+        super().__init__(desk)
+        self._context = context
+        self._signals = context.signals
+        self._field = field
+        self._index = SearchIndex()
+        self._is_stale = True
+        field.serve(self.find, self.go)
+        context.actions.find.triggered.connect(self._start)
+        context.actions.replace.triggered.connect(self.ask_replace)
+        self._signals.plan_changed.connect(self._on_plan_changed)
+
+    @property
+    def index(self) -> SearchIndex:
+        """Of the plan as it stands."""
+        if self._is_stale:
+            records = self._signals.session.records
+            entries = records.latest_progress(as_of=datetime.date.max)
+            self._index.read(self._signals.plan, entries)
+            self._is_stale = False
+        return self._index
+
+    def find(self, words: str) -> tuple[Hit, ...]:
+        """Numbers first, then texts."""
+        records = self._signals.session.records
+        named = numbered(self._signals.plan, words, records)
+        return (*named, *self.index.find(words, most=MOST + 1))
+
+    def go(self, hit: Hit) -> None:
+        """To the page and the row of a hit."""
+        plan_page = self._context.plan_page
+        if isinstance(plan_page, PlanPage) and hit.entity in plan_page.model.ids():
+            open_row(self._context, hit.entity)
+        elif hit.kind in _REGISTER:
+            self._context.page_wanted.emit("register")
+            page = self._context.page("register")
+            if isinstance(page, RegisterPage):
+                page.reports.show_entity(hit.entity)
+        else:
+            self._go_to_document(hit)
+
+    def ask_replace(self) -> None:
+        """The dialog that replaces words."""
+        if self._signals.session.read_only:
+            return
+        dialog = ReplaceDialog(
+            self._field.window(), self._signals, self.index, words=self._field.text().strip()
+        )
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            words = _("{count}か所の文を置換しました。「元に戻す」で戻せます。")
+            self._context.said.emit(words.format(count=dialog.replaced))
+
+    def _go_to_document(self, hit: Hit) -> None:
+        page = self._context.page("document")
+        shown = isinstance(page, DocumentPage) and page.can_show(hit.entity, hit.field)
+        if not shown or not isinstance(page, DocumentPage):
+            self._context.said.emit(
+                _("「{text}」は一覧にはありません。各画面の管理から開きます。").format(
+                    text=hit.text
+                )
+            )
+            return
+        self._context.page_wanted.emit("document")
+        page.show_entity(hit.entity, hit.field)
+
+    def _start(self) -> None:
+        self._field.start()
+
+    def _on_plan_changed(self, _event: PlanChanged) -> None:
+        self._is_stale = True
