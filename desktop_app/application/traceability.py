@@ -105,9 +105,22 @@ def trace(plan: Plan) -> Traceability:
     changed = frozenset(
         link.id
         for link in links.values()
-        if link.noted and link.noted != digest(sources[link.source], targets[link.target])
+        if _tie(link, sources[link.source], targets[link.target]) is Tie.CHANGED
     )
     return Traceability(measures, reasons, links, changed)
+
+
+def reasons_for(plan: Plan, measure: Measure) -> tuple[tuple[Reason, Tie], ...]:
+    """Every reason with what there is between it and one measure; no other measure is looked at."""
+    own = {link.target: link for link in plan.links if link.source == measure.id}
+    return tuple((each, _tie(own.get(each.id), measure.text, each.text)) for each in _reasons(plan))
+
+
+def _tie(link: Link | None, source: str, target: str) -> Tie:
+    if link is None:
+        return Tie.NONE
+    changed = link.noted and link.noted != digest(source, target)
+    return Tie.CHANGED if changed else Tie.HELD
 
 
 def digest(source: str, target: str) -> str:

@@ -6,7 +6,7 @@ import datetime
 from dataclasses import dataclass
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QCheckBox, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.application.commands import ChangeField, ChangeTiming, Command
@@ -19,7 +19,9 @@ from desktop_app.ui.models.outline import RowEntity
 from desktop_app.ui.session_signals import SessionSignals
 from desktop_app.ui.timing_words import TimingContext, TimingInput
 from desktop_app.ui.widgets.basic import button, label
+from desktop_app.ui.widgets.bearers_field import BearersField
 from desktop_app.ui.widgets.proposal_box import ProposalBox
+from desktop_app.ui.widgets.reason_list import ReasonList
 from desktop_app.ui.widgets.segments import Segments
 from desktop_app.ui.widgets.text_field import TextField
 from desktop_app.ui.widgets.timing_field import TimingField
@@ -52,6 +54,8 @@ class ContentTab(QScrollArea):
         self._entity: RowEntity | None = None
         self._texts: dict[str, TextField] = {}
         self.timing: TimingField | None = None
+        self.bearers: BearersField | None = None
+        self.reasons: ReasonList | None = None
         self._proposal: ProposalBox | None = None
         self._trail: QPushButton | None = None
         self._type: Segments | None = None
@@ -78,6 +82,8 @@ class ContentTab(QScrollArea):
             self.timing.commit()
         if self._proposal is not None:
             self._proposal.commit_pending()
+        if self.bearers is not None:
+            self.bearers.commit()
 
     @property
     def proposal(self) -> ProposalBox:
@@ -108,6 +114,7 @@ class ContentTab(QScrollArea):
     def _build(self) -> None:
         self._texts = {}
         self.timing = self._type = self._new = self._proposal = self._trail = None
+        self.bearers = self.reasons = None
         page = QWidget()
         page.setObjectName("page")
         column = QVBoxLayout(page)
@@ -154,6 +161,8 @@ class ContentTab(QScrollArea):
         dated.addWidget(self._trail, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(dated)
         self._proposal = ProposalBox(self._signals, today=self._as_of)
+        self._proposal.led.connect(self._show_later)
+        self._proposal.settled.connect(self.timing.edit.setFocus)
         column.addWidget(self._proposal)
         box = QVBoxLayout()
         box.setSpacing(4)
@@ -164,6 +173,10 @@ class ContentTab(QScrollArea):
         self._type.chosen.connect(lambda value: self._change("measure_type", value))
         box.addWidget(self._type)
         column.addLayout(box)
+        self.bearers = BearersField(self._signals, on=self._as_of)
+        column.addWidget(self.bearers)
+        self.reasons = ReasonList(self._signals)
+        column.addWidget(self.reasons)
 
     def _new_mark(self) -> QCheckBox:
         made = QCheckBox(_("新規（提出書に赤字で記載）"))
@@ -194,6 +207,9 @@ class ContentTab(QScrollArea):
             else:
                 self.timing.refresh(context)
             self.proposal.show_measure(entity)
+            if self.bearers is not None and self.reasons is not None:
+                self.bearers.show_measure(entity)
+                self.reasons.show_measure(entity)
             known = bool(entity.proposals or self._signals.session.records.versions())
             self.trail_key.setVisible(known)
 
@@ -224,7 +240,10 @@ class ContentTab(QScrollArea):
         stays = timing is not None and timing.edit.hasFocus()
         if stays and box is not None and box.reason_is_missing:
             box.focus_reason()
-            self.ensureWidgetVisible(box)
+
+    def _show_later(self, widget: QWidget) -> None:
+        """Scrolls to a widget once what was just shown has got its place."""
+        QTimer.singleShot(0, widget, lambda: self.ensureWidgetVisible(widget))
 
     def show_trail(self) -> None:
         """Every 実施時期 that the measure had."""

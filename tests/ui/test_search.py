@@ -1,0 +1,138 @@
+"""Search in the toolbar: hits while one types, Enter goes there, words are replaced as shown."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog
+
+from desktop_app.application.search import SearchIndex
+from desktop_app.ui.dialogs.replace_dialog import ReplaceDialog
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.views.document_page import DocumentPage
+from desktop_app.ui.widgets.search_field import SearchField
+from tests.ui.progress_screen import desk_of, signals_of
+from tests.ui.screen import opened, outline_of, plan_of, press, type_japanese
+
+
+def field_of(window: MainWindow) -> SearchField:
+    found = window.findChild(SearchField)
+    assert isinstance(found, SearchField)
+    return found
+
+
+def start(window: MainWindow) -> SearchField:
+    window.window_actions.find.trigger()
+    field = field_of(window)
+    assert field.hasFocus()
+    return field
+
+
+def test_hits_appear_while_typing_and_enter_goes_there(window: MainWindow) -> None:
+    field = start(window)
+    type_japanese("ｺﾝﾌﾟﾗｲｱﾝｽ相談", preedit="こんぷら")
+    assert field.popup.isVisible()
+    hit = field.hits.current_hit()
+    assert hit is not None
+    press(Qt.Key.Key_Return)
+    assert outline_of(window).current_id() == hit.entity
+    assert outline_of(window).hasFocus()
+    assert not field.popup.isVisible()
+
+
+def test_arrows_choose_and_escape_gives_back(window: MainWindow) -> None:
+    outline_of(window).setFocus()
+    field = start(window)
+    type_japanese("委託")
+    first = field.hits.current_hit()
+    press(Qt.Key.Key_Down)
+    assert field.hits.current_hit() != first
+    press(Qt.Key.Key_Up)
+    press(Qt.Key.Key_Up)
+    assert field.hits.currentIndex().row() == len(field.hits.found.hits) - 1
+    press(Qt.Key.Key_Escape)
+    assert not field.popup.isVisible()
+    press(Qt.Key.Key_Escape)
+    assert outline_of(window).hasFocus()
+
+
+def test_a_number_leads_to_its_item(window: MainWindow) -> None:
+    start(window)
+    type_japanese("3-4")
+    press(Qt.Key.Key_Return)
+    assert outline_of(window).current_id() == plan_of(window).chapters[2].items[3].id
+
+
+def test_a_hit_outside_the_outline_opens_its_form(window: MainWindow) -> None:
+    start(window)
+    cause = plan_of(window).causes[5]
+    type_japanese(cause.text)
+    press(Qt.Key.Key_Return)
+    page = desk_of(window).page("document")
+    assert isinstance(page, DocumentPage)
+    assert desk_of(window).current == "document"
+    assert page.part.name == "causes"
+    text = page.form("causes").text_for(cause.id)
+    assert text is not None
+    assert text.hasFocus()
+
+
+def test_nothing_found_says_so(window: MainWindow) -> None:
+    field = start(window)
+    type_japanese("存在しない言葉")
+    assert "見つかりません" in field.foot
+    press(Qt.Key.Key_Return)
+
+
+def test_what_was_just_typed_into_the_plan_is_found(window: MainWindow) -> None:
+    field = start(window)
+    type_japanese("架空の語")
+    assert not field.hits.found.hits
+    measure = plan_of(window).measures()[0]
+    index = opened(window).page.model.index_of(measure.id)
+    opened(window).page.model.setData(index, "架空の語を含む施策")
+    field.start()
+    assert [hit.entity for hit in field.hits.found.hits] == [measure.id]
+
+
+@pytest.fixture
+def dialog(window: MainWindow) -> ReplaceDialog:
+    index = SearchIndex()
+    index.read(plan_of(window))
+    return ReplaceDialog(window, signals_of(window), index, words="コンプライアンス")
+
+
+def test_replacing_shows_before_and_after(window: MainWindow, dialog: ReplaceDialog) -> None:
+    dialog.by.setText("法令遵守")
+    count = dialog.listed.topLevelItemCount()
+    assert count > 3
+    item = dialog.listed.topLevelItem(0)
+    assert item is not None
+    assert "【コンプライアンス】" in item.text(1)
+    assert "【法令遵守】" in item.text(2)
+    item.setCheckState(0, Qt.CheckState.Unchecked)
+    kept = dialog.chosen()
+    assert len(kept) == count - 1
+    before = plan_of(window)
+    dialog.take.click()
+    assert dialog.result() == QDialog.DialogCode.Accepted
+    assert dialog.replaced == count - 1
+    window.window_actions.undo.trigger()
+    assert plan_of(window) == before
+
+
+def test_a_tick_taken_away_stays_away_while_typing(dialog: ReplaceDialog) -> None:
+    dialog.by.setText("法")
+    item = dialog.listed.topLevelItem(1)
+    assert item is not None
+    item.setCheckState(0, Qt.CheckState.Unchecked)
+    dialog.by.setText("法令")
+    again = dialog.listed.topLevelItem(1)
+    assert again is not None
+    assert again.checkState(0) == Qt.CheckState.Unchecked
+    dialog.all_key.click()
+    assert again.checkState(0) == Qt.CheckState.Checked
+    dialog.none_key.click()
+    assert not dialog.take.isEnabled()
+    dialog.words.setText("")
+    assert not dialog.take.isEnabled()
