@@ -69,7 +69,7 @@ def name_bar(proposed: str, take: Callable[[str], None]) -> NoticeBar:
     field.setMaximumWidth(field.fontMetrics().horizontalAdvance("あ") * 16)
     content, keys = _row(field)
     bar = NoticeBar(
-        _("変更の履歴に残す、あなたの名前を教えてください。後から「編集」で変えられます。"),
+        _("変更の履歴に残す利用者の名前を入力してください。後から「編集」メニューで変えられます。"),
         content=content,
     )
 
@@ -93,7 +93,7 @@ def date_bar(proposed: datetime.date, take: Callable[[datetime.date], object]) -
     content, keys = _row(field)
     bar = NoticeBar(
         _(
-            "計画の提出予定日を教えてください。年の書かれていない実施時期を、その日から読み取ります。"
+            "計画の提出予定日を入力してください。年の書かれていない実施時期を、その日から読み取ります。"
         ),
         tone="warning",
         content=content,

@@ -57,8 +57,8 @@ class OpenPlan(QObject):
             return ""
         if self.file.newer:
             return _(
-                "新しい版のプログラムで作られたファイルなので、読み取り専用で開きました。"
-                "変更するには、プログラムを新しい版にしてください。"
+                "新しいバージョンのプログラムで作られたファイルなので、読み取り専用で開きました。"
+                "変更するには、プログラムを更新してください。"
             )
         holder = self.file.held_by
         if holder is None:

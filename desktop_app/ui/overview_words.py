@@ -12,7 +12,7 @@ from desktop_app.domain.register import measures_of
 from desktop_app.support.i18n import _
 from desktop_app.ui.models.row_list_model import ListedRow
 from desktop_app.ui.schedule_words import measures_words, short_day, window_state_word
-from desktop_app.ui.words import day_words, status_word
+from desktop_app.ui.words import day_words, status_word, strung
 
 
 def overdue_rows(survey: Survey) -> tuple[ListedRow, ...]:
@@ -70,7 +70,7 @@ def question_rows(survey: Survey) -> tuple[ListedRow, ...]:
             told.append(_("回答期限 {day}").format(day=day_words(question.due_on)))
         text = " ".join(f"{question.number} {question.text}".split())
         late = each.days is not None and each.days < 0
-        listed.append(ListedRow(text, "・".join(told), alarm=late))
+        listed.append(ListedRow(text, strung(told), alarm=late))
         listed += _known(survey, measures_of(question))
     return tuple(listed)
 

@@ -9,7 +9,7 @@ from desktop_app.application.time_axis import Scale, Unit
 from desktop_app.domain.recurring import KeptWindow, WindowState
 from desktop_app.domain.timing import TimingKind
 from desktop_app.support.i18n import _
-from desktop_app.ui.words import day_words, heading, status_word
+from desktop_app.ui.words import day_words, heading, series, status_word, strung
 
 
 def status_words(row: ScheduleRow) -> str:
@@ -24,7 +24,8 @@ def bar_words(bar: Bar | None) -> str:
         return ""
     start = day_words(bar.start) if bar.start else ""
     end = day_words(bar.end) if bar.end else _("終わりの定めなし")
-    words = f"{start} ～ {end}" if start else _("～ {end}").format(end=end)
+    words = _("{start} ～ {end}") if start else _("～ {end}")
+    words = words.format(start=start, end=end)
     return _("{words}（目途・頃）").format(words=words) if bar.soft else words
 
 
@@ -60,20 +61,20 @@ def actual_words(row: ScheduleRow) -> tuple[str, str]:
 
 def earlier_words(row: ScheduleRow) -> str:
     """Earlier 実施時期, oldest first."""
-    return _("、").join(" ".join(each.timing.text.split()) for each in row.earlier)
+    return series(" ".join(each.timing.text.split()) for each in row.earlier)
 
 
 def window_words(kept: KeptWindow) -> str:
-    """「2023年度上期 済」."""
+    """「2023年度上期 実施済」."""
     return f"{kept.window.label} {window_state_word(kept.state)}"
 
 
 def window_state_word(state: WindowState) -> str:
     """What became of one turn of a recurring measure."""
     return {
-        WindowState.KEPT: _("済"),
-        WindowState.RUNNING: _("実施期間中"),
-        WindowState.MISSED: _("記録なし"),
+        WindowState.KEPT: _("実施済"),
+        WindowState.RUNNING: _("期間中"),
+        WindowState.MISSED: _("実施の記録なし"),
         WindowState.NO_ENTRY: _("実績未入力"),
     }[state]
 
@@ -88,9 +89,9 @@ def row_words(row: ScheduleRow) -> str:
         told.append(_("変更前 {timings}").format(timings=earlier_words(row)))
     told += [window_words(kept) for kept in row.status.windows[-4:]]
     if row.marks:
-        days = _("、").join(day_words(day) for day in row.marks[-4:])
+        days = series(day_words(day) for day in row.marks[-4:])
         told.append(_("実施日 {days}").format(days=days))
-    return _("・").join(words for words in told if words)
+    return strung(words for words in told if words)
 
 
 def item_words(item: ScheduleItem) -> str:
@@ -98,7 +99,7 @@ def item_words(item: ScheduleItem) -> str:
     told = [measures_words(len(item.rows)), bar_words(item.total)]
     if item.overdue:
         told.append(_("期限超過 {count}件").format(count=item.overdue))
-    return _("・").join(words for words in told if words)
+    return strung(words for words in told if words)
 
 
 def measures_words(count: int) -> str:

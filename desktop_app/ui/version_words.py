@@ -14,7 +14,7 @@ from desktop_app.domain.tree import walk
 from desktop_app.domain.version import Occasion, Version
 from desktop_app.support.i18n import N_, _
 from desktop_app.support.terms import field_word, kind_word, measure_type_word
-from desktop_app.ui.words import day_words, shortened
+from desktop_app.ui.words import day_words, series, shortened
 
 _OCCASIONS: Final[Mapping[Occasion, str]] = {
     Occasion.PUBLISHED: N_("公表"),
@@ -173,7 +173,7 @@ def origin_words(step: TrailStep) -> str:
     """Where it was printed, and why it came."""
     parts = []
     if step.versions:
-        parts.append(_("記載: {versions}").format(versions="、".join(step.versions)))
+        parts.append(_("記載: {versions}").format(versions=series(step.versions)))
     proposal = step.proposal
     if proposal is not None:
         if proposal.change_kind is not ChangeKind.UNSET:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
+from functools import reduce
 
 from desktop_app.domain.progress import Status
 from desktop_app.support import terms
@@ -32,6 +34,21 @@ def moment_words(moment: str) -> str:
     except ValueError:
         return moment
     return f"{day_words(at.date())} {at:%H:%M}"
+
+
+def series(parts: Iterable[str]) -> str:
+    """「A、B、C」."""
+    return _joined(_("{before}、{after}"), parts)
+
+
+def strung(parts: Iterable[str]) -> str:
+    """「A・B・C」, for phrases that belong together."""
+    return _joined(_("{before}・{after}"), parts)
+
+
+def _joined(pattern: str, parts: Iterable[str]) -> str:
+    told = list(parts)
+    return reduce(lambda so_far, part: pattern.format(before=so_far, after=part), told or [""])
 
 
 def heading(words: str) -> str:

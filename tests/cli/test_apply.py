@@ -157,7 +157,7 @@ def test_a_file_of_a_newer_program_is_read_only(sample: Path, run: Run) -> None:
     sample.write_bytes(content)
     ended = run("apply", sample, "-", stdin=line(command="delete_entity", entity=MEASURE))
     assert ended.status == 1
-    assert "新しい版のプログラム" in ended.err
+    assert "新しいバージョンのプログラム" in ended.err
     assert run("dump", sample).status == 0
     assert sample.read_bytes() == content
 

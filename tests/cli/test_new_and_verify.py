@@ -46,7 +46,7 @@ def test_new_leaves_an_existing_file_alone(sample: Path, run: Run) -> None:
     before = sample.read_bytes()
     ended = run("new", sample, "--sample")
     assert (ended.status, ended.out) == (1, "")
-    assert "計画.kaizen はもうあります" in ended.err
+    assert "計画.kaizen はすでにあります" in ended.err
     assert sample.read_bytes() == before
 
 

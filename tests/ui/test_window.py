@@ -80,7 +80,7 @@ def test_an_existing_file_is_never_made_anew(
     answer(monkeypatch, "getSaveFileName", plan_path)
     window.window_actions.new.trigger()
     assert window.path is None
-    assert any("もうあります" in words for words in window.notices())
+    assert any("すでにあります" in words for words in window.notices())
     with reading(plan_path) as store:
         assert len(store.load().measures()) == 37
 

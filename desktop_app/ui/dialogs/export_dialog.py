@@ -22,6 +22,7 @@ from desktop_app.ui.export_job import ExportOrder, FileKind
 from desktop_app.ui.report_order import ReportOrder
 from desktop_app.ui.report_words import report_words
 from desktop_app.ui.widgets.basic import button, label, set_text
+from desktop_app.ui.words import series
 
 
 class ExportDialog(QDialog):
@@ -162,10 +163,10 @@ class ExportDialog(QDialog):
         if not self._folder.text().strip() or not self._place().is_dir():
             words = _("出力先のフォルダーが見つかりません。")
         elif twice:
-            words = _("同じ名前のファイルが2つあります: {files}").format(files="、".join(twice))
+            words = _("同じ名前のファイルが2つあります: {files}").format(files=series(twice))
         elif there:
             words = _("同じ名前のファイルがあり、出力すると置き換わります: {files}").format(
-                files="、".join(there)
+                files=series(there)
             )
         set_text(self._warning, words)
         self._accept.setEnabled(bool(targets) and not twice and self._place().is_dir())

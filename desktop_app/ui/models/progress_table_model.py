@@ -40,6 +40,7 @@ from desktop_app.ui.progress_words import (
 )
 from desktop_app.ui.session_signals import SessionSignals
 from desktop_app.ui.survey_desk import SurveyDesk
+from desktop_app.ui.words import series
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
@@ -210,7 +211,7 @@ class ProgressTableModel(QAbstractTableModel):
                 return "\n".join(part for part in parts if part)
             case Column.LEAD:
                 names = [each.name for each in row.bearers.related]
-                related = _("関係: {names}").format(names="、".join(names)) if names else ""
+                related = _("関係: {names}").format(names=series(names)) if names else ""
                 lead = shown_text(row, column, self._signals.plan)
                 return f"{lead}\n{related}" if related else lead
         return shown_text(row, column, self._signals.plan)

@@ -18,7 +18,7 @@ from desktop_app.ui.schedule_words import (
     undated_words,
     window_words,
 )
-from desktop_app.ui.words import day_words, heading
+from desktop_app.ui.words import day_words, heading, series
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
@@ -132,4 +132,4 @@ def _edge(row: ScheduleRow, *, at_end: bool) -> str:
 
 def _turns(row: ScheduleRow) -> str:
     turns = [window_words(kept) for kept in row.status.windows]
-    return _("、").join([*turns, *(day_words(day) for day in row.marks)])
+    return series([*turns, *(day_words(day) for day in row.marks)])

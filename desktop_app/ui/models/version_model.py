@@ -14,7 +14,7 @@ from desktop_app.support.i18n import _
 from desktop_app.support.terms import field_word
 from desktop_app.ui.theme import Colour
 from desktop_app.ui.version_words import occasion_word
-from desktop_app.ui.words import day_words
+from desktop_app.ui.words import day_words, heading
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
@@ -114,9 +114,9 @@ class VersionModel(QAbstractTableModel):
 def _heads() -> tuple[str, ...]:
     return (
         _("版の日付"),
-        field_word("version", "name"),
-        field_word("version", "occasion"),
-        field_word("version", "addressee"),
+        heading(field_word("version", "name")),
+        heading(field_word("version", "occasion")),
+        heading(field_word("version", "addressee")),
         _("ファイル"),
         _("状態"),
     )

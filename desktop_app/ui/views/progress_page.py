@@ -51,9 +51,11 @@ from desktop_app.ui.widgets.basic import button, label, rule, set_text
 from desktop_app.ui.widgets.filter_bar import FilterBar
 from desktop_app.ui.widgets.notice_bar import NoticeBar
 from desktop_app.ui.widgets.segments import Segments
-from desktop_app.ui.words import day_words
+from desktop_app.ui.words import day_words, series
 
 _EXAMPLES = 3
+_WIDE_DAY = datetime.date(2028, 12, 28)
+"""A day that takes as much room as any."""
 _NARROW = 1020
 """Below this many logical pixels at 10 pt the head has no room for words."""
 
@@ -123,7 +125,7 @@ class ProgressPage(QWidget):
         self.as_of.setDisplayFormat(_("yyyy年M月d日"))
         self.as_of.setAccessibleName(_("基準日"))
         self.as_of.setKeyboardTracking(False)
-        self.as_of.setMinimumWidth(self.fontMetrics().horizontalAdvance("0000年00月00日") + 44)
+        self.as_of.setMinimumWidth(self.fontMetrics().horizontalAdvance(day_words(_WIDE_DAY)) + 44)
         self._report = label("", "second")
         self._answered = label("", "strong")
         self._only = label("", "amber")
@@ -379,7 +381,7 @@ class ProgressPage(QWidget):
         )
         chosen = len(self.table.selected_places())
         if chosen > 1:
-            words = _("{count}行を選択　").format(count=chosen) + words
+            words = _("{count}行を選択").format(count=chosen) + "　" + words
         self._context.counted.emit(words)
 
     # -- gestures ----------------------------------------------------------------------------
@@ -556,7 +558,7 @@ class _EmptyNote(QLabel):
             )
         else:
             words = _(
-                "この絞り込みに当たる施策はありません。"
+                "この絞り込みに当てはまる施策はありません。"
                 "上の「絞り込みを解除」で、すべての施策を表示します。"
             )
         set_text(self, words)
@@ -574,6 +576,6 @@ def _measures_of(changes: ChangeSet) -> list[int]:
 
 def _some(lines: Sequence[str]) -> str:
     """The first few, and how many more."""
-    shown = "、".join(line.strip() for line in lines[:_EXAMPLES])
+    shown = series(line.strip() for line in lines[:_EXAMPLES])
     rest = len(lines) - _EXAMPLES
-    return shown + (_(" ほか{count}件").format(count=rest) if rest > 0 else "")
+    return f"{shown} {_('ほか{count}件').format(count=rest)}" if rest > 0 else shown

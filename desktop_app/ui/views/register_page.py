@@ -34,6 +34,7 @@ from desktop_app.ui.views.entity_table import EntityTable
 from desktop_app.ui.widgets.basic import button, label, rule, set_text
 from desktop_app.ui.widgets.day_field import DayField
 from desktop_app.ui.widgets.notice_bar import NoticeBar
+from desktop_app.ui.words import series
 
 _DUE, _TEXT = 1, 2
 _NARROW = 1020
@@ -396,7 +397,7 @@ def _measures_words(row: Row, plan: Plan) -> str:
         return _("（Enterで選ぶ）")
     words = measure_words(plan)
     marks = [words[each].split("　")[0] for each in measures_of(row) if each in words]
-    return _("{count}件: {marks}").format(count=len(marks), marks="、".join(dict.fromkeys(marks)))
+    return _("{count}件: {marks}").format(count=len(marks), marks=series(dict.fromkeys(marks)))
 
 
 def _is_settled(row: Row) -> bool:

@@ -33,6 +33,7 @@ from desktop_app.ui.report_fields import (
 )
 from desktop_app.ui.report_order import ReportOrder
 from desktop_app.ui.widgets.basic import combo, label
+from desktop_app.ui.words import series
 
 _MOST_NUMBER: Final = 99
 
@@ -171,7 +172,7 @@ class _SeveralEditor:
             action.setChecked(value in chosen)
             action.triggered.connect(lambda _checked=False: self._take())
             self._actions[value] = action
-        said = "、".join(words for value, words in choices if value in chosen) or _("すべて")
+        said = series(words for value, words in choices if value in chosen) or _("すべて")
         room = self.widget.fontMetrics().horizontalAdvance("あ") * 9
         shown = self.widget.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, room)
         self.widget.setText(f"  {shown}")

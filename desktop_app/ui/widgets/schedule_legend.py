@@ -15,6 +15,7 @@ from desktop_app.support.i18n import _
 from desktop_app.ui.theme import Colour
 from desktop_app.ui.widgets import bar_painting as strokes
 from desktop_app.ui.widgets.bar_painting import Lane, Stretch
+from desktop_app.ui.words import series
 
 Swatch: TypeAlias = Callable[[QPainter, Lane, float], None]
 
@@ -29,7 +30,7 @@ class ScheduleLegend(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAccessibleName(_("凡例"))
-        words = _("、").join(words for words, *_rest in self._entries)
+        words = series(words for words, *_rest in self._entries)
         self.setAccessibleDescription(words)
 
     def hasHeightForWidth(self) -> bool:
@@ -112,9 +113,9 @@ def _entries() -> tuple[tuple[str, Swatch, float], ...]:
             lambda p, lane, width: strokes.draw_actual(p, _upper(lane), 1, width, finished=True),
             2.2,
         ),
-        (_("回の実施"), _window(WindowState.KEPT), 1.0),
+        (_("各回の実施"), _window(WindowState.KEPT), 1.0),
         (_("期間中"), _window(WindowState.RUNNING), 1.0),
-        (_("記録なし"), _window(WindowState.MISSED), 1.0),
+        (_("実施の記録なし"), _window(WindowState.MISSED), 1.0),
         (_("実施日"), lambda p, lane, width: strokes.draw_diamond(p, lane, width / 2), 1.0),
         (_("時期の定めなし"), lambda p, lane, width: strokes.draw_dotted(p, lane, 0, width), 2.2),
     )

@@ -24,7 +24,7 @@ from desktop_app.support.i18n import _
 from desktop_app.ui import icons
 from desktop_app.ui.models.counts_model import CountCell
 from desktop_app.ui.theme import Colour
-from desktop_app.ui.words import status_word
+from desktop_app.ui.words import series, status_word
 
 _LIGHT = QColor("#C3D2EA")
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -64,7 +64,7 @@ class StatusChart(QWidget):
         ]
         words = _("全{total}施策: {counts}。上の表に同じ数があります。")
         self.setAccessibleDescription(
-            words.format(total=survey.total, counts=_("、").join(told) or _("なし"))
+            words.format(total=survey.total, counts=series(told) or _("なし"))
         )
         self.setFixedHeight(self._height())
         self.update()
