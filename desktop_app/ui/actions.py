@@ -69,6 +69,7 @@ class Actions(QObject):
         self.move_down = self._row_action(_("下へ移動(&M)"), "Alt+Down", icon_name="arrow-down")
         self.toggle_new = self._row_action(_("新規の印(&W)"), "Space")
         self.toggle_new.setCheckable(True)
+        self._make_transfer_actions()
         self.record_progress = self._action(
             _("進捗を記録(&G)"), "Ctrl+G", icon_name="clipboard-check"
         )
@@ -77,6 +78,26 @@ class Actions(QObject):
             kind: self._action(_("{kind}を追加").format(kind=kind_word(kind)))
             for kind in ROW_KINDS_TO_ADD
         }
+
+    def _make_transfer_actions(self) -> None:
+        self.copy_rows = self._row_action(_("行をコピー(&C)"), "Ctrl+C", icon_name="copy")
+        self.cut_rows = self._row_action(_("行を切り取り(&X)"), "Ctrl+X", icon_name="scissors")
+        self.paste_rows = self._row_action(
+            _("貼り付け(&V)…"), "Ctrl+V", icon_name="clipboard-paste"
+        )
+        self.duplicate = self._row_action(_("行を複製(&L)"), "Ctrl+D")
+        self.split_row = self._row_action(
+            _("カーソルの位置で分ける(&K)"), "Ctrl+Shift+Return", icon_name="split"
+        )
+        self.split_row.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.join_rows = self._row_action(_("次の行とつなぐ(&J)"), "Ctrl+J", icon_name="merge")
+        self.indent = self._row_action(
+            _("一段下げる(&S)"), "Alt+Right", icon_name="list-indent-increase"
+        )
+        self.outdent = self._row_action(
+            _("一段上げる(&A)"), "Alt+Left", icon_name="list-indent-decrease"
+        )
+        self.as_group = self._row_action(_("小見出しと施策を切り替える(&H)"), "Ctrl+Shift+H")
 
     def _make_view_actions(self) -> None:
         self.expand_all = self._action(
@@ -109,6 +130,22 @@ class Actions(QObject):
             self.move_up,
             self.move_down,
             self.toggle_new,
+            *self.transfer_actions,
+        )
+
+    @property
+    def transfer_actions(self) -> tuple[QAction, ...]:
+        """Clipboard and shape of rows."""
+        return (
+            self.copy_rows,
+            self.cut_rows,
+            self.paste_rows,
+            self.duplicate,
+            self.split_row,
+            self.join_rows,
+            self.indent,
+            self.outdent,
+            self.as_group,
         )
 
     @property
@@ -179,7 +216,21 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions, *, recent: QMenu) -> None:
     _menu(
         bar,
         _("編集(&E)"),
-        [a.undo, a.redo, None, a.find, a.replace, None, a.plan_date, a.user_name],
+        [
+            a.undo,
+            a.redo,
+            None,
+            a.cut_rows,
+            a.copy_rows,
+            a.paste_rows,
+            a.duplicate,
+            None,
+            a.find,
+            a.replace,
+            None,
+            a.plan_date,
+            a.user_name,
+        ],
     )
     _menu(
         bar,
@@ -193,6 +244,12 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions, *, recent: QMenu) -> None:
             None,
             a.move_up,
             a.move_down,
+            a.outdent,
+            a.indent,
+            a.split_row,
+            a.join_rows,
+            a.as_group,
+            None,
             a.toggle_new,
             a.delete,
             None,
@@ -242,8 +299,18 @@ def row_menu(actions: Actions, parent: QWidget) -> QMenu:
             a.add_next,
             a.add_child,
             None,
+            a.cut_rows,
+            a.copy_rows,
+            a.paste_rows,
+            a.duplicate,
+            None,
             a.move_up,
             a.move_down,
+            a.outdent,
+            a.indent,
+            a.join_rows,
+            a.as_group,
+            None,
             a.toggle_new,
             a.record_progress,
             None,

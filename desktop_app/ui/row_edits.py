@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
-from desktop_app.application.commands import AddEntity, Command, DeleteEntity, MoveEntity, Together
+from desktop_app.application.commands import (
+    AddEntity,
+    ChangeKind,
+    Command,
+    DeleteEntity,
+    MoveEntity,
+    Together,
+)
 from desktop_app.domain.kinds import kind_of
 from desktop_app.domain.plan import Chapter, Entity, Item, Measure, Plan
 from desktop_app.domain.tree import collection_of, path_to
 
 CHILD_KIND = {Chapter: "item", Item: "measure", Measure: "detail"}
 """What a row is usually filled with."""
+INWARD = {"item": "measure", "group": "measure", "measure": "detail"}
+OUTWARD = {"detail": "measure", "measure": "item", "group": "item"}
+"""What a row becomes one level in and one level out."""
 _PARENT_KIND = {
     "chapter": "plan",
     "item": "chapter",
@@ -34,6 +45,11 @@ class RowPlace:
     def entity(self) -> Entity:
         """What the row shows."""
         return self._path[-1]
+
+    @property
+    def collection(self) -> tuple[int, str]:
+        """Among whose children it stands, and under which name."""
+        return self._path[-2].id, collection_of(kind_of(self.entity))
 
     @property
     def above(self) -> frozenset[int]:
@@ -112,11 +128,48 @@ def addition(plan: Plan, row: int | None, kind: str) -> AddEntity | None:
 
 def deletion(rows: Sequence[int], plan: Plan) -> Command | None:
     """The rows gone; those that go with another anyway are not named twice."""
+    doomed = tops(rows, plan)
+    return as_one([DeleteEntity(row) for row in doomed]) if doomed else None
+
+
+def tops(rows: Sequence[int], plan: Plan) -> list[int]:
+    """The rows that stand under no other of them."""
     chosen = set(rows)
-    tops = [row for row in rows if not chosen & RowPlace(plan, row).above]
-    if not tops:
+    return [row for row in rows if not chosen & RowPlace(plan, row).above]
+
+
+def moves(rows: Sequence[int], plan: Plan, step: int) -> Command | None:
+    """The rows one place up (-1) or down (1), staying together; None if they cannot."""
+    moved = tops(rows, plan)
+    if not moved:
         return None
-    return DeleteEntity(tops[0]) if len(tops) == 1 else Together(tuple(map(DeleteEntity, tops)))
+    places = [RowPlace(plan, row) for row in moved]
+    if len({place.collection for place in places}) != 1:
+        return None
+    ordered = moved if step < 0 else moved[::-1]
+    first = places[0].move_up() if step < 0 else places[-1].move_down()
+    if first is None or first.before in moved or first.after in moved:
+        return None
+    commands: list[Command] = [first]
+    for before, row in pairwise(ordered):
+        beside = {"after": before} if step < 0 else {"before": before}
+        commands.append(MoveEntity(row, first.parent, **beside))
+    return as_one(commands)
+
+
+def kind_changes(rows: Sequence[int], plan: Plan, kinds: Mapping[str, str]) -> Command | None:
+    """Each row that has another kind to become made so; None if there is none."""
+    commands: list[Command] = [
+        ChangeKind(row, kinds[kind])
+        for row in tops(rows, plan)
+        if (kind := kind_of(RowPlace(plan, row).entity).name) in kinds
+    ]
+    return as_one(commands) if commands else None
+
+
+def as_one(commands: Sequence[Command]) -> Command:
+    """One step of several commands, or the only one as it is."""
+    return commands[0] if len(commands) == 1 else Together(tuple(commands))
 
 
 def _siblings(path: tuple[Entity, ...]) -> tuple[Entity, ...]:

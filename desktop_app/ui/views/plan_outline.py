@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TypeAlias
 
 from PySide6.QtCore import (
@@ -116,6 +117,15 @@ class PlanOutline(QTreeView):
             above = above.parent()
         self._select_only(index)
         self.scrollTo(index)
+
+    def show_rows(self, rows: Sequence[int]) -> None:
+        """Selects several rows, with the cursor on the first."""
+        self.show_row(rows[0])
+        for row in rows[1:]:
+            self.selectionModel().select(
+                self._plan_model.index_of(row),
+                QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows,
+            )
 
     def _select_only(self, index: QModelIndex) -> None:
         """Whatever keys are held: Ctrl of Ctrl+Z must not make it a second selected row."""

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.application.commands import AddEntity, ChangeField, MoveEntity
+from desktop_app.application.commands import AddEntity, ChangeField
 from desktop_app.domain.plan import Detail, Measure, Plan
 from desktop_app.domain.tree import find
 from desktop_app.support.i18n import _
@@ -17,6 +15,7 @@ from desktop_app.ui.models.plan_tree_model import Column
 from desktop_app.ui.row_edits import RowPlace
 from desktop_app.ui.session_signals import SessionSignals
 from desktop_app.ui.views.plan_outline import PlanOutline
+from desktop_app.ui.views.row_transfers import RowTransfers
 from desktop_app.ui.words import entity_word, shortened
 
 
@@ -29,25 +28,29 @@ class RowGestures(QObject):
         super().__init__(parent)
         self._signals = signals
         self._outline = outline
+        self._transfers = RowTransfers(signals, outline, self)
+        self._transfers.delete_wanted.connect(self.delete)
         outline.new_mark_wanted.connect(self.toggle_new)
         outline.empty_row_left.connect(self._give_back)
 
     def connect_actions(self, actions: Actions) -> None:
         """Lets menus and keys reach the gestures."""
         outline = self._outline
+        self._transfers.connect_actions(actions)
         actions.edit_row.triggered.connect(outline.edit_current)
         actions.edit_timing.triggered.connect(outline.edit_timing)
         actions.add_next.triggered.connect(self.add_next)
         actions.add_child.triggered.connect(self.add_child)
         actions.delete.triggered.connect(self.delete)
-        actions.move_up.triggered.connect(lambda: self._move(RowPlace.move_up))
-        actions.move_down.triggered.connect(lambda: self._move(RowPlace.move_down))
+        actions.move_up.triggered.connect(lambda: self._move(-1))
+        actions.move_down.triggered.connect(lambda: self._move(1))
         actions.toggle_new.triggered.connect(lambda: self.toggle_new(outline.current_id()))
         for kind, action in actions.additions.items():
             action.triggered.connect(lambda _checked=False, kind=kind: self.add(kind))
 
     def update_actions(self, actions: Actions) -> None:
         """Offers only what is possible with the current row."""
+        self._transfers.update_actions(actions)
         place = self._place()
         entity = place.entity if place else None
         writable = not self._signals.session.read_only
@@ -104,11 +107,16 @@ class RowGestures(QObject):
         if isinstance(entity, Measure | Detail) and not self._signals.session.read_only:
             self._signals.execute(ChangeField(row, "new", not entity.new))
 
-    def _move(self, find_move: Callable[[RowPlace], MoveEntity | None]) -> None:
+    def _move(self, step: int) -> None:
+        """The selected rows together; several stay selected."""
         row, column = self._outline.current_id(), self._outline.currentIndex().column()
-        place = self._place()
-        command = find_move(place) if place else None
-        if command is not None and self._signals.execute(command) is not None:
+        rows = self._outline.selected_ids()
+        command = row_edits.moves(rows or [row], self._signals.plan, step) if row else None
+        if command is None or self._signals.execute(command) is None:
+            return
+        if len(rows) > 1:
+            self._outline.show_rows(rows)
+        else:
             self._outline.show_row(row, column=column)
 
     def _add(self, command: AddEntity | None) -> None:

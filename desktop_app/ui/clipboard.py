@@ -1,0 +1,54 @@
+"""The clipboard: rows go out in three forms, and come in from plans, Word, PDF and Excel."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from PySide6.QtCore import QByteArray, QMimeData
+from PySide6.QtGui import QGuiApplication
+
+from desktop_app.domain.plan import Plan
+from desktop_app.importing import Proposal, read_html, read_text
+from desktop_app.ui.new_rows import NewRow
+from desktop_app.ui.row_copying import MIME, copied, copied_rows
+
+_SHAPED = re.compile(r"<table|<li\b|mso-|<h[1-6]\b", re.IGNORECASE)
+_LONGEST = 2_000_000
+"""Characters; more is no text that a person means to paste into an outline."""
+
+
+def mime_of(plan: Plan, rows: Collection[int]) -> QMimeData:
+    """The rows for another plan, for Word and Excel, and as text."""
+    told = copied(plan, rows)
+    made = QMimeData()
+    made.setData(MIME, QByteArray(told.json.encode()))
+    made.setHtml(told.html)
+    made.setText(told.text)
+    return made
+
+
+def put_rows(plan: Plan, rows: Collection[int]) -> None:
+    """Copies rows."""
+    QGuiApplication.clipboard().setMimeData(mime_of(plan, rows))
+
+
+def own_rows(target: Plan, mime: QMimeData | None = None) -> list[NewRow] | None:
+    """Rows that were copied from a plan; None if something else is on the clipboard."""
+    mime = mime or QGuiApplication.clipboard().mimeData()
+    if mime is None or not mime.hasFormat(MIME):
+        return None
+    return copied_rows(bytes(mime.data(MIME).data()), target)
+
+
+def foreign_rows(mime: QMimeData | None = None) -> Proposal | None:
+    """What a text on the clipboard proposes; None if there is no text."""
+    mime = mime or QGuiApplication.clipboard().mimeData()
+    if mime is None:
+        return None
+    page = mime.html() if mime.hasHtml() else ""
+    proposal = read_html(page) if page and len(page) <= _LONGEST and _SHAPED.search(page) else None
+    if proposal is not None and proposal.rows:
+        return proposal
+    text = mime.text() if mime.hasText() else ""
+    return read_text(text[:_LONGEST]) if text.strip() else None

@@ -1,0 +1,181 @@
+"""Rows copied, cut, pasted and doubled; split, joined, taken one level in or out."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog, QLineEdit
+
+from desktop_app.application.commands import Command, JoinRows, SplitRow
+from desktop_app.domain.plan import Chapter, Item
+from desktop_app.domain.tree import find, path_to
+from desktop_app.importing import Proposal
+from desktop_app.support.i18n import _
+from desktop_app.ui import clipboard, row_edits
+from desktop_app.ui.actions import Actions
+from desktop_app.ui.dialogs.paste_dialog import PasteDialog
+from desktop_app.ui.models.outline import RowEntity, text_of
+from desktop_app.ui.models.plan_tree_model import Column
+from desktop_app.ui.new_rows import NewRow, place_rows, rows_of_proposal
+from desktop_app.ui.row_copying import rows_of
+from desktop_app.ui.session_signals import SessionSignals
+from desktop_app.ui.views.plan_outline import PlanOutline
+from desktop_app.ui.words import shortened
+
+
+class RowTransfers(QObject):
+    """Acts on the selected rows. `delete_wanted` asks for what 削除 does."""
+
+    delete_wanted = Signal()
+
+    def __init__(self, signals: SessionSignals, outline: PlanOutline, parent: QObject) -> None:
+        super().__init__(parent)
+        self._signals = signals
+        self._outline = outline
+
+    def connect_actions(self, actions: Actions) -> None:
+        """Lets menus and keys reach these; a page that is gone hears nothing more."""
+        actions.copy_rows.triggered.connect(self.copy)
+        actions.cut_rows.triggered.connect(self.cut)
+        actions.paste_rows.triggered.connect(self.paste)
+        actions.duplicate.triggered.connect(self.duplicate)
+        actions.split_row.triggered.connect(self.split)
+        actions.join_rows.triggered.connect(self.join)
+        actions.indent.triggered.connect(self.indent)
+        actions.outdent.triggered.connect(self.outdent)
+        actions.as_group.triggered.connect(self.as_group)
+
+    # -- clipboard ---------------------------------------------------------------------------
+
+    def copy(self) -> None:
+        """The selected rows, for plans, Word, Excel and mails."""
+        rows = self._outline.selected_ids()
+        if rows:
+            clipboard.put_rows(self._signals.plan, rows)
+
+    def cut(self) -> None:
+        """Copied, then deleted."""
+        if self._outline.selected_ids():
+            self.copy()
+            self.delete_wanted.emit()
+
+    def paste(self) -> None:
+        """Rows of a plan at once; text of elsewhere after a review."""
+        rows = clipboard.own_rows(self._signals.plan)
+        if rows is not None:
+            self._place(rows)
+            return
+        proposal = clipboard.foreign_rows()
+        if proposal is None:
+            return
+        reviewed = self._one_line(proposal)
+        if reviewed is None:
+            reviewed = self._reviewed(proposal)
+        self._place(reviewed)
+
+    def duplicate(self) -> None:
+        """The selected rows once more, after the last of them."""
+        plan, rows = self._signals.plan, self._outline.selected_ids()
+        if rows:
+            self._place(rows_of(plan, rows, plan), at=row_edits.tops(rows, plan)[-1])
+
+    def _one_line(self, proposal: Proposal) -> list[NewRow] | None:
+        """A single line without a mark needs no review: it becomes the next row."""
+        row = self._outline.current_id()
+        if len(proposal.rows) != 1 or proposal.asides or proposal.rows[0].mark or not row:
+            return None
+        kind = row_edits.RowPlace(self._signals.plan, row).next_sibling().kind
+        field = "title" if kind in ("chapter", "item") else "text"
+        return [NewRow(kind, {field: proposal.rows[0].text})]
+
+    def _reviewed(self, proposal: Proposal) -> list[NewRow]:
+        dialog = PasteDialog(self._outline.window(), proposal, where=self._where())
+        try:
+            if dialog.exec() != QDialog.DialogCode.Accepted:
+                return []
+            return rows_of_proposal(dialog.draft.taken)
+        finally:
+            dialog.deleteLater()
+
+    def _where(self) -> str:
+        row = self._outline.current_id()
+        if not row:
+            return ""
+        path = path_to(self._signals.plan, row)
+        names = [shortened(each.title, 20) for each in path if isinstance(each, Chapter | Item)]
+        return _("取り込む先: {place}").format(place=" › ".join(names)) if names else ""
+
+    def _place(self, rows: list[NewRow], *, at: int | None = None) -> None:
+        plan = self._signals.plan
+        command = place_rows(rows, plan, at or self._outline.current_id() or None)
+        if command is None:
+            return
+        made = self._signals.execute(command)
+        if made:
+            shown = [row for row in made if isinstance(find(self._signals.plan, row), RowEntity)]
+            self._outline.show_row(shown[0])
+            self._outline.flash(frozenset(shown))
+
+    # -- shape -------------------------------------------------------------------------------
+
+    def split(self) -> None:
+        """At the cursor of the open editor; without one the editor opens first."""
+        outline = self._outline
+        editor = outline.viewport().findChild(QLineEdit, "cell")
+        row = outline.current_id()
+        if editor is None or not editor.hasFocus():
+            outline.edit_row(row)
+            return
+        if outline.currentIndex().column() != Column.TEXT:
+            return
+        position = editor.cursorPosition()
+        outline.commit_editor()
+        made = self._signals.execute(SplitRow(row, position))
+        if made:
+            outline.edit_row(made[0])
+            opened = outline.viewport().findChild(QLineEdit, "cell")
+            if opened is not None:
+                opened.setCursorPosition(0)
+
+    def join(self) -> None:
+        """The next row goes up into this one; of several selected rows all into the first."""
+        rows = self._outline.selected_ids() or [self._outline.current_id()]
+        times = max(1, len(rows) - 1)
+        command: Command = row_edits.as_one([JoinRows(rows[0])] * times)
+        if rows[0] and self._signals.execute(command) is not None:
+            self._outline.show_row(rows[0])
+
+    def indent(self) -> None:
+        """One level in."""
+        self._change_kinds(row_edits.INWARD)
+
+    def outdent(self) -> None:
+        """One level out."""
+        self._change_kinds(row_edits.OUTWARD)
+
+    def as_group(self) -> None:
+        """A measure becomes a heading, a heading a measure."""
+        self._change_kinds({"measure": "group", "group": "measure"})
+
+    def _change_kinds(self, kinds: dict[str, str]) -> None:
+        command = row_edits.kind_changes(self._outline.selected_ids(), self._signals.plan, kinds)
+        if command is None:
+            return
+        made = self._signals.execute(command)
+        if made:
+            self._outline.show_rows(made)
+
+    def update_actions(self, actions: Actions) -> None:
+        """Offers only what is possible with the current row."""
+        row = self._outline.current_id()
+        entity = find(self._signals.plan, row) if row else None
+        writable = not self._signals.session.read_only
+        kind = type(entity).__name__.lower()
+        actions.copy_rows.setEnabled(entity is not None)
+        for action in (actions.cut_rows, actions.duplicate, actions.join_rows):
+            action.setEnabled(writable and entity is not None)
+        has_words = isinstance(entity, RowEntity) and bool(text_of(entity))
+        actions.split_row.setEnabled(writable and has_words)
+        actions.paste_rows.setEnabled(writable)
+        actions.indent.setEnabled(writable and kind in row_edits.INWARD)
+        actions.outdent.setEnabled(writable and kind in row_edits.OUTWARD)
+        actions.as_group.setEnabled(writable and kind in ("measure", "group"))
