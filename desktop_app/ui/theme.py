@@ -223,7 +223,8 @@ QCheckBox::indicator:disabled { background: $WINDOW; border-color: $RULE; }
 QCheckBox:focus { background: $TINT; border: 2px solid $ACCENT; border-radius: 4px;
   padding: 0; }
 
-QTreeView, QTableView, QListView, QTextBrowser#history { background: $SURFACE; border: none; outline: none; }
+QTreeView, QTableView, QListView, QTextBrowser#history {
+  background: $SURFACE; border: none; outline: none; }
 QHeaderView { background: $SURFACE; border: none; }
 QHeaderView::section { background: $SURFACE; color: $SECOND; font-size: $label; border: none;
   border-bottom: 1px solid $RULE; padding: 8px 8px; }
