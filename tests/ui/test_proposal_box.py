@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -109,6 +110,20 @@ def test_without_a_reason_nothing_is_adopted_and_the_box_says_why(submitted: Mai
     assert box(submitted).adopt.isEnabled()
     assert box(submitted).lacks == ""
     assert box(submitted).adopt.hasFocus()
+
+
+def test_the_key_that_the_cursor_is_led_to_is_in_sight(submitted: MainWindow) -> None:
+    measure = dated(submitted, "2023年度上期")
+    submitted.resize(1366, 560)
+    propose(submitted, measure, "2023年度下期")
+    type_japanese("協議に時間を要するため")
+    press(Qt.Key.Key_Return)
+    QTest.qWait(20)
+    tab, key = opened(submitted).details.content, box(submitted).adopt
+    assert tab.viewport().rect().contains(key.mapTo(tab.viewport(), key.rect().center()))
+    press(Qt.Key.Key_Space)
+    assert now(submitted, measure).timing_text == "2023年度下期"
+    assert timing_field(submitted).edit.hasFocus()
 
 
 def test_adoption_makes_it_the_date_and_undo_takes_it_back(submitted: MainWindow) -> None:

@@ -6,7 +6,7 @@ import datetime
 from dataclasses import dataclass
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QCheckBox, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.application.commands import ChangeField, ChangeTiming, Command
@@ -161,6 +161,8 @@ class ContentTab(QScrollArea):
         dated.addWidget(self._trail, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(dated)
         self._proposal = ProposalBox(self._signals, today=self._as_of)
+        self._proposal.led.connect(self._show_later)
+        self._proposal.settled.connect(self.timing.edit.setFocus)
         column.addWidget(self._proposal)
         box = QVBoxLayout()
         box.setSpacing(4)
@@ -238,7 +240,10 @@ class ContentTab(QScrollArea):
         stays = timing is not None and timing.edit.hasFocus()
         if stays and box is not None and box.reason_is_missing:
             box.focus_reason()
-            self.ensureWidgetVisible(box)
+
+    def _show_later(self, widget: QWidget) -> None:
+        """Scrolls to a widget once what was just shown has got its place."""
+        QTimer.singleShot(0, widget, lambda: self.ensureWidgetVisible(widget))
 
     def show_trail(self) -> None:
         """Every 実施時期 that the measure had."""

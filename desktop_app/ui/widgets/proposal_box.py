@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -35,8 +35,12 @@ _KIND = "timing_proposal"
 
 class ProposalBox(QFrame):
     """Shows the open 変更案 of a measure, or nothing at all. The session decides what becomes of
-    what is typed here.
+    what is typed here. `led` carries the widget that the cursor was led to, `settled` says that
+    there is no 変更案 any more.
     """
+
+    led = Signal(object)
+    settled = Signal()
 
     def __init__(self, signals: SessionSignals, *, today: datetime.date) -> None:
         super().__init__()
@@ -90,6 +94,7 @@ class ProposalBox(QFrame):
     def focus_reason(self) -> None:
         """The cursor goes where something is missing."""
         self.reason.edit.setFocus()
+        self.led.emit(self.reason)
 
     @property
     def reason_is_missing(self) -> bool:
@@ -198,6 +203,7 @@ class ProposalBox(QFrame):
         self._change("reason", text)
         if typing and self.adopt.isEnabled():
             self.adopt.setFocus(Qt.FocusReason.TabFocusReason)
+            self.led.emit(self.adopt)
 
     def _on_approver(self) -> None:
         if self._waiting and self.approver.text() != self._waiting.proposal.approver:
@@ -228,6 +234,8 @@ class ProposalBox(QFrame):
         self._signals.execute(command, origin=self)
         if self._waiting is not None:
             self._show(self._waiting, afresh=True)
+        else:
+            self.settled.emit()
 
 
 def _id(told: Waiting) -> int:
