@@ -146,6 +146,7 @@ class ComparisonPage(QWidget):
         self.search.setPlaceholderText(_("この表の中を検索"))
         self.search.setAccessibleName(_("この表の中を検索"))
         self.search.setClearButtonEnabled(True)
+        self.search.setStyleSheet("QToolButton { min-height: 0; border: none; padding: 0; }")
         self.search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self.search.setFixedWidth(self.fontMetrics().horizontalAdvance("あ") * 14)
         flow.addWidget(self.search)
