@@ -36,7 +36,7 @@ JAPANESE: Final[Mapping[str, str]] = {
     "options": "オプション",
     "subcommands": "コマンド",
     "show this help message and exit": "この説明を表示して終わる",
-    "show program's version number and exit": "版の番号を表示して終わる",
+    "show program's version number and exit": "プログラムのバージョンを表示して終わる",
     " (default: %(default)s)": "（省略時: %(default)s）",
     "default: %(default)s": "省略時: %(default)s",
     "argument %(argument_name)s: %(message)s": "%(argument_name)s: %(message)s",

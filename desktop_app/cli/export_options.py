@@ -119,7 +119,7 @@ def _add_words(parser: argparse.ArgumentParser) -> None:
         dest="addressee",
         metavar="NAME",
         default="",
-        help=_("報告書（鑑）の宛名（省略時: 報告の記録の提出先）"),
+        help=_("報告書（鑑）の宛先（省略時: 報告の記録の提出先）"),
     )
 
 

@@ -47,8 +47,8 @@ COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
     "versions": ("versions_command", N_("版の一覧を書き出す")),
     "compare": ("compare_command", N_("版と版、版と今の計画の違いを書き出す")),
     "verify": ("verify_command", N_("ファイルが壊れていないか調べる")),
-    "status": ("status_command", N_("基準日現在の進捗の件数や期限超過を答える")),
-    "timing": ("timing_command", N_("実施時期の言葉を読み、意味を JSON で答える")),
+    "status": ("status_command", N_("基準日現在の進捗の件数や期限超過を出力する")),
+    "timing": ("timing_command", N_("実施時期の言葉を読み取り、意味を JSON で出力する")),
     "licences": ("licences_command", N_("使っているソフトウェアとライセンスを表示する")),
 }
 """Name → module (loaded only when it is wanted) and what it does."""
@@ -157,7 +157,9 @@ def _window_parser() -> Parser:
         epilog="\n".join(lines),
     )
     window_command.add_arguments(parser)
-    parser.add_argument("--version", action="store_true", help=_("版の番号を表示して終わる"))
+    parser.add_argument(
+        "--version", action="store_true", help=_("プログラムのバージョンを表示して終わる")
+    )
     parser.add_argument(
         "--self-test", action="store_true", help=_("プログラムが働くか、一時フォルダーで試す")
     )

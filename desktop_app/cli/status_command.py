@@ -89,7 +89,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default=DEFAULT_WEEKS,
         help=_("何週間先までを「まもなく」とするか（省略時: 8）"),
     )
-    parser.add_argument("--json", action="store_true", help=_("JSON で答える"))
+    parser.add_argument("--json", action="store_true", help=_("JSON で出力する"))
 
 
 def week_number(text: str) -> int:

@@ -42,7 +42,7 @@ class Trouble:
         self._box.setText(_("予期しない問題が起きたため、今の操作を取りやめました。"))
         words = _(
             "これまでの入力は保存されています。続けて使えます。"
-            "繰り返し起きるときは、記録（{log}）を添えて知らせてください。"
+            "繰り返し起きるときは、記録（{log}）を添えて、このプログラムの管理者に連絡してください。"
             "記録に計画の文は含まれません。（{name}）"
         ).format(log=log.LOG_FILE, name=name)
         self._box.setInformativeText(spaced(words))

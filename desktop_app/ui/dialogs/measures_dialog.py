@@ -50,7 +50,7 @@ class MeasuresDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(10)
-        column.addWidget(label(_("Space で選びます。"), "second"))
+        column.addWidget(label(_("スペースキーで選びます。"), "second"))
         column.addWidget(self.search)
         column.addWidget(self.list, 1)
         column.addWidget(keys)

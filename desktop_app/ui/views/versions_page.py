@@ -345,7 +345,7 @@ class VersionsPage(QWidget):
         except OSError as fault:
             self._complain(sentence(code_of_os_error(fault), os_values(fault)))
         else:
-            words = _("「{file}」を、保管したときのまま書き出しました。")
+            words = _("「{file}」を、保管したときの内容のまま保存しました。")
             self._context.said.emit(words.format(file=target.name))
 
     def _complain(self, words: str) -> None:

@@ -93,7 +93,7 @@ class SearchField(QLineEdit):
 
     def _foot_words(self, count: int) -> str:
         if not count:
-            return _("見つかりません。短い言葉や、別の書き方でお試しください。")
+            return _("見つかりません。短い言葉や、別の書き方で検索してください。")
         said = _("{count}件以上") if count > MOST else _("{count}件")
         how = _("↑↓: 選ぶ　Enter: 移動　Esc: 閉じる")
         return f"{said.format(count=min(count, MOST))}　{how}"

@@ -107,7 +107,7 @@ class VersionCard(QScrollArea):
             key = button("", partial(self.file_wanted.emit, stored.name))
             key.setText(_("保存…"))
             key.setAccessibleName(_("{file}を保存").format(file=stored.name))
-            key.setToolTip(_("提出したときのまま、1バイトも変えずに書き出します"))
+            key.setToolTip(_("提出したときの内容のまま、別のファイルに保存します"))
             line.addWidget(key)
             column.addLayout(line)
 
