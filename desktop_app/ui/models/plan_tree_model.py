@@ -283,6 +283,8 @@ class PlanTreeModel(QAbstractItemModel):
             if isinstance(change, Removed) and change.id in self._outline:
                 self._remove(change.id)
         moved = [change.id for change in rows if isinstance(change, Changed) and change.moved]
+        if not all(id_ in self._outline for id_ in moved):
+            return False  # it stood below a row that is gone
         for id_ in sorted(moved, key=wanted.row):
             self._move(id_, wanted)
         for change in rows:

@@ -1,0 +1,154 @@
+"""Clipboard and shape of rows in the real window, by keys."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.plan import Detail, Measure
+from desktop_app.domain.tree import find
+from desktop_app.ui.dialogs.paste_dialog import PasteDialog
+from desktop_app.ui.main_window import MainWindow
+from tests.ui.screen import (
+    first_item,
+    first_measure,
+    measure,
+    opened,
+    outline_of,
+    plan_of,
+    press,
+    rows_of_plan,
+    rows_on_screen,
+)
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def agree(window: MainWindow) -> None:
+    assert rows_on_screen(opened(window).page.model) == rows_of_plan(plan_of(window))
+
+
+def texts(window: MainWindow) -> list[str]:
+    return [entry.text for entry in first_item(window).entries]
+
+
+def test_duplicate_and_undo(window: MainWindow) -> None:
+    before = plan_of(window)
+    outline_of(window).show_row(first_measure(window).id)
+    press(Qt.Key.Key_D, CTRL, into=outline_of(window))
+    item = first_item(window)
+    assert item.measures[0].text == item.measures[1].text
+    assert item.measures[0].timing == item.measures[1].timing
+    assert outline_of(window).current_id() == item.measures[1].id
+    agree(window)
+    window.window_actions.undo.trigger()
+    assert plan_of(window) == before
+
+
+def test_copy_and_paste_between_items(window: MainWindow) -> None:
+    source, target = measure(window, 0), measure(window, 10)
+    outline_of(window).show_row(source.id)
+    press(Qt.Key.Key_C, CTRL, into=outline_of(window))
+    mime = QGuiApplication.clipboard().mimeData()
+    assert mime.text().startswith(f"➤ {source.text}\t{source.timing_text}")
+    outline_of(window).show_row(target.id)
+    press(Qt.Key.Key_V, CTRL, into=outline_of(window))
+    made = find(plan_of(window), outline_of(window).current_id())
+    assert isinstance(made, Measure)
+    assert made.text == source.text
+    assert [detail.text for detail in made.details] == [detail.text for detail in source.details]
+    agree(window)
+
+
+def test_cut_and_paste_is_a_move(window: MainWindow) -> None:
+    source, count = measure(window, 1), len(plan_of(window).measures())
+    outline_of(window).show_row(source.id)
+    press(Qt.Key.Key_X, CTRL, into=outline_of(window))
+    assert len(plan_of(window).measures()) == count - 1
+    press(Qt.Key.Key_V, CTRL, into=outline_of(window))
+    assert len(plan_of(window).measures()) == count
+    agree(window)
+
+
+def test_split_at_the_cursor_of_the_editor(window: MainWindow) -> None:
+    row = first_measure(window)
+    outline = outline_of(window)
+    outline.show_row(row.id)
+    press(Qt.Key.Key_F2, into=outline)
+    editor = QApplication.focusWidget()
+    assert isinstance(editor, QLineEdit)
+    editor.setCursorPosition(6)
+    press(Qt.Key.Key_Return, CTRL | SHIFT, into=editor)
+    assert texts(window)[:2] == [row.text[:6], row.text[6:]]
+    opened_editor = QApplication.focusWidget()
+    assert isinstance(opened_editor, QLineEdit)
+    press(Qt.Key.Key_Escape, into=opened_editor)
+    agree(window)
+
+
+def test_join_with_the_next(window: MainWindow) -> None:
+    measures = first_item(window).measures
+    outline_of(window).show_row(measures[1].details[0].id)
+    outline_of(window).show_row(first_item(window).id)
+    press(Qt.Key.Key_J, CTRL, into=outline_of(window))
+    assert first_item(window).title.startswith("体系的な内部統制体制の構築行為規制")
+    agree(window)
+
+
+def test_levels_in_and_out(window: MainWindow) -> None:
+    row = measure(window, 0).details[0]
+    outline_of(window).show_row(row.id)
+    press(Qt.Key.Key_Left, ALT, into=outline_of(window))
+    made = find(plan_of(window), outline_of(window).current_id())
+    assert isinstance(made, Measure)
+    assert made.text == row.text
+    press(Qt.Key.Key_Right, ALT, into=outline_of(window))
+    assert isinstance(find(plan_of(window), outline_of(window).current_id()), Detail)
+    agree(window)
+
+
+def test_several_rows_move_together(window: MainWindow) -> None:
+    item = first_item(window)
+    ids = [entry.id for entry in item.entries]
+    outline_of(window).show_rows(ids[1:3])
+    press(Qt.Key.Key_Up, ALT, into=outline_of(window))
+    assert [entry.id for entry in first_item(window).entries] == [ids[1], ids[2], ids[0]]
+    assert outline_of(window).selected_ids() == ids[1:3]
+    press(Qt.Key.Key_Down, ALT, into=outline_of(window))
+    assert [entry.id for entry in first_item(window).entries] == ids
+    agree(window)
+
+
+def test_a_single_line_needs_no_review(window: MainWindow) -> None:
+    mime = QMimeData()
+    mime.setText("一行だけの文")
+    QGuiApplication.clipboard().setMimeData(mime)
+    outline_of(window).show_row(first_measure(window).id)
+    press(Qt.Key.Key_V, CTRL, into=outline_of(window))
+    assert texts(window)[1] == "一行だけの文"
+
+
+def test_foreign_text_is_reviewed_first(window: MainWindow, qtbot: QtBot) -> None:
+    from PySide6.QtCore import QTimer
+
+    QGuiApplication.clipboard().setText("➤ 甲の実施\t4月～\nー 乙を改正\n➤ 丙の整備\t5月")
+    seen: list[str] = []
+
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, PasteDialog)
+        seen.extend(row.kind.value for row in dialog.draft.rows)
+        press(Qt.Key.Key_Return, CTRL, into=dialog.tree)
+
+    outline_of(window).show_row(first_measure(window).id)
+    QTimer.singleShot(100, answer)
+    press(Qt.Key.Key_V, CTRL, into=outline_of(window))
+    assert seen == ["measure", "detail", "measure"]
+    assert texts(window)[1:3] == ["甲の実施", "丙の整備"]
+    agree(window)
+    window.window_actions.undo.trigger()
+    assert "甲の実施" not in texts(window)
