@@ -138,7 +138,7 @@ class DocumentPage(QWidget):
     # -- construction ------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self.sample_key.setText(_("印刷の見本"))
+        self.sample_key.setText(f" {_('印刷の見本')}")
         self.sample_key.setAccessibleName(_("印刷の見本"))
         self.sample_key.setToolTip(_("印刷されるページを右に表示します"))
         self.sample_key.setIcon(icon("eye", Colour.SECOND))

@@ -84,6 +84,7 @@ class BearersField(QWidget):
         self._note.hide()
         self._held = QWidget()
         self._flow = FlowLayout(spacing=4)
+        self._flow.setContentsMargins(0, 0, 0, 0)
         self._held.setLayout(self._flow)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

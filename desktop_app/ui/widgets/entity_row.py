@@ -88,6 +88,9 @@ class EntityRow(QWidget):
         if self._marks is not None:
             self._held_mark = str(getattr(entity, "mark", ""))
             self._marks.setCurrentText(self._held_mark)
+            inner = self._marks.lineEdit()
+            if inner is not None:
+                inner.setCursorPosition(0)
         if self._link is not None:
             self._link.show_links(plan, entity.id)
 
@@ -163,7 +166,7 @@ class EntityRow(QWidget):
         made.setAccessibleName(_("記号"))
         made.view().setAccessibleName(_("記号"))
         made.setToolTip(_("行頭に印刷する記号。空なら記号なし"))
-        made.setFixedWidth(round(self.fontMetrics().horizontalAdvance("あ") * 5.4))
+        made.setFixedWidth(round(self.fontMetrics().horizontalAdvance("あ") * 6.2))
         inner = made.lineEdit()
         if inner is not None:
             inner.setAccessibleName(_("記号"))

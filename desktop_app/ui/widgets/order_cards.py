@@ -41,7 +41,8 @@ class OrderCard(QFrame):
         self._signals = signals
         read_only = signals.session.read_only
         self.name = TextField(_("命令等{place}の名称").format(place=place))
-        self.reason = TextField(field_word("order", "reason"), lines=12)
+        self.reason = TextField(field_word("order", "reason"), lines=4)
+        self.reason.edit.grow_to(40)
         for each, name in ((self.name, "name"), (self.reason, "reason")):
             each.set_read_only(read_only=read_only)
             each.committed.connect(partial(self._change, name))

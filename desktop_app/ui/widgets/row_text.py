@@ -9,6 +9,7 @@ from desktop_app.support.i18n import _
 from desktop_app.ui.widgets.text_field import GrowingEdit
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_MOST = 40
 _UP, _DOWN = Qt.Key.Key_Up, Qt.Key.Key_Down
 _MOVES = QTextCursor.MoveOperation
 
@@ -26,6 +27,7 @@ class RowText(GrowingEdit):
 
     def __init__(self, name: str, *, lines: int = 1) -> None:
         super().__init__(name, one_paragraph=True, lines=lines)
+        self.grow_to(_MOST)
         self.setToolTip(
             _(
                 "Enter: 次の行を追加　Shift+Enter: 改行\n"

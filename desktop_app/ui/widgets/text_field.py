@@ -41,6 +41,7 @@ class GrowingEdit(QTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._one_paragraph = one_paragraph
         self._lines = lines
+        self._most = max(8, lines)
         self._shown = ""
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         how = _("Enter: 確定　Shift+Enter: 改行") if one_paragraph else _("Ctrl+Enter: 確定")
@@ -50,6 +51,11 @@ class GrowingEdit(QTextEdit):
     def is_changed(self) -> bool:
         """Whether it holds something else than was shown."""
         return self.toPlainText() != self._shown
+
+    def grow_to(self, lines: int) -> None:
+        """Scrolls only beyond so many lines."""
+        self._most = max(lines, self._lines)
+        self._fit()
 
     def show_text(self, text: str) -> None:
         """Shows a text; what was typed before is forgotten."""
@@ -101,7 +107,7 @@ class GrowingEdit(QTextEdit):
     def _fit(self) -> None:
         line = self.fontMetrics().height() * _LINE_HEIGHT / 100
         margins = 2 * self.document().documentMargin()
-        least, most = line * self._lines + margins, line * max(8, self._lines) + margins
+        least, most = line * self._lines + margins, line * self._most + margins
         wanted = min(max(self.document().size().height(), least), most)
         self.setFixedHeight(round(wanted) + _FRAME)
 
