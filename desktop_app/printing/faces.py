@@ -156,11 +156,14 @@ def _pair(japanese: Face, latin: Face) -> FacePair:
     return FacePair(japanese, latin)
 
 
-def pair_for(style: ParagraphStyle, typeface: Typeface) -> FacePair:
-    """The faces of a role: headings are gothic, the body follows the report."""
+def pair_for(style: ParagraphStyle, typeface: Typeface, *, bold: bool = False) -> FacePair:
+    """The faces of a role: headings are gothic, the body follows the report.
+
+    `bold` is for words that stand out in a text that is not; 明朝 has one weight.
+    """
     if typeface is Typeface.MINCHO and not style.heading_face:
         return _pair(Face.MINCHO, Face.MINCHO)
-    if style.bold:
+    if style.bold or bold:
         return _pair(Face.GOTHIC_BOLD, Face.LATIN_BOLD)
     return _pair(Face.GOTHIC, Face.LATIN)
 

@@ -8,15 +8,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-# The same characters as in the settings of the Word file.
-NEVER_FIRST = frozenset(
-    "!%),.:;?]}¢°’”‰′″℃、。々〉》」』】〕ぁぃぅぇぉっゃゅょゎ゛゜ゝゞァィゥェォッャュョヮヵヶ・ーヽヾ！％），．：；？］｝｡｣､･ｧｨｩｪｫｬｭｮｯｰﾞﾟ￠"
-)
-NEVER_LAST = frozenset("$([\\{£¥‘“〈《「『【〔＄（［｛｢￡￥")
+from desktop_app.reports.text_measure import NEVER_FIRST, NEVER_LAST
+
+_NEVER_FIRST = frozenset(NEVER_FIRST)
+_NEVER_LAST = frozenset(NEVER_LAST)
 _HANGING = frozenset("、。，．､｡")
 _TOGETHER = frozenset("…‥―─")
 _SPACES = " 　\t"
@@ -43,9 +42,18 @@ class Span:
 class MeasuredText:
     """A text with the place of each character, in points from the text's beginning."""
 
-    def __init__(self, text: str, advances: Mapping[str, float], size: float) -> None:
+    def __init__(
+        self,
+        text: str,
+        advances: Mapping[str, float],
+        size: float,
+        others: Sequence[tuple[int, int, Mapping[str, float]]] = (),
+    ) -> None:
+        """`others` are the advances of parts in another weight."""
         self.text = text
         widths = [advances[character] * size for character in text]
+        for start, end, own in others:
+            widths[start:end] = [own[character] * size for character in text[start:end]]
         for found in _TAB.finditer(text):
             widths[found.start()] = _TAB_EMS * size
         self._between = {found.start() - 1 for found in _BOUNDARY.finditer(text)}
@@ -106,7 +114,7 @@ class MeasuredText:
 def may_break(text: str, place: int) -> bool:
     """Whether a line may end before the character at `place`."""
     before, after = text[place - 1], text[place]
-    if after in _SPACES or after in NEVER_FIRST or before in NEVER_LAST:
+    if after in _SPACES or after in _NEVER_FIRST or before in _NEVER_LAST:
         return False
     if before in _SPACES:
         return True

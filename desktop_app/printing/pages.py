@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop_app.printing.marks import Place, Placed
-from desktop_app.reports.document import Anchor, AnchorKind, PageForm
-from desktop_app.reports.layout import PAGES, POINTS_PER_MM
+from desktop_app.reports.document import Anchor, AnchorKind, PageForm, Paper
+from desktop_app.reports.layout import POINTS_PER_MM, page_of
 
 _INNERMOST = {
     kind: rank
@@ -31,27 +31,30 @@ class OutlineEntry:
 class SheetPage:
     """A sheet of paper; lengths are points from its top left corner.
 
-    `number` counts from 1 within its section. `footer` is None in a section without footers.
+    `number` counts from 1 within its section. `edges` are the words above and below the text;
+    `numbered` sheets have 「n / N」.
     """
 
     form: PageForm
+    paper: Paper
     section: int
     number: int
     marks: tuple[Placed, ...]
     places: tuple[Place, ...]
     links: tuple[Place, ...]
     headings: tuple[OutlineEntry, ...]
-    footer: str | None
+    edges: tuple[Placed, ...]
+    numbered: bool
 
     @property
     def width(self) -> float:
         """In points."""
-        return PAGES[self.form].width * POINTS_PER_MM
+        return page_of(self.form, self.paper).width * POINTS_PER_MM
 
     @property
     def height(self) -> float:
         """In points."""
-        return PAGES[self.form].height * POINTS_PER_MM
+        return page_of(self.form, self.paper).height * POINTS_PER_MM
 
     def entity_at(self, x: float, y: float) -> Anchor | None:
         """The innermost entity at a point: a measure rather than its item."""

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 
+from desktop_app.printing.edges import edge_words
 from desktop_app.printing.marks import Strip
 from desktop_app.printing.pages import Pages, SheetPage
 from desktop_app.printing.sheet import Sheets
 from desktop_app.printing.table_flow import TableFlow
 from desktop_app.printing.table_layout import (
     LayoutCache,
-    PageFace,
     RowBox,
     TableBox,
     height_of,
     table_box,
 )
-from desktop_app.printing.typesetting import paragraph_strips
+from desktop_app.printing.typesetting import PageFace, paragraph_strips
 from desktop_app.reports.document import (
     Block,
     Paragraph,
@@ -25,10 +25,9 @@ from desktop_app.reports.document import (
     Role,
     Section,
     Table,
-    Typeface,
 )
-from desktop_app.reports.docx_xml import clean
-from desktop_app.reports.layout import STYLES
+from desktop_app.reports.layout import STYLES, page_of
+from desktop_app.reports.xml_text import clean
 
 _LEAST_LINES = 2
 _LEAST_BEGUN = 48.0
@@ -67,7 +66,7 @@ def paginate_steps(
     before = 0
     for number, section in enumerate(document.sections):
         first = len(sheets)
-        flow = _SectionFlow(section, document.typeface, rows, number=number, first_sheet=first)
+        flow = _SectionFlow(document, section, rows, number=number, first_sheet=first)
         for sheet, done in flow.sheets():
             sheets.append(sheet)
             yield PageDone(sheet, (before + done) / max(1, blocks))
@@ -82,17 +81,21 @@ class _SectionFlow:
 
     def __init__(
         self,
+        document: ReportDocument,
         section: Section,
-        typeface: Typeface,
         rows: LayoutCache,
         *,
         number: int,
         first_sheet: int,
     ) -> None:
         self._blocks = section.blocks
-        self._typeface = typeface
+        page = page_of(section.form, document.paper)
+        self._face = PageFace(document.typeface, document.marks, page.grid_pt)
         self._rows = rows
-        self._sheets = Sheets(section, number=number, first_sheet=first_sheet)
+        edges = edge_words(section, page, self._face)
+        self._sheets = Sheets(
+            section, document.paper, edges, number=number, first_sheet=first_sheet
+        )
         self._ready: dict[int, TableBox] = {}
         self._headings: list[tuple[int, str]] = []
 
@@ -119,7 +122,7 @@ class _SectionFlow:
     def _table(self, place: int) -> Iterator[float]:
         box = self._box(place)
         self._ready.pop(place, None)
-        flow = TableFlow(self._sheets, box, self._typeface, _headings_in(self._blocks[place]))
+        flow = TableFlow(self._sheets, box, self._face.typeface, _headings_in(self._blocks[place]))
         for number, _ in enumerate(flow.lay(bound=self._head_height(place + 1))):
             yield place + number / (len(box.rows) + 1)
 
@@ -128,7 +131,7 @@ class _SectionFlow:
         if place not in self._ready and isinstance(table, Table):
             self._ready[place] = table_box(
                 table,
-                PageFace(self._typeface, self._sheets.grid),
+                self._face,
                 self._rows,
                 text_width=self._sheets.width,
                 room=self._sheets.room,
@@ -144,8 +147,7 @@ class _SectionFlow:
         return paragraph_strips(
             paragraph,
             sheets.width,
-            self._typeface,
-            grid=sheets.grid,
+            self._face,
             above=above,
             opens_page=opens_page,
         )

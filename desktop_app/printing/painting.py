@@ -19,13 +19,11 @@ from desktop_app.printing.line_breaking import MeasuredText
 from desktop_app.printing.marks import Area, Arrow, Mark, Stranger, Upright, Words
 from desktop_app.printing.pages import Pages, SheetPage
 from desktop_app.printing.typesetting import DESCENT
-from desktop_app.reports.docx_xml import clean
 from desktop_app.reports.layout import (
     FOOTER_COLOUR,
-    FOOTER_SIZE,
     PAGE_NUMBER_SIZE,
-    PAGES,
     POINTS_PER_MM,
+    page_of,
 )
 
 UNKNOWN_COUNT = "…"
@@ -54,11 +52,11 @@ def paint_sheet(
     `upright_painted` hears of each vertical character, whose form no PDF reader can name.
     """
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-    for placed in sheet.marks:
+    for placed in (*sheet.marks, *sheet.edges):
         for mark in placed.marks:
             _paint(painter, mark, placed.x, placed.y, upright_painted)
-    if sheet.footer is not None:
-        _paint_footer(painter, sheet, sheet.footer, count)
+    if sheet.numbered:
+        _paint_number(painter, sheet, count)
 
 
 def _paint(
@@ -122,12 +120,10 @@ def _paint_upright(painter: QPainter, mark: Upright, x: float, y: float) -> None
     painter.restore()
 
 
-def _paint_footer(painter: QPainter, sheet: SheetPage, text: str, count: int | None) -> None:
-    page = PAGES[sheet.form]
+def _paint_number(painter: QPainter, sheet: SheetPage, count: int | None) -> None:
+    page = page_of(sheet.form, sheet.paper)
     y = (page.height - page.footer) * POINTS_PER_MM - PAGE_NUMBER_SIZE * DESCENT
-    left, right = page.left * POINTS_PER_MM, (page.width - page.right) * POINTS_PER_MM
-    words = clean(text).replace("\n", " ")
-    _paint_line(painter, words, left, y, FOOTER_SIZE)
+    right = (page.width - page.right) * POINTS_PER_MM
     number = f"{sheet.number} / {UNKNOWN_COUNT if count is None else count}"
     width = MeasuredText(number, footer_pair(), PAGE_NUMBER_SIZE).width(0, len(number))
     _paint_line(painter, number, right - width, y, PAGE_NUMBER_SIZE)

@@ -16,8 +16,8 @@ from desktop_app.printing.faces import Face, glyphs_of, upright_glyph
 from desktop_app.printing.pages import Pages, SheetPage
 from desktop_app.printing.painting import paint_sheet
 from desktop_app.printing.pdf_finish import finish_pdf, xmp_packet
-from desktop_app.reports.document import PageForm, ReportDocument
-from desktop_app.reports.layout import PAGES
+from desktop_app.reports.document import ReportDocument
+from desktop_app.reports.layout import page_of
 
 _RESOLUTION = 1200
 _POINTS_PER_INCH = 72
@@ -64,12 +64,12 @@ def painting_steps(pages: Pages, document: ReportDocument) -> Generator[float, N
     writer = QPdfWriter(buffer)
     writer.setResolution(_RESOLUTION)
     writer.setDocumentXmpMetadata(QByteArray(xmp_packet(document)))
-    writer.setPageLayout(page_layout(pages.sheets[0].form))
+    writer.setPageLayout(page_layout(pages.sheets[0]))
     painter = QPainter(writer)
     try:
         for number, sheet in enumerate(pages.sheets):
             if number:
-                writer.setPageLayout(page_layout(sheet.form))
+                writer.setPageLayout(page_layout(sheet))
                 writer.newPage()
             paint_scaled(painter, pages, sheet, _RESOLUTION, upright)
             yield _PAINTED_SHARE * (number + 1) / len(pages.sheets)
@@ -78,9 +78,9 @@ def painting_steps(pages: Pages, document: ReportDocument) -> Generator[float, N
     return PaintedPdf(bytes(buffer.data().data()), pages, document, upright.by_file())
 
 
-def page_layout(form: PageForm) -> QPageLayout:
+def page_layout(sheet: SheetPage) -> QPageLayout:
     """The sheet without margins; its own margins are in the marks."""
-    page = PAGES[form]
+    page = page_of(sheet.form, sheet.paper)
     landscape = page.width > page.height
     size = QSizeF(min(page.width, page.height), max(page.width, page.height))
     return QPageLayout(

@@ -30,7 +30,7 @@ from pypdf.generic import (
 
 from desktop_app.printing.pages import Pages
 from desktop_app.reports.document import ReportDocument
-from desktop_app.reports.docx_xml import clean, escaped
+from desktop_app.reports.xml_text import clean, escaped
 
 APPLICATION = "業務改善計画レポーター"
 LANGUAGE = "ja-JP"

@@ -9,7 +9,7 @@ from PySide6.QtPrintSupport import QPrinter
 
 from desktop_app.printing.pages import Pages
 from desktop_app.printing.pdf import page_layout, paint_scaled
-from desktop_app.reports.document import PageForm
+from desktop_app.reports.document import PageForm, Paper
 
 
 class PrinterFailed(Exception):
@@ -19,7 +19,7 @@ class PrinterFailed(Exception):
 def prepare_printer(printer: QPrinter, pages: Pages) -> None:
     """Sets sheet and orientation before a dialog is shown; the marks hold the margins."""
     printer.setFullPage(True)
-    printer.setPageLayout(page_layout(pages.sheets[0].form))
+    printer.setPageLayout(page_layout(pages.sheets[0]))
 
 
 def chosen_sheets(printer: QPrinter, pages: Pages) -> range:
@@ -42,13 +42,13 @@ def print_pages(
     printer.setFullPage(True)
     painter = QPainter()
     begun = False
-    form: PageForm | None = None
+    form: tuple[PageForm, Paper] | None = None
     try:
         for done, number in enumerate(numbers, start=1):
             sheet = pages.sheets[number]
-            if sheet.form is not form:
-                form = sheet.form
-                printer.setPageLayout(page_layout(form))
+            if (sheet.form, sheet.paper) != form:
+                form = sheet.form, sheet.paper
+                printer.setPageLayout(page_layout(sheet))
             if not (printer.newPage() if begun else painter.begin(printer)):
                 raise PrinterFailed
             begun = True

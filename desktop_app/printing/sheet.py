@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from desktop_app.printing.marks import Mark, Place, Placed, Strip
 from desktop_app.printing.pages import OutlineEntry, SheetPage
-from desktop_app.reports.document import Anchor, Section
-from desktop_app.reports.layout import PAGES, POINTS_PER_MM
+from desktop_app.reports.document import Anchor, Paper, Section
+from desktop_app.reports.layout import POINTS_PER_MM, page_of
 
 _SLACK = 0.05
 """Sums of points are not exact; a hair too much still fits."""
@@ -16,16 +16,25 @@ _SLACK = 0.05
 class Sheets:
     """The sheets of a section: one being filled, those before it finished."""
 
-    def __init__(self, section: Section, *, number: int, first_sheet: int) -> None:
-        page = PAGES[section.form]
+    def __init__(
+        self,
+        section: Section,
+        paper: Paper,
+        edges: tuple[Placed, ...],
+        *,
+        number: int,
+        first_sheet: int,
+    ) -> None:
+        page = page_of(section.form, paper)
         self._section = section
+        self._paper = paper
+        self._edges = edges
         self._number = number
         self._first_sheet = first_sheet
         self.left_edge = page.left * POINTS_PER_MM
         self.top_edge = page.top * POINTS_PER_MM
         self.width = page.text_width * POINTS_PER_MM
         self.room = page.text_height_pt
-        self.grid = page.grid_pt
         self.finished: list[SheetPage] = []
         self.count = 1
         self._begin()
@@ -61,13 +70,15 @@ class Sheets:
     def _sheet(self) -> SheetPage:
         return SheetPage(
             self._section.form,
+            self._paper,
             self._number,
             self.count,
             (*self._below, *self._above),
             tuple(self._places),
             tuple(self._links),
             tuple(self._headings),
-            self._section.footer.text if self._section.footer else None,
+            self._edges,
+            numbered=self._section.footer is not None,
         )
 
     def paint_below(self, marks: tuple[Mark, ...], *, y: float = 0, x: float = 0) -> None:

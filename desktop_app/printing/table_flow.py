@@ -17,7 +17,7 @@ from desktop_app.printing.table_layout import (
 )
 from desktop_app.printing.vertical import vertical_marks
 from desktop_app.reports.document import Merge, Typeface
-from desktop_app.reports.layout import COLUMN_RULE, INNER_RULE_PT, OUTER_RULE
+from desktop_app.reports.layout import COLUMN_RULE, INNER_RULE_PT, OUTER_RULE, OUTER_RULE_PT
 
 _LEAST_PART = 2
 """A row that breaks leaves and takes at least this many lines (widow control)."""
@@ -206,11 +206,11 @@ class _PartPainter:
 
     def _row_rules(self, number: int, laid: _Laid) -> Iterator[Mark]:
         """Between the row's cells, and below it."""
-        half = INNER_RULE_PT / 2
-        end = self._next_top(number)
-        edges = [0.0, *(cell.x + cell.width for cell in laid.row.cells)]
-        for x in edges:
-            yield Area(x - half, laid.y, INNER_RULE_PT, end - laid.y, COLUMN_RULE)
+        height = self._next_top(number) - laid.y
+        for x, strong in _edges(laid.row.cells).items():
+            rule = OUTER_RULE_PT if strong else INNER_RULE_PT
+            colour = OUTER_RULE if strong else COLUMN_RULE
+            yield Area(x - rule / 2, laid.y, rule, height, colour)
         if number + 1 == len(self._part):
             return
         following = self._part[number + 1]
@@ -265,6 +265,15 @@ class _PartPainter:
 
     def _bottom(self) -> float:
         return self._part[-1].y + self._part[-1].height
+
+
+def _edges(cells: Sequence[CellBox]) -> dict[float, bool]:
+    """The places of a row's upright rules, and which of them are strong."""
+    edges = {0.0: False}
+    for cell in cells:
+        edges[cell.x] = edges.get(cell.x, False) or cell.source.strong_left
+        edges[cell.x + cell.width] = cell.source.strong_right
+    return edges
 
 
 def _chains(rows: Sequence[RowBox]) -> Iterator[list[RowBox]]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import overload
 
 from desktop_app.printing.marks import Strip
-from desktop_app.printing.typesetting import stacked_strips
-from desktop_app.reports.document import Anchor, Cell, Merge, Row, Table, TableLook, Typeface
+from desktop_app.printing.typesetting import PageFace, stacked_strips
+from desktop_app.reports.document import Anchor, Cell, Merge, Row, Table, TableLook
 from desktop_app.reports.layout import (
     BASE_LINE,
     CELL_BOTTOM_PT,
@@ -19,8 +19,8 @@ from desktop_app.reports.layout import (
     POINTS_PER_MM,
     ROW_HEAD_BAND,
     ROW_RULE,
+    cell_margin_mm,
 )
-from desktop_app.reports.page_estimate import cell_margin_mm
 
 ROW_RULES = {TableLook.GRID: COLUMN_RULE, TableLook.ROWS: ROW_RULE}
 
@@ -89,14 +89,6 @@ def height_of(strips: Sequence[Strip]) -> float:
     return sum(strip.height for strip in strips)
 
 
-@dataclass(frozen=True, slots=True)
-class PageFace:
-    """What a row takes from its report: the family of the body, the pitch of the line grid."""
-
-    typeface: Typeface
-    grid: float
-
-
 _RowKey = tuple[Row, tuple[float, ...], TableLook, PageFace, bool]
 
 
@@ -160,7 +152,7 @@ def row_box(row: Row, table: Table, face: PageFace, *, header: bool) -> RowBox:
     for cell in row.cells:
         x, end = edges[column], edges[min(column + cell.span, len(edges) - 1)]
         fill = _fill(cell, table.look, column, header=header)
-        cells.append(_cell_box(cell, x, end - x, fill, face.typeface, face.grid))
+        cells.append(_cell_box(cell, x, end - x, fill, face))
         column += cell.span
     own = [box.height for box in cells if box.source.merge is Merge.NONE]
     height = max([row.min_height_pt, *(h + bottom for h in own), BASE_LINE])
@@ -204,14 +196,12 @@ def _fill(cell: Cell, look: TableLook, column: int, *, header: bool) -> str:
     return ROW_HEAD_BAND if cell.row_head or (look is TableLook.GRID and column == 0) else ""
 
 
-def _cell_box(
-    cell: Cell, x: float, width: float, fill: str, typeface: Typeface, grid: float
-) -> CellBox:
+def _cell_box(cell: Cell, x: float, width: float, fill: str, face: PageFace) -> CellBox:
     margin = cell_margin_mm(cell) * POINTS_PER_MM
     if cell.vertical:
         return CellBox(x, width, 0, (), fill, cell)
     room = width - 2 * margin
-    strips = stacked_strips(cell.paragraphs, room, typeface, grid=grid)
+    strips = stacked_strips(cell.paragraphs, room, face)
     return CellBox(x, width, margin, strips, fill, cell)
 
 

@@ -13,41 +13,61 @@ from desktop_app.printing.marks import Area, Arrow, LinkSpan, Mark, Stranger, St
 from desktop_app.reports.document import (
     Anchor,
     Emphasis,
+    Inline,
     InternalLink,
+    MarkStyle,
     Paragraph,
     SoftBreak,
     Typeface,
 )
-from desktop_app.reports.docx_xml import clean
 from desktop_app.reports.layout import (
+    BAND_BOTTOM_RULE,
+    BAND_SPACE,
+    BAND_TOP_RULE,
+    BAR_BELOW,
+    BAR_RULE,
+    BAR_WIDTH,
     HEAD_BAND,
+    LOOKS,
     MEASURE_MARK_SIZE,
-    NEW_COLOUR,
     OUTER_RULE,
     STYLES,
     Align,
     ParagraphStyle,
+    WordLook,
 )
+from desktop_app.reports.xml_text import clean
 
 BLACK = "000000"
 DESCENT = 0.12
 """Of an em, in all bundled faces; Word puts the white of 「最小値」 line pitches above the text."""
-_EMPHASIS_COLOURS = {Emphasis.NEW: NEW_COLOUR, Emphasis.LEGEND: NEW_COLOUR}
+_PLAIN = WordLook("", "")
+_UNDERLINE_BELOW, _STRIKE_ABOVE = 0.06, 0.34
+_LINE_THICKNESS = 0.05
+"""Of an em: where lines under and through words run, and how thick they are."""
 _TAB_PITCH = 42.0
 """Word's default tab stops (840 twips): where text goes on after a mark wider than its room."""
 _PIECES = re.compile(f"[\\x00-\\u1fff]+|{MEASURE_MARK}|[^\\x00-\\u1fff{MEASURE_MARK}]+")
 
-BAND_TOP, BAND_TOP_RULE, BAND_BOTTOM, BAND_BOTTOM_RULE = 4.0, 1.5, 4.0, 2.25
-BAR_WIDTH, BAR_SPACE, BAR_BELOW, BAR_RULE = 6.0, 4.0, 1.0, 0.75
+
+@dataclass(frozen=True, slots=True)
+class PageFace:
+    """What a line takes from its report: the family of the body, how words stand out, the pitch of
+    the line grid.
+    """
+
+    typeface: Typeface
+    marks: MarkStyle = MarkStyle.RED
+    grid: float = 0
 
 
 @dataclass(frozen=True, slots=True)
 class _Stretch:
-    """A part of a paragraph's text with its colour and target."""
+    """A part of a paragraph's text with its look and target."""
 
     start: int
     end: int
-    colour: str
+    look: WordLook
     target: Anchor | None
 
 
@@ -63,9 +83,8 @@ class _Indents:
 def paragraph_strips(
     paragraph: Paragraph,
     width: float,
-    typeface: Typeface,
+    face: PageFace,
     *,
-    grid: float = 0,
     above: Paragraph | None = None,
     opens_page: bool = False,
 ) -> tuple[Strip, ...]:
@@ -75,18 +94,17 @@ def paragraph_strips(
     there is none before a paragraph that `opens_page` for want of room: both as in Word.
     """
     style = STYLES[paragraph.role]
-    faces = pair_for(style, typeface)
-    text, stretches = _flattened(paragraph, style.colour or BLACK)
-    measured = MeasuredText(text, faces, style.size)
+    faces = pair_for(style, face.typeface)
+    setter = _setter(paragraph.inlines, style, width, face)
     indents = _indents(paragraph, style, faces)
-    spans = measured.lines(width - indents.other, width - indents.first)
-    setter = _Setter(measured, stretches, faces, style, width)
-    pitch, baseline = _line_pitch(style, grid)
+    spans = setter.measured.lines(width - indents.other, width - indents.first)
+    pitch, baseline = _line_pitch(style, face.grid)
     strips = []
     for number, span in enumerate(spans):
         left = indents.other if number else indents.first
         strips.append(setter.strip(span, left, pitch=pitch, baseline=baseline))
-    strips[0] = _with_mark(strips[0], paragraph, style, faces, indents, baseline)
+    look = _look(paragraph.mark_emphasis, face)
+    strips[0] = _with_mark(strips[0], paragraph.mark, style, faces, indents, baseline, look)
     strips[0] = replace(strips[0], anchor=paragraph.anchor)
     before = max(0, style.before - (STYLES[above.role].after if above else 0))
     before = 0 if opens_page else before
@@ -94,32 +112,57 @@ def paragraph_strips(
 
 
 def stacked_strips(
-    paragraphs: Sequence[Paragraph], width: float, typeface: Typeface, *, grid: float
+    paragraphs: Sequence[Paragraph], width: float, face: PageFace
 ) -> tuple[Strip, ...]:
     """Paragraphs one below the other, as in a cell."""
     strips: list[Strip] = []
     above: Paragraph | None = None
     for paragraph in paragraphs:
-        strips += paragraph_strips(paragraph, width, typeface, grid=grid, above=above)
+        strips += paragraph_strips(paragraph, width, face, above=above)
         above = paragraph
     return tuple(strips)
 
 
-def _flattened(paragraph: Paragraph, colour: str) -> tuple[str, tuple[_Stretch, ...]]:
+def line_strip(
+    inlines: Sequence[Inline], style: ParagraphStyle, width: float, face: PageFace
+) -> Strip:
+    """Words that stay on one line, however long: those above and below a page."""
+    setter = _setter(inlines, style, width, face)
+    pitch, baseline = _line_pitch(style, 0)
+    whole = Span(0, len(setter.measured.text), wrapped=False)
+    return setter.strip(whole, 0, pitch=pitch, baseline=baseline)
+
+
+def _setter(
+    inlines: Sequence[Inline], style: ParagraphStyle, width: float, face: PageFace
+) -> _Setter:
+    text, stretches = _flattened(inlines, face)
+    strong = pair_for(style, face.typeface, bold=True)
+    others = [(s.start, s.end, strong) for s in stretches if s.look.bold]
+    faces = pair_for(style, face.typeface)
+    measured = MeasuredText(text, faces, style.size, others)
+    return _Setter(measured, stretches, faces, strong, style, width)
+
+
+def _look(emphasis: Emphasis, face: PageFace) -> WordLook:
+    return LOOKS[face.marks].get(emphasis, _PLAIN)
+
+
+def _flattened(inlines: Sequence[Inline], face: PageFace) -> tuple[str, tuple[_Stretch, ...]]:
     parts: list[str] = []
     stretches: list[_Stretch] = []
     at = 0
-    for inline in paragraph.inlines:
-        target, shade = None, colour
+    for inline in inlines:
+        look, target = _PLAIN, None
         match inline:
             case SoftBreak():
                 text = "\n"
             case InternalLink():
                 text, target = clean(inline.text), inline.target
             case _:
-                text, shade = clean(inline.text), _EMPHASIS_COLOURS.get(inline.emphasis, colour)
+                text, look = clean(inline.text), _look(inline.emphasis, face)
         parts.append(text)
-        stretches.append(_Stretch(at, at + len(text), shade, target))
+        stretches.append(_Stretch(at, at + len(text), look, target))
         at += len(text)
     return "".join(parts), tuple(stretches)
 
@@ -159,21 +202,22 @@ def _line_pitch(style: ParagraphStyle, grid: float) -> tuple[float, float]:
 
 def _with_mark(
     strip: Strip,
-    paragraph: Paragraph,
+    mark: str,
     style: ParagraphStyle,
     faces: FacePair,
     indents: _Indents,
     baseline: float,
+    look: WordLook,
 ) -> Strip:
-    if not paragraph.mark:
+    if not mark:
         return strip
-    colour = _EMPHASIS_COLOURS.get(paragraph.mark_emphasis, style.colour or BLACK)
-    if paragraph.mark == MEASURE_MARK:
+    colour = look.colour or style.colour or BLACK
+    if mark == MEASURE_MARK:
         marks: tuple[Mark, ...] = (Arrow(indents.mark, baseline, MEASURE_MARK_SIZE, colour),)
     else:
-        measured = MeasuredText(paragraph.mark, faces, style.size)
+        measured = MeasuredText(mark, faces, style.size)
         places = [indents.mark + place for place in measured.places]
-        marks = _pieces(paragraph.mark, places, faces, style.size, baseline, colour)
+        marks = _pieces(mark, places, faces, style.size, baseline, colour)
     return replace(strip, marks=marks + strip.marks)
 
 
@@ -185,12 +229,14 @@ class _Setter:
         measured: MeasuredText,
         stretches: tuple[_Stretch, ...],
         faces: FacePair,
+        strong: FacePair,
         style: ParagraphStyle,
         width: float,
     ) -> None:
-        self._measured = measured
+        self.measured = measured
         self._stretches = stretches
         self._faces = faces
+        self._strong = strong
         self._style = style
         self._width = width
 
@@ -204,21 +250,35 @@ class _Setter:
             if start >= end:
                 continue
             own = places[start - span.start : end - span.start + 1]
-            text = self._measured.text[start:end]
-            marks += _pieces(text, own, self._faces, self._style.size, baseline, stretch.colour)
+            text = self.measured.text[start:end]
+            faces = self._strong if stretch.look.bold else self._faces
+            colour = stretch.look.colour or self._style.colour or BLACK
+            marks += _pieces(text, own, faces, self._style.size, baseline, colour)
+            right = own[-2] + self.measured.width(end - 1, end)
+            marks += _lines(stretch.look, own[0], right, baseline, self._style.size, colour)
             if stretch.target:
                 links.append(LinkSpan(own[0], own[-1], stretch.target))
         return Strip(pitch, tuple(marks), tuple(links))
 
     def _places(self, span: Span, left: float) -> list[float]:
         """Where each character of the line stands, and where the last one ends."""
-        places = self._measured.places[span.start : span.end + 1]
-        slack = self._width - left - self._measured.width(span.start, span.end)
+        places = self.measured.places[span.start : span.end + 1]
+        slack = self._width - left - self.measured.width(span.start, span.end)
         shift, gap = _aligned(self._style.align, slack, len(places) - 2, wrapped=span.wrapped)
         origin = left + shift - places[0]
         if not gap:
             return [place + origin for place in places]
         return [place + origin + gap * number for number, place in enumerate(places)]
+
+
+def _lines(
+    look: WordLook, left: float, right: float, baseline: float, size: float, colour: str
+) -> list[Mark]:
+    """The lines under and through words."""
+    heights = [_UNDERLINE_BELOW] if look.underline else []
+    heights += [-_STRIKE_ABOVE] if look.strike else []
+    thickness = size * _LINE_THICKNESS
+    return [Area(left, baseline + size * y, right - left, thickness, colour) for y in heights]
 
 
 def _aligned(align: Align, slack: float, gaps: int, *, wrapped: bool) -> tuple[float, float]:
@@ -280,8 +340,8 @@ def _framed(
     strips: tuple[Strip, ...], style: ParagraphStyle, width: float, *, before: float
 ) -> tuple[Strip, ...]:
     """With the space before and after, and the heading's bar or the title's band."""
-    top = before + (BAND_TOP + BAND_TOP_RULE if style.band else 0)
-    bottom = style.after + (BAND_BOTTOM + BAND_BOTTOM_RULE if style.band else 0)
+    top = before + (BAND_SPACE + BAND_TOP_RULE if style.band else 0)
+    bottom = style.after + (BAND_SPACE + BAND_BOTTOM_RULE if style.band else 0)
     bottom += BAR_BELOW + BAR_RULE if style.bar else 0
     last = len(strips) - 1
     return tuple(
@@ -313,7 +373,7 @@ def _frame(
 
 
 def _band(width: float, height: float, *, first: bool, last: bool) -> tuple[Mark, ...]:
-    above, below = BAND_TOP if first else 0, BAND_BOTTOM if last else 0
+    above, below = BAND_SPACE if first else 0, BAND_SPACE if last else 0
     marks = [Area(0, -above, width, height + above + below, HEAD_BAND)]
     if first:
         marks.append(Area(0, -above - BAND_TOP_RULE, width, BAND_TOP_RULE, OUTER_RULE))

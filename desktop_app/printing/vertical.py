@@ -6,9 +6,9 @@ from desktop_app.printing.faces import FacePair, pair_for
 from desktop_app.printing.marks import Mark, Upright
 from desktop_app.printing.typesetting import BLACK
 from desktop_app.reports.document import Cell, Paragraph, SoftBreak, Typeface
-from desktop_app.reports.docx_xml import clean
 from desktop_app.reports.layout import STYLES, VERTICAL_CELL_MARGIN_PT
 from desktop_app.reports.text_measure import upright_parts
+from desktop_app.reports.xml_text import clean
 
 _TURNED_BELOW = "\u2000"
 

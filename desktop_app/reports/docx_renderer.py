@@ -19,13 +19,12 @@ from desktop_app.reports.docx_xml import (
     DECLARATION,
     Edges,
     body_xml,
-    clean,
-    escaped,
     footer_xml,
     header_xml,
 )
 from desktop_app.reports.layout import page_of
 from desktop_app.reports.page_estimate import estimate_page_counts
+from desktop_app.reports.xml_text import clean, escaped
 
 APPLICATION = "業務改善計画レポーター"
 EXPORT_ID_LENGTH = 16

@@ -40,7 +40,6 @@ from desktop_app.reports.layout import (
     HEADER_MM,
     LOOKS,
     NARROW_CELL_MARGIN_MM,
-    NARROW_MARGIN_ROLES,
     OUTER_RULE,
     OUTER_RULE_PT,
     POINTS_PER_MM,
@@ -48,9 +47,11 @@ from desktop_app.reports.layout import (
     STYLES,
     TABLE_STYLE_IDS,
     VERTICAL_CELL_MARGIN_PT,
+    has_narrow_margins,
     page_of,
 )
 from desktop_app.reports.text_measure import upright_parts
+from desktop_app.reports.xml_text import clean, escaped
 
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -61,8 +62,6 @@ CHARACTER_STYLES = {emphasis: look.style_id for emphasis, look in LOOKS[MarkStyl
 
 _TWIPS_PER_POINT = 20
 _SPECIAL = re.compile("[&<>\x00-\x1f\x7f\x85\u2028\u2029\ud800-\udfff\ufffe\uffff]")
-_LINE_BREAK = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
-_ILLEGAL = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _BREAK = "<w:br/>"
 _KEEP_NEXT = "<w:keepNext/>"
 _STARTS: dict[Role, str] = {
@@ -97,19 +96,6 @@ def twips(points: float) -> int:
 def twips_of_mm(millimetres: float) -> int:
     """Word's unit of length."""
     return round(millimetres * POINTS_PER_MM * _TWIPS_PER_POINT)
-
-
-def clean(text: str) -> str:
-    """Text that XML can hold, not yet escaped: other line breaks become "\\n", characters that no
-    XML file may have are left out.
-    """
-    return _ILLEGAL.sub("", _LINE_BREAK.sub("\n", text))
-
-
-def escaped(text: str) -> str:
-    """Text for the inside of an element or a quoted attribute."""
-    text = clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return text.replace('"', "&quot;")
 
 
 def text_elements(text: str) -> str:
@@ -353,7 +339,6 @@ class _Columns:
 
     def cell_start(self, cell: Cell, column: int, band: str) -> str:
         """`<w:tc>` with its properties."""
-        paragraphs = cell.paragraphs
         key = (
             column,
             band,
@@ -364,7 +349,7 @@ class _Columns:
             cell.row_head,
             cell.strong_left,
             cell.strong_right,
-            paragraphs[0].role in NARROW_MARGIN_ROLES if paragraphs else False,
+            has_narrow_margins(cell),
         )
         start = self._starts.get(key)
         if start is None:
@@ -465,9 +450,7 @@ def _strong_rules(cell: Cell) -> str:
 def _cell_margins(cell: Cell) -> str:
     if cell.vertical:
         return _VERTICAL_MARGINS
-    if cell.paragraphs and cell.paragraphs[0].role in NARROW_MARGIN_ROLES:
-        return _NARROW_MARGINS
-    return ""
+    return _NARROW_MARGINS if has_narrow_margins(cell) else ""
 
 
 def table_margins(look: TableLook) -> str:

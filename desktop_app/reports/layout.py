@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from desktop_app.domain.numbering import DETAIL_MARK, MEASURE_MARK
-from desktop_app.reports.document import Emphasis, MarkStyle, PageForm, Paper, Role, TableLook
+from desktop_app.reports.document import Cell, Emphasis, MarkStyle, PageForm, Paper, Role, TableLook
 
 MM_PER_INCH = 25.4
 POINTS_PER_MM = 72 / MM_PER_INCH
@@ -35,6 +35,11 @@ CELL_BOTTOM_PT = 3.5
 """Keeps descenders off the rule below; every row has it."""
 NARROW_CELL_MARGIN_MM = 0.5
 VERTICAL_CELL_MARGIN_PT = 5.0
+
+BAND_TOP_RULE, BAND_SPACE, BAND_BOTTOM_RULE = 1.5, 4.0, 2.25
+"""Of a title: the rule above, the white at each side of the words, the rule below."""
+BAR_WIDTH, BAR_SPACE, BAR_BELOW, BAR_RULE = 6.0, 4.0, 1.0, 0.75
+"""Of a heading: the bar at its left, the white after it, the white above the rule, the rule."""
 
 
 class Align(StrEnum):
@@ -366,6 +371,17 @@ NARROW_MARGIN_ROLES = frozenset(
     }
 )  # fmt: skip
 """Centred short words: narrow cell margins let them keep one line."""
+
+
+def has_narrow_margins(cell: Cell) -> bool:
+    """Whether a cell holds centred short words."""
+    return bool(cell.paragraphs) and cell.paragraphs[0].role in NARROW_MARGIN_ROLES
+
+
+def cell_margin_mm(cell: Cell) -> float:
+    """The white at each side of a cell."""
+    return NARROW_CELL_MARGIN_MM if has_narrow_margins(cell) else CELL_MARGIN_MM
+
 
 KEEP_TOGETHER_SHARE = 0.4
 """An item's table below this share of a page is not parted: a page never begins with its last row

@@ -25,22 +25,13 @@ from desktop_app.reports.document import (
 )
 from desktop_app.reports.layout import (
     CELL_BOTTOM_PT,
-    CELL_MARGIN_MM,
-    NARROW_CELL_MARGIN_MM,
-    NARROW_MARGIN_ROLES,
     POINTS_PER_MM,
     STYLES,
     Page,
+    cell_margin_mm,
     page_of,
 )
 from desktop_app.reports.text_measure import width_ems
-
-
-def cell_margin_mm(cell: Cell) -> float:
-    """The white at each side of a cell."""
-    if cell.paragraphs and cell.paragraphs[0].role in NARROW_MARGIN_ROLES:
-        return NARROW_CELL_MARGIN_MM
-    return CELL_MARGIN_MM
 
 
 def paragraph_height(paragraph: Paragraph, width_pt: float, *, grid_pt: float = 0) -> float:

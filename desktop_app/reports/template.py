@@ -11,8 +11,15 @@ from collections.abc import Mapping
 
 from desktop_app.domain.numbering import MEASURE_MARK
 from desktop_app.reports.document import FontFamily, MarkStyle, Role, TableLook, Typeface
-from desktop_app.reports.docx_xml import DECLARATION, NAMESPACES, escaped, table_margins, twips
+from desktop_app.reports.docx_xml import DECLARATION, NAMESPACES, table_margins, twips
 from desktop_app.reports.layout import (
+    BAND_BOTTOM_RULE,
+    BAND_SPACE,
+    BAND_TOP_RULE,
+    BAR_BELOW,
+    BAR_RULE,
+    BAR_SPACE,
+    BAR_WIDTH,
     BASE_LINE,
     BASE_SIZE,
     COLUMN_RULE,
@@ -39,6 +46,8 @@ from desktop_app.reports.layout import (
     ParagraphStyle,
     WordLook,
 )
+from desktop_app.reports.text_measure import NEVER_FIRST, NEVER_LAST
+from desktop_app.reports.xml_text import escaped
 
 Faces = tuple[str, str]
 """The face of digits and Latin letters, and that of kana and kanji."""
@@ -67,11 +76,6 @@ _ALTERNATIVE_NAMES = {
     "BIZ UDP明朝": "BIZ UDP明朝 Medium",
     "BIZ UD明朝": "BIZ UD明朝 Medium",
 }
-_LEFT_OF_LINE_START = (
-    "!%),.:;?]}¢°’”‰′″℃、。々〉》」』】〕ぁぃぅぇぉっゃゅょゎ゛゜ゝゞァィゥェォッャュョヮヵヶ・ーヽヾ"
-    "！％），．：；？］｝｡｣､･ｧｨｩｪｫｬｭｮｯｰﾞﾟ￠"
-)
-_RIGHT_OF_LINE_END = "$([\\{£¥‘“〈《「『【〔＄（［｛｢￡￥"
 _HEADING_FONTS = (
     '<w:rFonts w:asciiTheme="majorHAnsi" w:eastAsiaTheme="majorEastAsia"'
     ' w:hAnsiTheme="majorHAnsi"/>'
@@ -138,8 +142,8 @@ def settings_xml() -> str:
         f"<w:bordersDoNotSurroundHeader/><w:bordersDoNotSurroundFooter/>"
         f'<w:defaultTabStop w:val="840"/>'
         f'<w:characterSpacingControl w:val="compressPunctuation"/>'
-        f'<w:noLineBreaksAfter w:lang="ja-JP" w:val="{escaped(_RIGHT_OF_LINE_END)}"/>'
-        f'<w:noLineBreaksBefore w:lang="ja-JP" w:val="{escaped(_LEFT_OF_LINE_START)}"/>'
+        f'<w:noLineBreaksAfter w:lang="ja-JP" w:val="{escaped(NEVER_LAST)}"/>'
+        f'<w:noLineBreaksBefore w:lang="ja-JP" w:val="{escaped(NEVER_FIRST)}"/>'
         f"<w:compat>{compat}</w:compat>"
         f'<w:themeFontLang w:val="en-US" w:eastAsia="ja-JP"/>'
         f"{_colour_mapping()}"
@@ -278,17 +282,18 @@ def _style_paragraph(role: Role, style: ParagraphStyle) -> str:
 
 def _style_borders(style: ParagraphStyle) -> str:
     if style.band:
-        top, bottom = _rule("top", OUTER_RULE, 1.5, 4), _rule("bottom", OUTER_RULE, 2.25, 4)
+        top = _rule("top", OUTER_RULE, BAND_TOP_RULE, BAND_SPACE)
+        bottom = _rule("bottom", OUTER_RULE, BAND_BOTTOM_RULE, BAND_SPACE)
         return f"<w:pBdr>{top}{bottom}</w:pBdr>"
     if style.bar:
-        left = _rule("left", OUTER_RULE, 6, 4)
-        return f"<w:pBdr>{left}{_rule('bottom', OUTER_RULE, 0.75, 1)}</w:pBdr>"
+        left = _rule("left", OUTER_RULE, BAR_WIDTH, BAR_SPACE)
+        return f"<w:pBdr>{left}{_rule('bottom', OUTER_RULE, BAR_RULE, BAR_BELOW)}</w:pBdr>"
     return ""
 
 
-def _rule(side: str, colour: str, points: float, space: int = 0) -> str:
+def _rule(side: str, colour: str, points: float, space: float = 0) -> str:
     return (
-        f'<w:{side} w:val="single" w:sz="{round(points * _EIGHTHS)}" w:space="{space}"'
+        f'<w:{side} w:val="single" w:sz="{round(points * _EIGHTHS)}" w:space="{round(space)}"'
         f' w:color="{colour}"/>'
     )
 

@@ -11,6 +11,12 @@ import unicodedata
 
 _DIGITS = re.compile(r"(?<!\d)[0-9]{1,3}(?!\d)", re.ASCII)
 _FULL_WIDTH = frozenset("WFA")
+# As in Word's own list for Japanese. It stands in the settings of each file, and pages obey it.
+NEVER_FIRST = (
+    "!%),.:;?]}¢°’”‰′″℃、。々〉》」』】〕ぁぃぅぇぉっゃゅょゎ゛゜ゝゞァィゥェォッャュョヮヵヶ・ーヽヾ"
+    "！％），．：；？］｝｡｣､･ｧｨｩｪｫｬｭｮｯｰﾞﾟ￠"
+)
+NEVER_LAST = "$([\\{£¥‘“〈《「『【〔＄（［｛｢￡￥"
 _OPENING = frozenset("「『（［｛〔【〈《([")
 _NOT_FIRST = frozenset(
     "、。，．・：；？！ー）］｝〕」』】〉》)]ぁぃぅぇぉっゃゅょァィゥェォッャュョ"

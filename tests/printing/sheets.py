@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from desktop_app.printing.marks import Area, Arrow, Mark, Stranger, Upright, Words
 from desktop_app.printing.pages import Pages, SheetPage
 from desktop_app.reports.document import Anchor, AnchorKind, ReportDocument, Row, Table
-from desktop_app.reports.layout import PAGES, POINTS_PER_MM
+from desktop_app.reports.layout import POINTS_PER_MM, page_of
 
 HANGING_EM = 1.0
 
@@ -34,7 +34,7 @@ def extent(mark: Mark) -> tuple[float, float, float, float]:
 
 def overflows(sheet: SheetPage) -> list[Mark]:
     """The marks that leave the text area by more than a hanging 。 or half a rule."""
-    page = PAGES[sheet.form]
+    page = page_of(sheet.form, sheet.paper)
     left, right = page.left * POINTS_PER_MM, (page.width - page.right) * POINTS_PER_MM
     top, bottom = page.top * POINTS_PER_MM, (page.height - page.bottom) * POINTS_PER_MM
     found = []

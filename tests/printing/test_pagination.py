@@ -126,7 +126,7 @@ def test_no_page_ends_with_the_heading_of_a_chapter_that_has_items(
 def test_an_empty_plan_is_one_page_with_its_footer() -> None:
     pages = paginate(build("plan", Plan(1)))
     assert pages.page_counts == (1,)
-    assert pages.sheets[0].footer is not None
+    assert pages.sheets[0].numbered
 
 
 @pytest.mark.parametrize("length", [0, 10, 400, 2000, 20_000])

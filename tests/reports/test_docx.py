@@ -17,8 +17,9 @@ from openxml_audit import OpenXmlValidator
 
 from desktop_app.reports.document import Paragraph, ReportDocument, Role
 from desktop_app.reports.docx_renderer import render_docx
-from desktop_app.reports.docx_xml import clean, text_elements
+from desktop_app.reports.docx_xml import text_elements
 from desktop_app.reports.layout import STYLES
+from desktop_app.reports.xml_text import clean
 from tests.helpers.sample import submitted_plan
 from tests.reports.plans import ILLEGAL, build, chapter, item, measure, plan_of, variants
 from tests.reports.word_file import W, WordFile, value, visible_text
