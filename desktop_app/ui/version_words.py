@@ -100,7 +100,9 @@ class SideWords:
     def subject(self, row: ListedChange) -> str:
         """The words by which the changed thing is known; a 担当 by its measure and 部署."""
         named = self._named(row.id)
-        if row.came is not None or row.sort is not ChangeSort.OTHER:
+        if row.sort is not ChangeSort.OTHER:
+            return row.name
+        if row.came is not None:
             return row.name if row.name != named else ""
         return "　".join(dict.fromkeys(part for part in (row.name, named) if part))
 

@@ -73,6 +73,7 @@ def test_dates_are_told_in_words_with_slip_and_reason(submitted: MainWindow) -> 
     told = ["\n".join(page.model.why(row)) for row in rows]
     assert any("2023年度下期 → 2024年度上期（半期の延期）" in words for words in told)
     assert any("一部の委託先との協議に時間を要しているため" in words for words in told)
+    assert all(page.model.context(row) == row.name for row in rows)
 
 
 def test_rows_stand_under_the_headings_of_the_document(submitted: MainWindow) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QDate, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDateEdit,
     QDialog,
@@ -168,11 +169,24 @@ class FreezeDialog(QDialog):
 
     # -- following ----------------------------------------------------------------------------
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as its sentences want, so that nothing above is squeezed."""
+        layout = self.layout()
+        if layout is not None:
+            wanted = layout.totalHeightForWidth(self.width())
+            self.setMinimumHeight(min(wanted, self.screen().availableGeometry().height() - 48))
+
     def _choose_occasion(self, occasion: Occasion) -> None:
         self._occasion = occasion
         self.occasion.show_value(str(occasion))
         set_text(self._follows, self._follows_words(occasion))
         self._update()
+        if self.isVisible():
+            self._fit()
 
     def _follows_words(self, occasion: Occasion) -> str:
         first = occasion is Occasion.SUBMITTED and not self._submitted
@@ -208,6 +222,8 @@ class FreezeDialog(QDialog):
     def _say(self, words: str) -> None:
         set_text(self._wrong, words)
         self._wrong.setVisible(bool(words))
+        if self.isVisible():
+            self._fit()
 
     # -- files ----------------------------------------------------------------------------------
 
