@@ -102,6 +102,17 @@ def test_the_matrix_passes_the_model_tester(window: MainWindow, page: Traceabili
     del tester
 
 
+def test_a_page_that_is_not_shown_follows_when_it_is(
+    window: MainWindow, page: TraceabilityPage
+) -> None:
+    desk_of(window).show_page("plan")
+    measure = plan_of(window).measures()[0]
+    signals_of(window).execute(DeleteEntity(measure.id))
+    assert page.model.measures[0].id == measure.id
+    desk_of(window).show_page("traceability")
+    assert page.model.measures[0].id == plan_of(window).measures()[0].id
+
+
 def content(window: MainWindow) -> ContentTab:
     return opened(window).details.content
 

@@ -62,6 +62,8 @@ class TraceModel(QAbstractTableModel):
         self.traced: Traceability = trace(signals.plan)
         self.shown = Shown.ALL
         self.measures: tuple[TracedMeasure, ...] = self.traced.measures
+        self._watched = True
+        self._is_stale = False
         signals.plan_changed.connect(self._on_plan_changed)
 
     def show_only(self, shown: Shown) -> None:
@@ -69,6 +71,12 @@ class TraceModel(QAbstractTableModel):
         mended does not vanish under the cursor."""
         self.shown = shown
         self._reset(self._wanted())
+
+    def set_watched(self, *, watched: bool) -> None:
+        """Whether somebody looks; while nobody does, edits elsewhere cost nothing here."""
+        self._watched = watched
+        if watched and self._is_stale:
+            self._catch_up()
 
     def measure_at(self, index: Index) -> TracedMeasure | None:
         """The measure of a row."""
@@ -165,10 +173,15 @@ class TraceModel(QAbstractTableModel):
     # -- following -------------------------------------------------------------------------------
 
     def _on_plan_changed(self, event: PlanChanged) -> None:
-        if not any(change.kind in _KINDS for change in event.changes):
-            return
+        if any(change.kind in _KINDS for change in event.changes):
+            self._is_stale = True
+            if self._watched:
+                self._catch_up()
+
+    def _catch_up(self) -> None:
+        self._is_stale = False
         before = self.traced
-        now = trace(event.plan)
+        now = trace(self._signals.plan)
         ids = {each.id for each in now.measures}
         kept = tuple(each for each in self.measures if each.id in ids)
         same = [each.id for each in before.reasons] == [each.id for each in now.reasons]

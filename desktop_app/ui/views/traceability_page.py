@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QSize, Qt
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.application.session import PlanChanged
@@ -68,6 +69,15 @@ class TraceabilityPage(QWidget):
         """Small, so that a window on a small screen is not forced wide."""
         return QSize(480, 240)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.model.set_watched(watched=True)
+        self._refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.model.set_watched(watched=False)
+
     def _lay_out(self) -> None:
         head = QWidget()
         head.setObjectName("viewhead")
@@ -114,7 +124,8 @@ class TraceabilityPage(QWidget):
     # -- following ---------------------------------------------------------------------------
 
     def _on_plan_changed(self, _event: PlanChanged) -> None:
-        self._refresh()
+        if self.isVisible():
+            self._refresh()
 
     def _on_current(self, _current: QModelIndex, _previous: QModelIndex) -> None:
         self._show_cell()
