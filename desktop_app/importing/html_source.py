@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 
 from desktop_app.importing.marks import Style, is_only_a_mark
 from desktop_app.importing.mending import mend_characters
-from desktop_app.importing.pieces import Piece, Source, pieces_of_cell
+from desktop_app.importing.pieces import Piece, Source, pieces_of_part
 
 _BLOCKS = frozenset(
     [
@@ -194,7 +194,7 @@ class _Parser(HTMLParser):
         pieces: list[Piece] = []
         for number, block in enumerate(blocks):
             like = Piece(number, "", block.column, block.row, style=block.style)
-            pieces.extend(pieces_of_cell(lines[number], like))
+            pieces.extend(pieces_of_part(lines[number], like))
         return Source(lines, tuple(pieces))
 
 

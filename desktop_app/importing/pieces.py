@@ -69,37 +69,52 @@ def source_of_text(text: str) -> Source:
     if closes_digit_gaps(lines):
         lines = tuple(close_digit_gaps(line) for line in lines)
     quotes = _QuotedCells(lines)
+    shown: list[str] = []
     pieces: list[Piece] = []
     blank = False
     row = -1
     for number, line in enumerate(lines):
         column, cells = quotes.cells(number)
         row += 0 if column else 1
-        found = _pieces_of_line(number, row, column, cells)
+        bare = [_without_tags(cell) for cell in cells]
+        found = _pieces_of_line(len(shown), row, column, bare)
+        shown.extend(_shown(line, cells, bare))
         if found and blank:
             found[0] = replace(found[0], after_blank=True)
         pieces.extend(found)
         blank = not line.strip() if not found else False
-    return Source(lines, tuple(pieces))
+    return Source(tuple(shown), tuple(pieces))
 
 
-def pieces_of_cell(text: str, like: Piece) -> list[Piece]:
-    """One cell as pieces, each a copy of `like` with its own words."""
-    made: list[Piece] = []
-    for part in text.split("\n"):
-        for words in split_inline(part.strip()):
-            if words.strip():
-                made.append(replace(like, text=words.strip(), indent=like.indent + _indent(part)))
-    return made
+def _shown(line: str, cells: list[str], bare: list[str]) -> list[str]:
+    """The line as it came, or, where tags were taken out, what they broke it into."""
+    if bare == cells:
+        return [line]
+    return [part.strip() for cell in bare for part in cell.split("\n")]
+
+
+def pieces_of_part(text: str, like: Piece) -> list[Piece]:
+    """One line of a cell as pieces, each a copy of `like` with its own words."""
+    return [
+        replace(like, text=words.strip(), indent=like.indent + _indent(text))
+        for words in split_inline(text.strip())
+        if words.strip()
+    ]
 
 
 def _pieces_of_line(number: int, row: int, first: int, cells: list[str]) -> list[Piece]:
-    cells = _marks_with_their_words([_without_tags(cell) for cell in cells])
+    parts = 0
+    tagged = any("\n" in cell for cell in cells)
+    if not tagged:
+        cells = _marks_with_their_words(cells)
     lead = next((place for place, cell in enumerate(cells) if cell.strip()), 0)
     made: list[Piece] = []
     for place, cell in enumerate(cells):
-        like = Piece(number, "", first + place, row, indent=lead * _TAB_WIDTH)
-        made.extend(pieces_of_cell(cell, like))
+        for part in cell.split("\n"):
+            line = number + (parts if tagged else 0)
+            parts += 1
+            like = Piece(line, "", first + place, row, indent=lead * _TAB_WIDTH)
+            made.extend(pieces_of_part(part, like))
     return made
 
 

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QSignalBlocker, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QKeySequence, QShortcut
+from typing import TypeAlias
+
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSignalBlocker,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QBrush, QColor, QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QHBoxLayout,
     QHeaderView,
+    QListView,
     QListWidget,
     QListWidgetItem,
     QSplitter,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -26,6 +38,7 @@ from desktop_app.ui.paste_draft import PasteDraft
 from desktop_app.ui.theme import Colour
 from desktop_app.ui.widgets.basic import button, combo, label, set_text
 
+Index: TypeAlias = QModelIndex | QPersistentModelIndex
 _KIND, _TEXT, _TIMING = range(3)
 _PLACE = Qt.ItemDataRole.UserRole
 _MAKEABLE = tuple(kind for kind in RowKind)
@@ -59,6 +72,8 @@ class PasteDialog(QDialog):
     def _set_up_lists(self) -> None:
         self.lines.setAccessibleName(_("貼り付ける文"))
         self.lines.setWordWrap(True)
+        self.lines.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.lines.setResizeMode(QListView.ResizeMode.Adjust)
         self.lines.setIconSize(QSize(16, 16))
         self.lines.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.tree.setAccessibleName(_("取り込む行"))
@@ -71,11 +86,18 @@ class PasteDialog(QDialog):
         )
         self.tree.setExpandsOnDoubleClick(False)
         self.tree.setIconSize(QSize(16, 16))
+        self.tree.setUniformRowHeights(True)
+        self.tree.setItemDelegate(_RoomyRows(self.tree))
+        palette = self.tree.palette()
+        palette.setColor(QPalette.ColorRole.Highlight, Colour.SELECTION.q)
+        palette.setColor(QPalette.ColorRole.HighlightedText, Colour.INK.q)
+        for view in (self.tree, self.lines):
+            view.setPalette(palette)
         header = self.tree.header()
         letter = self.fontMetrics().horizontalAdvance("あ")
         header.setStretchLastSection(False)
         header.setSectionResizeMode(_TEXT, QHeaderView.ResizeMode.Stretch)
-        header.resizeSection(_KIND, letter * 10)
+        header.resizeSection(_KIND, letter * 13)
         header.resizeSection(_TIMING, letter * 10)
         for kind in _MAKEABLE:
             self.kind.addItem(row_kind_word(kind), kind.value)
@@ -202,7 +224,8 @@ class PasteDialog(QDialog):
 
     def _fill_lines(self) -> None:
         proposal = self.draft.proposal
-        asides = {aside.line: aside.why for aside in proposal.asides}
+        placed = proposal.rows_of_lines()
+        asides = {a.line: a.why for a in proposal.asides if a.line not in placed}
         unplaced = {line for row in proposal.unplaced for line in row.lines}
         for number, line in enumerate(proposal.source):
             item = QListWidgetItem(line.replace("\t", "　│　").strip() or " ")
@@ -215,6 +238,7 @@ class PasteDialog(QDialog):
                 item.setForeground(QBrush(Colour.HINT.q))
                 item.setToolTip(_why_words(asides[number]))
             self.lines.addItem(item)
+            item.setHidden(not line.strip())
 
     def _tell(self) -> None:
         counts = self.draft.counts
@@ -290,6 +314,14 @@ def row_kind_word(kind: RowKind) -> str:
     if kind is RowKind.LEAD:
         return _("冒頭の文")
     return _("取り込まない") if kind is RowKind.UNPLACED else kind_word(kind.value)
+
+
+class _RoomyRows(QStyledItemDelegate):
+    """Rows as high as in the outline."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        wanted = super().sizeHint(option, index)
+        return QSize(wanted.width(), round(option.fontMetrics.height() * 2.0))
 
 
 def _paint(item: QTreeWidgetItem, row: ProposedRow) -> None:
