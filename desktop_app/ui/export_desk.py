@@ -20,6 +20,7 @@ from desktop_app.ui.print_desk import PrintDesk, report_page
 from desktop_app.ui.report_order import file_name
 from desktop_app.ui.services import Services
 from desktop_app.ui.widgets.notice_bar import NoticeBar, Offer
+from desktop_app.ui.words import sentences
 
 WithPlan = Callable[[Callable[[OpenPlan], None]], None]
 Connection = tuple[QAction, Callable[[], None]]
@@ -171,12 +172,11 @@ def _made_bar(job: ExportJob) -> NoticeBar:
             count=len(job.made), folder=first.parent.name
         )
     if job.cancelled:
-        words += _("残りは中止しました。")
+        words = sentences((words, _("残りは中止しました。")))
     lacking = missing_glyphs(job.lacking)
     if lacking:
-        words += _("付属の書体にない文字があります: {characters}").format(
-            characters="　".join(lacking)
-        )
+        told = _("付属の書体にない文字があります: {characters}")
+        words = sentences((words, told.format(characters="　".join(lacking))))
     opens = _("Wordで開く") if FileKind.of(first) is FileKind.WORD else _("PDFを開く")
     offers: list[Offer] = [(_("フォルダーを開く"), lambda: _open(first.parent))]
     if len(job.made) == 1:

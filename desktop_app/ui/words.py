@@ -46,6 +46,11 @@ def strung(parts: Iterable[str]) -> str:
     return _joined(_("{before}・{after}"), parts)
 
 
+def sentences(parts: Iterable[str]) -> str:
+    """One after the other, with a blank between them where the language wants one."""
+    return _joined(_("{before}{after}"), (part for part in parts if part))
+
+
 def _joined(pattern: str, parts: Iterable[str]) -> str:
     told = list(parts)
     return reduce(lambda so_far, part: pattern.format(before=so_far, after=part), told or [""])

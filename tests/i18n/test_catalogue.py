@@ -20,8 +20,9 @@ SPOKEN_ROOMS = ("ui", "cli", "support", "bootstrap.py")
 MARKERS = {"_", "N_", "pgettext", "ngettext"}
 # Texts that stay Japanese in an English interface: names, and quotations of the form.
 QUOTED = {"日本語", "業務改善計画レポーター", "業務改善計画", "2023年度上期", "4月～", "適宜"}
-# What is Japanese in every language: file names of reports, and a probe of what a console can show.
-FIXED = {"業務改善計画の概要", "お知らせ", "実施状況報告", "計画の文字"}
+# What is Japanese in every language: file names of reports, a mark of paragraphs in the form, and a
+# probe of what a console can show.
+FIXED = {"業務改善計画の概要", "お知らせ", "実施状況報告", "(注)", "計画の文字"}
 # Japanese for what argparse and Qt say in English: there the module is the catalogue.
 TABLES = {"cli/argparse_words.py", "ui/qt_words.py"}
 

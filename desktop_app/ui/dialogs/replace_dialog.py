@@ -22,6 +22,7 @@ from desktop_app.ui.search_words import around, hit_place
 from desktop_app.ui.session_signals import SessionSignals
 from desktop_app.ui.widgets.basic import button, label, set_text
 from desktop_app.ui.widgets.fault_note import FaultNote
+from desktop_app.ui.words import sentences
 
 
 class ReplaceDialog(QDialog):
@@ -139,7 +140,7 @@ class ReplaceDialog(QDialog):
             place = _("{place}（{count}か所）").format(place=place, count=count)
         start = len(each.hit.text[: span[0]])
         new = around(each.after, (start, start + len(self.by.text())))
-        return [place, f"{before}【{held}】{after}", "{}【{}】{}".format(*new)]
+        return [place, _marked(before, held, after), _marked(*new)]
 
     def _tick(self, *, on: bool) -> None:
         state = Qt.CheckState.Checked if on else Qt.CheckState.Unchecked
@@ -155,7 +156,7 @@ class ReplaceDialog(QDialog):
             words = _("検索する言葉を入力すると、変更前と変更後が並びます。")
         elif not self._found:
             words = _("置換する文はありません。")
-        set_text(self._said, f"{words}{_('実施時期と進捗の記録は置換しません。')}")
+        set_text(self._said, sentences((words, _("実施時期と進捗の記録は置換しません。"))))
         self.take.setEnabled(count > 0)
 
     def _replace(self) -> None:
@@ -164,3 +165,8 @@ class ReplaceDialog(QDialog):
         if command is not None and self._signals.execute(command, origin=self) is not None:
             self.replaced = len(chosen)
             self.accept()
+
+
+def _marked(before: str, found: str, after: str) -> str:
+    """What was found, in brackets among the words around it."""
+    return _("{before}【{found}】{after}").format(before=before, found=found, after=after)

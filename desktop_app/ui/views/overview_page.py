@@ -23,7 +23,7 @@ from desktop_app.ui.widgets.counts_table import CountsTable
 from desktop_app.ui.widgets.figure_tiles import Figure, FigureTiles
 from desktop_app.ui.widgets.row_list import RowList
 from desktop_app.ui.widgets.status_chart import StatusChart
-from desktop_app.ui.words import day_words, status_word
+from desktop_app.ui.words import day_words, sentences, status_word
 
 
 class OverviewPage(QWidget):
@@ -267,7 +267,7 @@ def _since(survey: Survey) -> str:
         return _("施策がまだありません。計画の画面で行を追加すると、ここに数が出ます。")
     if survey.counts[NO_ENTRY] == survey.total:
         return _("進捗はまだ入力されていません。進捗の画面で入力すると、ここに数が出ます。")
-    return _change_words(survey) + _repeat_words(survey)
+    return sentences((_change_words(survey), _repeat_words(survey)))
 
 
 def _change_words(survey: Survey) -> str:

@@ -34,7 +34,7 @@ from desktop_app.ui.views.entity_table import EntityTable
 from desktop_app.ui.widgets.basic import button, label, rule, set_text
 from desktop_app.ui.widgets.day_field import DayField
 from desktop_app.ui.widgets.notice_bar import NoticeBar
-from desktop_app.ui.words import series
+from desktop_app.ui.words import sentences, series
 
 _DUE, _TEXT = 1, 2
 _NARROW = 1020
@@ -273,7 +273,7 @@ class RegisterPage(QWidget):
         plan = self._signals.plan
         words = announcement_words(announcement(plan, on=self._today))
         if reporting_ended(plan, on=self._today):
-            words = f"{_('報告は終了しています。')}{words}"
+            words = sentences((_("報告は終了しています。"), words))
         set_text(self._owed, words)
         self.ended_on.show_day(plan.reporting_ended_on)
         self._no_reports.setVisible(not plan.reports)
