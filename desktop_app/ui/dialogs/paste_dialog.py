@@ -37,6 +37,7 @@ from desktop_app.ui.icons import icon
 from desktop_app.ui.paste_draft import PasteDraft
 from desktop_app.ui.theme import Colour
 from desktop_app.ui.widgets.basic import button, combo, label, set_text
+from desktop_app.ui.words import heading
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 _KIND, _TEXT, _TIMING = range(3)
@@ -73,11 +74,13 @@ class PasteDialog(QDialog):
         self.lines.setAccessibleName(_("貼り付ける文"))
         self.lines.setWordWrap(True)
         self.lines.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.lines.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.lines.setResizeMode(QListView.ResizeMode.Adjust)
         self.lines.setIconSize(QSize(16, 16))
         self.lines.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.tree.setAccessibleName(_("取り込む行"))
-        self.tree.setHeaderLabels([_("種類"), _("文言"), _("実施時期")])
+        heads = (_("種類"), _("文言"), _("実施時期"))
+        self.tree.setHeaderLabels([heading(words) for words in heads])
         self.tree.header().setAccessibleName(_("見出し"))
         self.tree.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.tree.setEditTriggers(
@@ -110,8 +113,9 @@ class PasteDialog(QDialog):
         column.addWidget(self._warning)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
-        splitter.addWidget(_with_head(_("元の文"), self.lines))
-        splitter.addWidget(_with_head(where or _("取り込む行"), self.tree))
+        splitter.setHandleWidth(1)
+        splitter.addWidget(_with_head(_("元の文"), self.lines, right=12))
+        splitter.addWidget(_with_head(where or _("取り込む行"), self.tree, left=12))
         splitter.setSizes([360, 640])
         splitter.setStretchFactor(1, 1)
         column.addWidget(splitter, 1)
@@ -312,8 +316,8 @@ class PasteDialog(QDialog):
 def row_kind_word(kind: RowKind) -> str:
     """「施策」, 「冒頭の文」, 「取り込まない」."""
     if kind is RowKind.LEAD:
-        return _("冒頭の文")
-    return _("取り込まない") if kind is RowKind.UNPLACED else kind_word(kind.value)
+        return heading(_("冒頭の文"))
+    return _("取り込まない") if kind is RowKind.UNPLACED else heading(kind_word(kind.value))
 
 
 class _RoomyRows(QStyledItemDelegate):
@@ -336,10 +340,10 @@ def _paint(item: QTreeWidgetItem, row: ProposedRow) -> None:
         item.setForeground(_TEXT, QBrush(QColor(Colour.DEEP.value)))
 
 
-def _with_head(words: str, widget: QWidget) -> QWidget:
+def _with_head(words: str, widget: QWidget, *, left: int = 0, right: int = 0) -> QWidget:
     made = QWidget()
     column = QVBoxLayout(made)
-    column.setContentsMargins(0, 0, 0, 0)
+    column.setContentsMargins(left, 0, right, 0)
     column.setSpacing(4)
     column.addWidget(label(words, "label"))
     column.addWidget(widget, 1)

@@ -36,6 +36,8 @@ from desktop_app.ui.words import entity_word, heading, status_word
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 _ALWAYS = datetime.date.max
+_BRACKETS = ("[", "［", "〔", "【")
+"""A 小見出し that has brackets of its own is shown without more."""
 
 
 class Column(IntEnum):
@@ -199,7 +201,8 @@ class PlanTreeModel(QAbstractItemModel):
         match column:
             case Column.TEXT:
                 text = text_of(entity)
-                return f"[{text}]" if isinstance(entity, Group) else text
+                bare = isinstance(entity, Group) and not text.startswith(_BRACKETS)
+                return f"[{text}]" if bare else text
             case Column.TIMING:
                 return self._timing_cell(entity)
             case Column.STATUS:
