@@ -51,3 +51,15 @@ def faults_of(path: Path) -> Iterator[None]:
         raise StorageFailure(code, file=path.name) from fault
     except InvalidValue as fault:
         raise StorageFailure("file_damaged", file=path.name) from fault
+
+
+@contextmanager
+def faults_of_reading(path: Path) -> Iterator[None]:
+    """Like `faults_of`, where a table or column that is not there is damage."""
+    with faults_of(path):
+        try:
+            yield
+        except sqlite3.OperationalError as fault:
+            if fault.sqlite_errorcode != sqlite3.SQLITE_ERROR:
+                raise
+            raise StorageFailure("file_damaged", file=path.name) from fault

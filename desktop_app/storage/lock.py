@@ -60,7 +60,7 @@ def take_lock(plan: Path, holder: Holder) -> WriterLock | Holder | None:
     try:
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
     except OSError:
-        return None
+        return holder_of(plan)
     if not _lock(descriptor):
         os.close(descriptor)
         return _holder(path)
@@ -70,6 +70,19 @@ def take_lock(plan: Path, holder: Holder) -> WriterLock | Holder | None:
     os.ftruncate(descriptor, 0)
     os.write(descriptor, json.dumps(asdict(holder), ensure_ascii=False).encode())
     return WriterLock(descriptor, path)
+
+
+def holder_of(plan: Path) -> Holder | None:
+    """Who has the file open to write it, or None."""
+    path = lock_path(plan)
+    try:
+        descriptor = os.open(path, os.O_RDONLY)
+    except OSError:
+        return None
+    try:
+        return None if _lock(descriptor) else _holder(path)
+    finally:
+        os.close(descriptor)
 
 
 def _is_the_file(descriptor: int, path: Path) -> bool:

@@ -13,9 +13,10 @@ from desktop_app.domain.kinds import kind_of, to_row
 from desktop_app.domain.plan import Plan
 from desktop_app.domain.tree import walk
 from desktop_app.storage.backup import back_up
-from desktop_app.storage.errors import StorageFailure, faults_of
+from desktop_app.storage.errors import StorageFailure, faults_of, faults_of_reading
 from desktop_app.storage.format import APPLICATION_ID, SCHEMA_VERSION
 from desktop_app.storage.lock import Holder, WriterLock, take_lock, this_program
+from desktop_app.storage.rollback_journal import journal_path, refuse_old_journal
 from desktop_app.storage.store import SqlitePlanStore
 from desktop_app.storage.tables import read_plan, write_plan
 
@@ -45,6 +46,7 @@ def create_plan_file(path: Path, plan: Plan, *, who: str, now: datetime.datetime
 
     if path.exists():
         raise StorageFailure("file_exists", file=path.name)
+    refuse_old_journal(path)
     if not path.parent.is_dir():
         raise StorageFailure("no_such_folder", folder=str(path.parent))
     temporary = path.with_name(f".{path.name}.part")
@@ -91,12 +93,15 @@ def open_plan_file(
 
 @contextlib.contextmanager
 def reading(path: Path) -> Iterator[SqlitePlanStore]:
-    """The file for a command that only reads: no lock, no backup, closed at once afterwards.
+    """The file for a command that only reads: no lock file, no backup, closed at once afterwards.
 
+    Everything read is of one moment, whatever others write meanwhile; they wait, so stay briefly.
     Raises StorageFailure; `unfinished_journal` if a crash left work that only a writer can undo.
     """
     _check_file(path)
-    store = SqlitePlanStore(_connect_to_read(path), path, None)
+    connection = _connect_to_read(path)
+    connection.execute("BEGIN")
+    store = SqlitePlanStore(connection, path, None)
     try:
         yield store
     finally:
@@ -139,7 +144,7 @@ def _check_file(path: Path) -> _Version:
 
 
 def _check_still_readable(path: Path, ours: int) -> None:
-    with faults_of(path), contextlib.closing(_connect_to_read(path)) as connection:
+    with faults_of_reading(path), contextlib.closing(_connect_to_read(path)) as connection:
         lowest = connection.execute("SELECT lowest_reading_version FROM file").fetchone()[0]
     if lowest > ours:
         raise StorageFailure("file_too_new", file=path.name)
@@ -168,7 +173,8 @@ def _connect_to_read(path: Path) -> sqlite3.Connection:
             with _closed_on_fault(connection):
                 connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
         except sqlite3.OperationalError as fault:
-            if path.with_name(f"{path.name}-journal").exists():
+            busy = fault.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY
+            if not busy and journal_path(path).exists():
                 raise StorageFailure("unfinished_journal", file=path.name) from fault
             raise
     return connection
@@ -233,10 +239,11 @@ def _put_in_place(temporary: Path, path: Path) -> None:
 
 
 def _check_soundness(connection: sqlite3.Connection, path: Path) -> None:
-    if connection.execute("PRAGMA quick_check").fetchone()[0] != "ok":
-        raise StorageFailure("file_damaged", file=path.name)
-    if connection.execute("SELECT count(*) FROM plan").fetchone()[0] != 1:
-        raise StorageFailure("file_damaged", file=path.name)
+    with faults_of_reading(path):
+        if connection.execute("PRAGMA quick_check").fetchone()[0] != "ok":
+            raise StorageFailure("file_damaged", file=path.name)
+        if connection.execute("SELECT count(*) FROM plan").fetchone()[0] != 1:
+            raise StorageFailure("file_damaged", file=path.name)
 
 
 def _fill(connection: sqlite3.Connection, plan: Plan, *, who: str, now: datetime.datetime) -> None:

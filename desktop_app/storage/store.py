@@ -20,8 +20,9 @@ from desktop_app.domain.version import Version
 from desktop_app.storage import progress_queries
 from desktop_app.storage.backup import copy_to
 from desktop_app.storage.contents import VersionShelf
-from desktop_app.storage.errors import StorageFailure, faults_of
-from desktop_app.storage.lock import WriterLock
+from desktop_app.storage.errors import StorageFailure, faults_of, faults_of_reading
+from desktop_app.storage.lock import WriterLock, holder_of
+from desktop_app.storage.rollback_journal import refuse_old_journal
 from desktop_app.storage.tables import read_plan, write_changes
 
 
@@ -64,8 +65,8 @@ class SqlitePlanStore:
         return self._lock is None
 
     def load(self) -> Plan:
-        """The plan as it stands in the file. Raises StorageFailure."""
-        with faults_of(self._path):
+        """The plan as it stands in the file at one moment. Raises StorageFailure."""
+        with faults_of_reading(self._path), self._one_moment():
             return read_plan(self._connection)
 
     def apply(
@@ -181,11 +182,16 @@ class SqlitePlanStore:
         return str(row[0]) if row else ""
 
     def save_copy(self, target: Path) -> None:
-        """A complete copy elsewhere; the open file stays this one. Raises StorageFailure."""
+        """A complete copy elsewhere, in place of what stands there unless somebody edits that; the
+        open file stays this one. Raises StorageFailure.
+        """
         if target.exists() and target.samefile(self._path):
             raise StorageFailure("copy_onto_itself", file=target.name)
         if not target.parent.is_dir():
             raise StorageFailure("no_such_folder", folder=str(target.parent))
+        refuse_old_journal(target)
+        if holder_of(target) is not None:
+            raise StorageFailure("file_held_by_somebody", file=target.name)
         try:
             with faults_of(target):
                 copy_to(self._connection, target)
@@ -194,7 +200,7 @@ class SqlitePlanStore:
 
     def verify(self) -> None:
         """Raises StorageFailure with the first thing that is wrong with the file."""
-        with faults_of(self._path):
+        with faults_of_reading(self._path):
             if self._connection.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
                 raise StorageFailure("file_damaged", file=self._path.name)
             if self._connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
@@ -215,6 +221,18 @@ class SqlitePlanStore:
         self._connection.close()
         if self._lock is not None:
             self._lock.release()
+
+    @contextlib.contextmanager
+    def _one_moment(self) -> Iterator[None]:
+        """Every statement sees the same state of the file, whatever others write meanwhile."""
+        if self._connection.in_transaction:
+            yield
+            return
+        self._connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self._connection.execute("ROLLBACK")
 
     @contextlib.contextmanager
     def _transaction(self) -> Iterator[None]:

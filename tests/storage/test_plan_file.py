@@ -139,6 +139,13 @@ def test_rows_that_hang_nowhere_or_make_no_sense_are_damage(tmp_path: Path, stat
     assert _code(plan_file.verify_plan_file, path) == "file_damaged"
 
 
+@pytest.mark.parametrize("table", ["plan", "detail", "progress_entry"])
+def test_a_table_that_is_not_there_is_damage(tmp_path: Path, table: str) -> None:
+    path = new_file(tmp_path)
+    _alter(path, "PRAGMA foreign_keys = OFF", f"DROP TABLE {table}")
+    assert _code(plan_file.verify_plan_file, path) == "file_damaged"
+
+
 def test_a_newer_file_opens_read_only_if_it_says_that_we_can_read_it(tmp_path: Path) -> None:
     path = new_file(tmp_path)
     _alter(
@@ -218,6 +225,46 @@ def test_reading_works_while_somebody_writes(tmp_path: Path) -> None:
         assert store.load() == session.plan
 
 
+def _refuses_writes(path: Path) -> bool:
+    """Whether a writer that does not wait is turned away."""
+    with contextlib.closing(sqlite3.connect(path, isolation_level=None, timeout=0)) as writer:
+        writer.execute("BEGIN IMMEDIATE")
+        writer.execute("DELETE FROM detail")
+        try:
+            writer.execute("COMMIT")
+        except sqlite3.OperationalError:
+            return True
+    return False
+
+
+def test_a_command_that_reads_sees_one_moment(tmp_path: Path) -> None:
+    """Else it would find half of what somebody else does between two of its questions."""
+    path = new_file(tmp_path)
+    with reading(path) as store:
+        store.load()
+        assert _refuses_writes(path)
+    assert not _refuses_writes(path)
+
+
+def test_a_plan_is_loaded_as_of_one_moment_and_the_file_let_go(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = new_file(tmp_path)
+    store = open_plan_file(path, who="山田", now=NOW, backup_folder=tmp_path / "backups").store
+
+    refused = []
+
+    def read_plan(connection: sqlite3.Connection) -> None:
+        connection.execute("SELECT count(*) FROM measure").fetchone()
+        refused.append(_refuses_writes(path))
+
+    monkeypatch.setattr("desktop_app.storage.store.read_plan", read_plan)
+    store.load()
+    assert refused == [True]
+    assert not _refuses_writes(path)
+    store.close()
+
+
 _CRASH_IN_A_TRANSACTION = """
 import os, sqlite3, sys
 connection = sqlite3.connect(sys.argv[1], isolation_level=None)
@@ -239,6 +286,19 @@ def test_a_journal_that_was_not_rolled_back_gets_its_own_sentence_and_a_writer_m
     assert store.load() == submitted_plan()
     store.close()
     _read(path)
+
+
+def test_nothing_is_put_beside_the_journal_of_another_file(tmp_path: Path) -> None:
+    """SQLite would take the journal for the new file's and write the old pages into it."""
+    path = new_file(tmp_path)
+    subprocess.run([sys.executable, "-c", _CRASH_IN_A_TRANSACTION, str(path)], check=False)
+    moved = path.rename(tmp_path / "移した.kaizen")
+    assert _code(new_file, tmp_path) == "file_exists"
+    store = open_store(new_file(tmp_path, name="別.kaizen"))
+    assert _code(store.save_copy, path) == "file_exists"
+    store.close()
+    assert not path.exists()
+    assert moved.exists()
 
 
 def test_opening_makes_a_checked_backup_when_the_file_changed(tmp_path: Path) -> None:
@@ -285,6 +345,38 @@ def test_a_copy_is_complete_and_the_open_file_stays_the_same(tmp_path: Path) -> 
         assert copied.load() == submitted_plan()
     assert _code(store.save_copy, path) == "copy_onto_itself"
     assert _code(store.save_copy, tmp_path / "ない" / "写し.kaizen") == "no_such_folder"
+    store.close()
+
+
+def test_a_copy_does_not_take_the_place_of_a_file_that_somebody_edits(tmp_path: Path) -> None:
+    """Their edits would go to a file without a name."""
+    store, edited = open_store(new_file(tmp_path)), new_file(tmp_path, name="編集中.kaizen")
+    other = open_store(edited)
+    assert _code(store.save_copy, edited) == "file_held_by_somebody"
+    other.close()
+    store.save_copy(edited)
+    store.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the lock file of another user")
+def test_who_cannot_touch_the_lock_file_learns_who_has_it_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = new_file(tmp_path)
+    store = open_store(path)
+    real_open = os.open
+
+    def open_as_another_user(file: Path, flags: int, mode: int = 0o777) -> int:
+        if flags & os.O_RDWR:
+            raise PermissionError(file)
+        return real_open(file, flags, mode)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "open", open_as_another_user)
+        second = open_plan_file(path, who="佐藤", now=NOW, backup_folder=tmp_path)
+    assert second.held_by is not None
+    assert second.held_by.who == "山田"
+    second.store.close()
     store.close()
 
 
