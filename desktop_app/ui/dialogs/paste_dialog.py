@@ -8,6 +8,7 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
+    QRect,
     QSignalBlocker,
     QSize,
     Qt,
@@ -41,6 +42,7 @@ from desktop_app.ui.words import heading
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 _KIND, _TEXT, _TIMING = range(3)
+_PADDING = 14
 _PLACE = Qt.ItemDataRole.UserRole
 _MAKEABLE = tuple(kind for kind in RowKind)
 
@@ -74,6 +76,7 @@ class PasteDialog(QDialog):
         self.lines.setAccessibleName(_("貼り付ける文"))
         self.lines.setWordWrap(True)
         self.lines.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.lines.setItemDelegate(_WrappedLines(self.lines))
         self.lines.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.lines.setResizeMode(QListView.ResizeMode.Adjust)
         self.lines.setIconSize(QSize(16, 16))
@@ -318,6 +321,21 @@ def row_kind_word(kind: RowKind) -> str:
     if kind is RowKind.LEAD:
         return heading(_("冒頭の文"))
     return _("取り込まない") if kind is RowKind.UNPLACED else heading(kind_word(kind.value))
+
+
+class _WrappedLines(QStyledItemDelegate):
+    """As high as the whole line needs, wrapped beside the icon and within the padding."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        view = option.widget
+        width = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
+        letter = option.fontMetrics.horizontalAdvance("あ")
+        room = max(width - 2 * letter - _PADDING, 4 * letter)
+        words = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+        box = option.fontMetrics.boundingRect(
+            QRect(0, 0, room, 100_000), Qt.TextFlag.TextWordWrap.value, words
+        )
+        return QSize(width, box.height() + _PADDING)
 
 
 class _RoomyRows(QStyledItemDelegate):
