@@ -68,9 +68,10 @@ def _rendered(document: ReportDocument, out: Path) -> bytes:
         from desktop_app.cli.pdf_output import render_pdf
 
         return render_pdf(document)
+    from desktop_app.cli.pdf_output import count_pages
     from desktop_app.reports.docx_renderer import render_docx
 
-    return render_docx(document)
+    return render_docx(document, page_counts=count_pages(document))
 
 
 def _output_path(text: str) -> Path:

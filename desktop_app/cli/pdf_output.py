@@ -1,4 +1,6 @@
-"""A report as a PDF, by the pages that the window prints. Needs Qt's libraries, but no screen."""
+"""A report's pages without a window: as a PDF, or counted for Word. Needs Qt's libraries, but no
+screen.
+"""
 
 from __future__ import annotations
 
@@ -12,13 +14,34 @@ def render_pdf(document: ReportDocument) -> bytes:
         from desktop_app.printing.faces import ensure_application
         from desktop_app.printing.pagination import paginate
         from desktop_app.printing.pdf import write_pdf
-
-        # Qt's application lives as long as the name does.
-        application = ensure_application()
-        content = write_pdf(paginate(document), document)
     except ImportError as fault:
-        if not (fault.name or "").startswith(("PySide6", "shiboken6", "pypdf")):
+        if not _is_missing(fault):
             raise
         raise Refused("qt_missing", detail=str(fault)) from fault
+    # Qt's application lives as long as the name does.
+    application = ensure_application()
+    content = write_pdf(paginate(document), document)
     del application
     return content
+
+
+def count_pages(document: ReportDocument) -> tuple[int, ...] | None:
+    """The pages of each section as the window counts them; None without Qt or the faces."""
+    try:
+        from desktop_app.printing.faces import FacesUnavailable, ensure_application
+        from desktop_app.printing.pagination import paginate
+    except ImportError as fault:
+        if not _is_missing(fault):
+            raise
+        return None
+    application = ensure_application()
+    try:
+        return paginate(document).page_counts
+    except FacesUnavailable:
+        return None
+    finally:
+        del application
+
+
+def _is_missing(fault: ImportError) -> bool:
+    return (fault.name or "").startswith(("PySide6", "shiboken6", "pypdf"))

@@ -46,11 +46,24 @@ class Face(Enum):
 
 
 def ensure_application() -> QGuiApplication:
-    """Qt's application; without one, a new one that needs no screen. The caller keeps it."""
+    """Qt's application; without one, a new one that needs no screen. The caller keeps it.
+
+    Fonts end with the application that they were registered with.
+    """
     running = QGuiApplication.instance()
     if isinstance(running, QGuiApplication):
         return running
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    for kept in (
+        register_faces,
+        face_font,
+        upright_font,
+        raw_font,
+        glyphs_of,
+        _pair,
+        upright_glyph,
+    ):
+        kept.cache_clear()
     return QGuiApplication([])
 
 

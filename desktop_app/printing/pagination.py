@@ -207,7 +207,10 @@ class _SectionFlow:
             return 0
         block = self._blocks[place]
         if isinstance(block, Table):
-            return _table_head(self._box(place), self._sheets.room)
+            box = self._box(place)
+            rows_bound = all(row.keep_next for row in block.rows)
+            bound = self._head_height(place + 1) if rows_bound else 0
+            return _table_head(box, self._sheets.room, bound)
         strips = self._strips(place, block)
         if _keeps_next(block):
             return height_of(strips) + self._head_height(place + 1)
@@ -234,10 +237,12 @@ def _keeps_next(paragraph: Paragraph) -> bool:
     return paragraph.keep_next or STYLES[paragraph.role].keep_next
 
 
-def _table_head(table: TableBox, room: float) -> float:
-    """The table's head with the rows bound to each other, or with the first if they are many."""
+def _table_head(table: TableBox, room: float, bound: float) -> float:
+    """The table's head with the rows bound to each other, or with the first if they are many.
+
+    `bound` is what a table of which all rows are bound keeps with it.
+    """
     head = sum(row.height for row in table.header) + table.head_rule + 2 * table.outer_rule
-    bound = 0.0
     for row in table.rows:
         bound += _begun(row) + table.row_rule
         if not row.keep_next:

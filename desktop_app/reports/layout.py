@@ -357,7 +357,8 @@ COUNT_WIDTH = 19.2
 SUMMARY_WIDTHS = (20.5, 20.0, 39.0)
 """A 区分, the total, the share; the chapters have the rest."""
 MOVEMENT_WIDTHS = (40.0, 22.0, 195.0)
-SIDE_WIDTHS = (70.0, 30.0, 70.0, 30.0, 57.0)
+SIDE_WIDTHS = (73.0, 31.0, 73.0, 31.0, 49.0)
+"""「2023年12月末」 stands clear of the rules, and a measure has room for 18 characters."""
 DECISION_WIDTHS = (14.0, 52.0, 40.0, 64.0)
 APPROVAL_WIDTH = 24.0
 FORMAL_SENDER_WIDTH = 84.0

@@ -229,14 +229,14 @@ def _definitions(context: Context) -> list[Block]:
     if any(context.state(measure).status is None for measure in context.measures):
         terms.append((words.not_entered, words.not_entered_definition))
     rows = [
-        Row(_definition_cells(*left) + _definition_cells(*right), keep_next=True)
+        Row(_definition_cells(*left) + _definition_cells(*right))
         for left, right in zip(terms[::2], terms[1::2], strict=False)
     ]
     if len(terms) % 2:
-        rows.append(Row(_definition_cells(*terms[-1], span=3), keep_next=True))
+        rows.append(Row(_definition_cells(*terms[-1], span=3)))
     table = Table(TableLook.ROWS, DEFINITION_WIDTHS, (), tuple(rows), words.definitions)
     head = plain(Role.DEFINITION_HEAD, words.definitions, keep_next=True)
-    return [head, table, _SPACER]
+    return [head, held_together(table, with_next=False), _SPACER]
 
 
 def _definition_cells(word: str, definition: str, *, span: int = 1) -> tuple[Cell, ...]:

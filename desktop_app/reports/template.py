@@ -59,7 +59,8 @@ GOTHIC: Mapping[FontFamily, Faces] = {
     FontFamily.MS: ("ＭＳ Ｐゴシック", "ＭＳ ゴシック"),
 }
 MINCHO: Mapping[FontFamily, Faces] = {
-    FontFamily.BIZ_UD: ("BIZ UDP明朝", "BIZ UD明朝"),
+    # Its own digits: pages are drawn with the one bundled 明朝, and must break lines as Word does.
+    FontFamily.BIZ_UD: ("BIZ UD明朝", "BIZ UD明朝"),
     FontFamily.YU: ("游明朝", "游明朝"),
     FontFamily.MS: ("ＭＳ Ｐ明朝", "ＭＳ 明朝"),
 }
