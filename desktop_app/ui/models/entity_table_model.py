@@ -23,6 +23,7 @@ from desktop_app.domain.plan import Plan, Question, Report
 from desktop_app.support.i18n import _
 from desktop_app.ui.progress_words import day_of_words, short_day
 from desktop_app.ui.session_signals import SessionSignals
+from desktop_app.ui.words import heading
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 Row: TypeAlias = Report | Question
@@ -101,7 +102,7 @@ class EntityTableModel(QAbstractTableModel):
         if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return _(self.columns[section].head)
+            return heading(_(self.columns[section].head))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None

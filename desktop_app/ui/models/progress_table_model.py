@@ -40,7 +40,7 @@ from desktop_app.ui.progress_words import (
 )
 from desktop_app.ui.session_signals import SessionSignals
 from desktop_app.ui.survey_desk import SurveyDesk
-from desktop_app.ui.words import series
+from desktop_app.ui.words import heading, series
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
@@ -139,7 +139,7 @@ class ProgressTableModel(QAbstractTableModel):
         if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(Column):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return _(SPECS[Column(section)].head)
+            return heading(_(SPECS[Column(section)].head))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None

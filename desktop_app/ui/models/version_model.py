@@ -113,7 +113,7 @@ class VersionModel(QAbstractTableModel):
 
 def _heads() -> tuple[str, ...]:
     return (
-        _("版の日付"),
+        heading(_("版の日付")),
         heading(field_word("version", "name")),
         heading(field_word("version", "occasion")),
         heading(field_word("version", "addressee")),

@@ -38,6 +38,7 @@ from desktop_app.ui.views.plan_page import PlanPage
 from desktop_app.ui.widgets.basic import button, combo, label, rule, set_text
 from desktop_app.ui.widgets.comparison_table import ComparisonTable
 from desktop_app.ui.widgets.flow_layout import FlowLayout
+from desktop_app.ui.words import heading
 
 _NOW = 0
 """Stands for the plan as it is in the list of later sides."""
@@ -210,7 +211,7 @@ class ComparisonPage(QWidget):
     def _show_counts(self) -> None:
         counts = count_by_sort(self._changes)
         for sort, chip in self.chips.items():
-            words = sort_word(sort) if sort is not None else _("すべて")
+            words = heading(sort_word(sort)) if sort is not None else _("すべて")
             count = counts[sort] if sort is not None else len(self._changes)
             chip.setText(f"{words}  {count}")
             chip.setAccessibleName(_("{chip}: {count}件").format(chip=words, count=count))

@@ -103,7 +103,7 @@ class OverviewPage(QWidget):
         self._weeks_label.setBuddy(self.weeks)
         self.weeks.setRange(1, 52)
         self.weeks.setValue(self._desk.weeks)
-        self.weeks.setSuffix(_("週間"))
+        self.weeks.setSuffix(_("{weeks}週間").format(weeks=""))
         self.weeks.setKeyboardTracking(False)
         self.weeks.lineEdit().setTextMargins(6, 0, 0, 0)
         self.weeks.setAccessibleName(_("期限が近いとみなす範囲"))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidge
 from desktop_app.support.i18n import _
 from desktop_app.ui.icons import pixmap
 from desktop_app.ui.theme import Colour, font
+from desktop_app.ui.words import heading
 
 _WIDE, _TALL, _ICONS_ONLY = 6.15, 4.9, 3.7
 """In heights of the font: 80, 64 and 48 px at 10 pt."""
@@ -101,7 +102,7 @@ class NavigationRail(QWidget):
     def add_page(self, name: str, words: str, icon_name: str) -> None:
         """A key more, at the end; Alt and its number press it."""
         key = f"Alt+{len(self._buttons) + 1}"
-        made = RailButton(words, icon_name, key)
+        made = RailButton(heading(words), icon_name, key)
         made.clicked.connect(lambda _checked=False: self.chosen.emit(name))
         QShortcut(QKeySequence(key), self).activated.connect(lambda: self.chosen.emit(name))
         self._group.addButton(made)

@@ -15,7 +15,7 @@ from desktop_app.support.i18n import _
 from desktop_app.ui.theme import Colour
 from desktop_app.ui.widgets import bar_painting as strokes
 from desktop_app.ui.widgets.bar_painting import Lane, Stretch
-from desktop_app.ui.words import series
+from desktop_app.ui.words import heading, series
 
 Swatch: TypeAlias = Callable[[QPainter, Lane, float], None]
 
@@ -116,7 +116,11 @@ def _entries() -> tuple[tuple[str, Swatch, float], ...]:
         (_("各回の実施"), _window(WindowState.KEPT), 1.0),
         (_("期間中"), _window(WindowState.RUNNING), 1.0),
         (_("実施の記録なし"), _window(WindowState.MISSED), 1.0),
-        (_("実施日"), lambda p, lane, width: strokes.draw_diamond(p, lane, width / 2), 1.0),
+        (
+            heading(_("実施日")),
+            lambda p, lane, width: strokes.draw_diamond(p, lane, width / 2),
+            1.0,
+        ),
         (_("時期の定めなし"), lambda p, lane, width: strokes.draw_dotted(p, lane, 0, width), 2.2),
     )
 
