@@ -20,6 +20,7 @@ from desktop_app.application.traceability import (
 from desktop_app.support.i18n import _
 from desktop_app.support.terms import kind_word
 from desktop_app.ui.session_signals import SessionSignals
+from desktop_app.ui.words import heading
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 _KINDS = frozenset(
@@ -230,7 +231,7 @@ def tie_words(tie: Tie) -> str:
 
 def reason_words(reason: Reason) -> str:
     """「命令等の事項 1-2 …」."""
-    return f"{kind_word(reason.kind)} {reason.mark} {reason.text}"
+    return f"{heading(kind_word(reason.kind))} {reason.mark} {reason.text}"
 
 
 def _hint(tie: Tie) -> str:

@@ -31,6 +31,7 @@ from desktop_app.ui.theme import Colour
 from desktop_app.ui.views.document_forms import PARTS, DocumentPart, Form, make_form, part_of
 from desktop_app.ui.widgets.basic import label, rule
 from desktop_app.ui.widgets.page_view import PageView
+from desktop_app.ui.words import heading
 
 _NARROW = 1000
 """Below this many logical pixels at 10 pt the printed page is shown only when it is asked for."""
@@ -52,7 +53,7 @@ class DocumentPage(QWidget):
         self.parts = QListWidget()
         self.parts.setAccessibleName(_("文書の部分"))
         for part in PARTS:
-            self.parts.addItem(_(part.words))
+            self.parts.addItem(heading(_(part.words)))
         self._stack = QStackedWidget()
         self.pages = PageView(_("印刷の見本"))
         self.sample_key = QToolButton()

@@ -26,11 +26,12 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.application.traceability import Tie
-from desktop_app.support.i18n import _
+from desktop_app.support.i18n import _, pgettext
 from desktop_app.ui import icons
 from desktop_app.ui.delegates.cell_text import draw_lines
 from desktop_app.ui.models.trace_model import TraceModel, TraceRole
 from desktop_app.ui.theme import Colour
+from desktop_app.ui.words import heading
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 _ROW, _COLUMN, _HEAD = 3.0, 8.4, 8.6
@@ -225,7 +226,7 @@ class _ReasonHeader(QHeaderView):
         inner = QRectF(rect).adjusted(8, 4, -8, -4)
         bold = QFont(self.font())
         bold.setBold(True)
-        kind = _("事項") if reason.kind == "requirement" else _("原因")
+        kind = pgettext("head", "事項") if reason.kind == "requirement" else heading(_("原因"))
         head = QRectF(inner.x(), inner.y(), inner.width(), unit * 1.5)
         draw_lines(painter, head, f"{kind} {reason.mark}", bold, Colour.DEEP, most=1)
         foot = QRectF(inner.x(), inner.bottom() - unit * 1.7, inner.width(), unit * 1.7)
