@@ -42,7 +42,7 @@ from desktop_app.ui.words import heading
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 _KIND, _TEXT, _TIMING = range(3)
-_PADDING = 14
+_PADDING = 24
 _PLACE = Qt.ItemDataRole.UserRole
 _MAKEABLE = tuple(kind for kind in RowKind)
 
@@ -330,7 +330,7 @@ class _WrappedLines(QStyledItemDelegate):
         view = option.widget
         width = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
         letter = option.fontMetrics.horizontalAdvance("あ")
-        room = max(width - 2 * letter - _PADDING, 4 * letter)
+        room = max(width - 3 * letter - _PADDING, 4 * letter)
         words = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
         box = option.fontMetrics.boundingRect(
             QRect(0, 0, room, 100_000), Qt.TextFlag.TextWordWrap.value, words
