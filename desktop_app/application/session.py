@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from desktop_app.application.commands import Command
 from desktop_app.application.handlers import Situation, handle
 from desktop_app.application.history import Edit, EditHistory
+from desktop_app.application.kept_records import KeptRecords
 from desktop_app.application.labels import EditLabel, label_of
 from desktop_app.application.ports import PlanStore, Stamp
 from desktop_app.domain.changes import ChangeSet
@@ -47,6 +48,7 @@ class PlanSession:
     ) -> None:
         self._store = store
         self._plan = store.load()
+        self._kept = KeptRecords(store)
         self._history = EditHistory()
         self._listeners: list[Listener] = []
         self._now = now
@@ -62,6 +64,11 @@ class PlanSession:
     def records(self) -> PlanStore:
         """Reads what is kept beside the plan."""
         return self._store
+
+    @property
+    def kept(self) -> KeptRecords:
+        """Reads the same, with the latest records at hand; in step with every change."""
+        return self._kept
 
     @property
     def read_only(self) -> bool:
@@ -139,6 +146,7 @@ class PlanSession:
 
     def _tell(self, changes: ChangeSet, label: EditLabel, cause: str, origin: object) -> None:
         """After the commit. A listener that fails hinders no other; its fault is raised at last."""
+        self._kept.follow(changes)
         faults: list[Exception] = []
         event = PlanChanged(self._plan, changes, label, cause, origin)
         for listener in tuple(self._listeners):

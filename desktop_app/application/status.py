@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import cached_property
 from typing import Final
 
 from desktop_app.application.ports import Records
@@ -200,7 +201,7 @@ class Coverage:
     closed: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Survey:
     """Where the plan stands as of a day. Rows are in printed order, 再掲 among them.
 
@@ -223,25 +224,25 @@ class Survey:
         """全N施策."""
         return sum(self.counts.values())
 
-    @property
+    @cached_property
     def owners(self) -> tuple[MeasureStatus, ...]:
         """The rows without 再掲."""
         return tuple(row for row in self.rows if not row.is_repeat)
 
-    @property
+    @cached_property
     def overdue(self) -> tuple[MeasureStatus, ...]:
         """期限超過, the longest first."""
         late = [(row.overdue.days, row) for row in self.owners if row.overdue]
         return tuple(row for _, row in sorted(late, key=lambda each: -each[0]))
 
-    @property
+    @cached_property
     def due_next(self) -> tuple[MeasureStatus, ...]:
         """What begins or ends within the weeks, the nearest first."""
         near = [(row.due.days, row) for row in self.owners if row.due]
         chosen = [each for each in near if each[0] <= 7 * self.weeks]
         return tuple(row for _, row in sorted(chosen, key=lambda each: each[0]))
 
-    @property
+    @cached_property
     def open_windows(self) -> tuple[OpenWindow, ...]:
         """Windows without their record: missed ones and running ones, the earliest end first."""
         found = [
@@ -253,12 +254,12 @@ class Survey:
         ]
         return tuple(sorted(found, key=lambda each: each.kept.window.end))
 
-    @property
+    @cached_property
     def unconfirmed(self) -> tuple[MeasureStatus, ...]:
         """未確認: no entry since the last report."""
         return tuple(row for row in self.owners if row.mark is RoundMark.UNCONFIRMED)
 
-    @property
+    @cached_property
     def silent(self) -> tuple[MeasureStatus, ...]:
         """Nothing new since the last report: at most that nothing changed."""
         return tuple(row for row in self.owners if row.silent)
@@ -270,7 +271,11 @@ class Survey:
 
     def row(self, measure: int) -> MeasureStatus | None:
         """The row of a measure."""
-        return next((row for row in self.rows if row.id == measure), None)
+        return self._by_id.get(measure)
+
+    @cached_property
+    def _by_id(self) -> Mapping[int, MeasureStatus]:
+        return {row.id: row for row in self.rows}
 
     def change(self, status_id: str) -> int | None:
         """増減 since the last report over the whole plan."""
@@ -327,8 +332,12 @@ def survey(
     as_of: datetime.date,
     weeks: int = DEFAULT_WEEKS,
     past: Past | None = None,
+    known: KnownRows | None = None,
 ) -> Survey:
-    """Where the plan stands as of a day. `weeks` say how far ahead "due next" looks."""
+    """Where the plan stands as of a day. `weeks` say how far ahead "due next" looks.
+
+    With `known` only the rows are made anew that are no longer made of the same.
+    """
     past = past or Past(records)
     forced = past.in_force(plan, on=as_of)
     report = last_report(plan, before=as_of)
@@ -341,6 +350,7 @@ def survey(
         entries=records.latest_progress(as_of=as_of),
         occurrences=records.occurrences_until(as_of=as_of),
         previous=reported.entries if reported else {},
+        known=known or KnownRows(),
     )
     rows = tuple(maker.rows())
     chapters = tuple(_chapter_counts(plan, forced.plan, rows, reported))
@@ -358,6 +368,39 @@ def survey(
     )
 
 
+_MadeOf = tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _MadeRow:
+    """A row and the values that it was made of."""
+
+    made_of: _MadeOf
+    row: MeasureStatus
+
+    def is_of(self, owner: int, place: Place, made_of: _MadeOf) -> bool:
+        """Whether it would be made again just so. Tuples compare by identity first."""
+        return self.made_of == made_of and self.row.owner == owner and self.row.place == place
+
+
+class KnownRows:
+    """The rows of the survey before. Keep one beside an open plan."""
+
+    def __init__(self) -> None:
+        self._common: _MadeOf = ()
+        self._rows: dict[int, _MadeRow] = {}
+
+    def rows_of(self, common: _MadeOf) -> Mapping[int, _MadeRow]:
+        """The rows by measure, if what all rows are made of is as it was."""
+        if common != self._common:
+            self._common, self._rows = common, {}
+        return self._rows
+
+    def keep(self, rows: dict[int, _MadeRow]) -> None:
+        """Takes the rows of the next survey."""
+        self._rows = rows
+
+
 class _RowMaker:
     """Joins the measures of a plan with their entries."""
 
@@ -371,6 +414,7 @@ class _RowMaker:
         entries: Mapping[int, ProgressEntry],
         occurrences: Mapping[int, tuple[Occurrence, ...]],
         previous: Mapping[int, ProgressEntry],
+        known: KnownRows,
     ) -> None:
         self._plan = plan
         self._as_of = as_of
@@ -382,6 +426,11 @@ class _RowMaker:
         self._now = {measure.id: measure for measure in working.measures()}
         self._departments = departments_by_id(working)
         self._repeated_count = working.repeated_count
+        self._former = known.rows_of(
+            (as_of, since, plan.date, plan.conventions, working.departments, self._repeated_count)
+        )
+        self._made: dict[int, _MadeRow] = {}
+        self._known = known
 
     def rows(self) -> Iterator[MeasureStatus]:
         """Every measure in printed order."""
@@ -389,10 +438,27 @@ class _RowMaker:
             for item in chapter.items:
                 place = _place(number, chapter, item)
                 for measure in item.measures:
-                    yield self._row(measure, place)
+                    yield self._kept_row(measure, place)
+        self._known.keep(self._made)
 
-    def _row(self, measure: Measure, place: Place) -> MeasureStatus:
+    def _kept_row(self, measure: Measure, place: Place) -> MeasureStatus:
+        """The former row, if it would be made of the very same values."""
         owner = progress_owner(measure, self._measures)
+        made_of = (
+            measure,
+            self._now.get(measure.id),
+            self._now.get(owner.id),
+            self._entries.get(owner.id),
+            self._occurrences.get(owner.id),
+            self._previous.get(owner.id),
+        )
+        former = self._former.get(measure.id)
+        if former is None or not former.is_of(owner.id, place, made_of):
+            former = _MadeRow(made_of, self._row(measure, owner, place))
+        self._made[measure.id] = former
+        return former.row
+
+    def _row(self, measure: Measure, owner: Measure, place: Place) -> MeasureStatus:
         facts = self._facts(measure, owner.id)
         previous = self._previous.get(owner.id)
         mark = self._mark(facts.entry, previous)

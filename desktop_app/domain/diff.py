@@ -27,10 +27,13 @@ from desktop_app.domain.tree import (
     children,
     collection_of,
     collections,
+    find_path,
     walk,
     with_collections,
 )
 
+_FEW = 8
+"""So many entities are looked for one by one; for more the whole plan is walked."""
 _Rows = dict[int, tuple[str, dict[str, Value]]]
 
 
@@ -151,6 +154,20 @@ class _Rebuilding:
 
     def _branches_of(self, needed: set[int]) -> set[int]:
         """The ids on the way to every needed entity; finds the movers on the way."""
+        if len(needed) > _FEW:
+            return self._searched(needed)
+        touched: set[int] = set()
+        for wanted in needed:
+            path = find_path(self._plan, wanted)
+            if path is None:
+                raise KeyError(wanted)
+            touched.update(entity.id for entity in path)
+            if wanted in self._leaving:
+                self._moved[wanted] = path[-1]
+        return touched
+
+    def _searched(self, needed: set[int]) -> set[int]:
+        """The same for many of them: every entity is visited once."""
         touched: set[int] = set()
         missing = set(needed)
 

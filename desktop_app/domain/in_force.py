@@ -84,6 +84,8 @@ def _timed(
     on: datetime.date,
     since: datetime.date | None,
 ) -> Measure:
+    if not measure.proposals and (draft is None or not draft.proposals):
+        return measure
     later = [] if draft is None else _adopted_since(measure, draft, since)
     valid = [proposal for day, proposal in later if day <= on]
     if valid:

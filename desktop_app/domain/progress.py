@@ -123,6 +123,19 @@ def latest_entries(
     return latest
 
 
+def occurrences_until(
+    occurrences: Iterable[Occurrence], *, as_of: datetime.date
+) -> dict[int, tuple[Occurrence, ...]]:
+    """Per measure what was carried out up to a day, oldest first; corrected records left out."""
+    occurrences = tuple(occurrences)
+    replaced = {each.replaces for each in occurrences if each.replaces is not None}
+    found: dict[int, list[Occurrence]] = {}
+    for each in sorted(occurrences, key=lambda o: (o.on, o.recorded_at, o.id)):
+        if each.on <= as_of and each.times > 0 and each.id not in replaced:
+            found.setdefault(each.measure, []).append(each)
+    return {measure: tuple(those) for measure, those in found.items()}
+
+
 def age(entry: ProgressEntry) -> tuple[datetime.date, str, int]:
     """What entries of one measure are ordered by."""
     return entry.as_of, entry.recorded_at, entry.id

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from desktop_app.domain.errors import NoSuchEntity
 from desktop_app.domain.kinds import CHILD_COLLECTIONS, KIND_OF, Kind
 from desktop_app.domain.plan import Entity, Plan
 
 E = TypeVar("E", bound=Entity)
+_WAYS: Final[dict[int, tuple[int, ...]]] = {}
+"""Where entities were found last, as ids from the plan down. A hint only: each way is checked."""
+_MOST_WAYS: Final = 64
 
 
 def collections(entity: Entity) -> Iterator[tuple[str, tuple[Entity, ...]]]:
@@ -37,15 +40,29 @@ def path_to(plan: Plan, entity: int) -> tuple[Entity, ...]:
 
     Raises NoSuchEntity.
     """
-    path = _path(plan, entity)
+    path = find_path(plan, entity)
     if path is None:
         raise NoSuchEntity(entity)
     return path
 
 
+def find_path(plan: Plan, entity: int) -> tuple[Entity, ...] | None:
+    """From the plan down to the entity, both included, or None.
+
+    An edit looks for one entity again and again, so the way to it is remembered, and tried first.
+    """
+    path = _along(plan, _WAYS.get(entity, ())) or _path(plan, entity)
+    if path is not None:
+        _WAYS.pop(entity, None)
+        _WAYS[entity] = tuple(each.id for each in path)
+        if len(_WAYS) > _MOST_WAYS:
+            del _WAYS[next(iter(_WAYS))]
+    return path
+
+
 def find(plan: Plan, entity: int) -> Entity | None:
     """The entity with that id, or None."""
-    path = _path(plan, entity)
+    path = find_path(plan, entity)
     return path[-1] if path else None
 
 
@@ -90,6 +107,28 @@ def replaced(plan: Plan, path: tuple[Entity, ...], new: Entity | None) -> Plan:
     if not isinstance(current, Plan):
         raise TypeError(type(current))
     return current
+
+
+def _along(plan: Plan, way: tuple[int, ...]) -> tuple[Entity, ...] | None:
+    """The entities of a way, if it still leads there."""
+    if not way or way[0] != plan.id:
+        return None
+    path: list[Entity] = [plan]
+    for wanted in way[1:]:
+        child = _child(path[-1], wanted)
+        if child is None:
+            return None
+        path.append(child)
+    return tuple(path)
+
+
+def _child(entity: Entity, wanted: int) -> Entity | None:
+    for name in CHILD_COLLECTIONS[type(entity)]:
+        for child in getattr(entity, name):
+            if child.id == wanted:
+                found: Entity = child
+                return found
+    return None
 
 
 def _path(entity: Entity, wanted: int) -> tuple[Entity, ...] | None:

@@ -7,7 +7,7 @@ import datetime
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.application.session import PlanChanged
-from desktop_app.application.status import Past, Survey, survey
+from desktop_app.application.status import KnownRows, Past, Survey, survey
 from desktop_app.domain.register import announcement
 from desktop_app.ui.session_signals import SessionSignals
 
@@ -27,7 +27,8 @@ class SurveyDesk(QObject):
     def __init__(self, signals: SessionSignals, *, today: datetime.date, parent: QObject) -> None:
         super().__init__(parent)
         self._signals = signals
-        self._past = Past(signals.session.records)
+        self._past = Past(signals.session.kept)
+        self._known = KnownRows()
         self._today = today
         self._as_of = self._first_day()
         self._weeks = SHORTLY
@@ -56,10 +57,11 @@ class SurveyDesk(QObject):
             session = self._signals.session
             self._survey = survey(
                 session.plan,
-                session.records,
+                session.kept,
                 as_of=self._as_of,
                 weeks=self._weeks,
                 past=self._past,
+                known=self._known,
             )
         return self._survey
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from desktop_app.domain.numbering import item_mark
 from desktop_app.domain.plan import Chapter, Detail, Group, Item, Measure, Note, Plan
 from desktop_app.domain.progress import Status
+from desktop_app.domain.tree import find_path
 
 RowEntity: TypeAlias = Chapter | Item | Group | Measure | Detail | Note
 
@@ -75,10 +76,11 @@ class Outline:
             yield parent
             parent = self.nodes[parent].parent
 
-    def same_rows(self, other: Outline) -> bool:
-        """Whether both have the same rows at the same places, whatever these show."""
-        return self.nodes.keys() == other.nodes.keys() and all(
-            node.children == other.nodes[id_].children for id_, node in self.nodes.items()
+    def has_rows(self, wanted: Mapping[int, tuple[int, ...]]) -> bool:
+        """Whether the rows below these are the wanted ones, in that order."""
+        return all(
+            id_ in self.nodes and tuple(self.nodes[id_].children) == rows
+            for id_, rows in wanted.items()
         )
 
     def refresh(self, plan: Plan, ids: Iterable[int]) -> None:
@@ -93,10 +95,38 @@ class Outline:
                 self.nodes[row].entity = entity
                 members = row_children(entity)
 
-    def adopt(self, other: Outline) -> None:
-        """Shows what the other shows; both have the same rows."""
-        for id_, node in self.nodes.items():
-            node.entity = other.nodes[id_].entity
+
+@dataclass(slots=True)
+class Part:
+    """Where rows are wanted: below each row that is told here, these, in order."""
+
+    below: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    entities: dict[int, RowEntity] = field(default_factory=dict)
+    parents: dict[int, int] = field(default_factory=dict)
+
+    @classmethod
+    def around(cls, plan: Plan, rows: Iterable[int]) -> Part:
+        """The ways to these rows, and what is below them; without those that are gone."""
+        made = cls()
+        made.tell(ROOT, plan.chapters)
+        for row in rows:
+            for entity in (find_path(plan, row) or ())[1:]:
+                if isinstance(entity, RowEntity):
+                    made.tell(entity.id, row_children(entity))
+        return made
+
+    def tell(self, parent: int, members: tuple[RowEntity, ...]) -> None:
+        """What is below a row."""
+        if parent in self.below:
+            return
+        self.below[parent] = tuple(member.id for member in members)
+        for member in members:
+            self.entities[member.id] = member
+            self.parents[member.id] = parent
+
+    def row(self, id_: int) -> int:
+        """The place of a row among its siblings."""
+        return self.below[self.parents[id_]].index(id_)
 
 
 def row_children(entity: RowEntity) -> tuple[RowEntity, ...]:

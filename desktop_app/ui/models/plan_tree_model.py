@@ -16,13 +16,15 @@ from desktop_app.application.commands import ChangeField, ChangeTiming, Command
 from desktop_app.application.session import PlanChanged
 from desktop_app.domain.changes import Added, Change, Changed, ChangeSet, Removed
 from desktop_app.domain.kinds import PARENT
-from desktop_app.domain.plan import Chapter, Detail, Group, Item, Measure
+from desktop_app.domain.plan import Chapter, Detail, Group, Item, Measure, Plan
 from desktop_app.domain.progress import Status
+from desktop_app.domain.tree import find_path
 from desktop_app.support.i18n import _
 from desktop_app.ui.models.outline import (
     ROOT,
     ROW_KINDS,
     Outline,
+    Part,
     RowEntity,
     done_of,
     mark_of,
@@ -38,6 +40,19 @@ Index: TypeAlias = QModelIndex | QPersistentModelIndex
 _ALWAYS = datetime.date.max
 _BRACKETS = ("[", "［", "〔", "【")
 """A 小見出し that has brackets of its own is shown without more."""
+_MANY = 200
+"""From changes below so many rows on, all rows are read anew."""
+
+
+_PARENTS = (Chapter, Item, Measure)
+_SHOWN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_FLAGS = {
+    (False, False): _SHOWN,
+    (True, False): _SHOWN | Qt.ItemFlag.ItemIsEditable,
+    (False, True): _SHOWN | Qt.ItemFlag.ItemNeverHasChildren,
+    (True, True): _SHOWN | Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemNeverHasChildren,
+}
+"""By whether a cell can be edited and whether its row can have none below."""
 
 
 class Column(IntEnum):
@@ -132,10 +147,12 @@ class PlanTreeModel(QAbstractItemModel):
         entity = self.entity_of(index)
         if entity is None:
             return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if self._editable(entity, index.column()):
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
+        childless = not isinstance(entity, _PARENTS)
+        return _FLAGS[self._editable(entity, index.column()), childless]
+
+    def hasChildren(self, parent: Index = QModelIndex()) -> bool:
+        """A view lays thousands of rows out and asks this of each."""
+        return self.rowCount(parent) > 0
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -254,13 +271,11 @@ class PlanTreeModel(QAbstractItemModel):
             self._tell_changed(event.changes)
             self._repaint(waiting)
             return
-        wanted = Outline(event.plan)
-        if not self._follow(event.changes, wanted):
+        if not self._follow(rows, event.plan):
             self.beginResetModel()
-            self._outline = wanted
+            self._outline = Outline(event.plan)
             self.endResetModel()
             return
-        self._outline.adopt(wanted)
         self._tell_changed(event.changes)
         self._repaint(waiting)
 
@@ -279,21 +294,28 @@ class PlanTreeModel(QAbstractItemModel):
         for id_ in rows & self._outline.nodes.keys():
             self.dataChanged.emit(self.index_of(id_), self.index_of(id_, Column.NEW))
 
-    def _follow(self, changes: ChangeSet, wanted: Outline) -> bool:
+    def _follow(self, rows: list[Change], plan: Plan) -> bool:
         """Takes the rows to where they are wanted; False if that needs a reset."""
-        rows = [change for change in changes if change.kind in ROW_KINDS]
-        for change in rows:
-            if isinstance(change, Removed) and change.id in self._outline:
+        placed = [change for change in rows if _places(change)]
+        touched = _parents_of(placed, plan)
+        if len(touched) > _MANY:
+            return False
+        wanted = Part.around(plan, touched)
+        for change in _topmost(placed, Removed):
+            if change.id in self._outline:
                 self._remove(change.id)
-        moved = [change.id for change in rows if isinstance(change, Changed) and change.moved]
-        if not all(id_ in self._outline for id_ in moved):
+        moved = [change.id for change in placed if isinstance(change, Changed)]
+        if not all(id_ in self._outline and id_ in wanted.parents for id_ in moved):
             return False  # it stood below a row that is gone
         for id_ in sorted(moved, key=wanted.row):
             self._move(id_, wanted)
-        for change in rows:
-            if isinstance(change, Added):
-                self._insert_with_parents(change.id, wanted)
-        return self._outline.same_rows(wanted)
+        for change in _topmost(placed, Added):
+            self._insert_with_parents(change.id, wanted)
+        if not self._outline.has_rows(wanted.below):
+            return False
+        shown = [change.id for change in rows if not isinstance(change, Removed)]
+        self._outline.refresh(plan, (*shown, *(wanted.below.keys() - {ROOT})))
+        return True
 
     def _remove(self, id_: int) -> None:
         node, row = self._outline.nodes[id_], self._outline.row(id_)
@@ -301,8 +323,8 @@ class PlanTreeModel(QAbstractItemModel):
         self._outline.remove(id_)
         self.endRemoveRows()
 
-    def _move(self, id_: int, wanted: Outline) -> None:
-        old, new = self._outline.nodes[id_].parent, wanted.nodes[id_].parent
+    def _move(self, id_: int, wanted: Part) -> None:
+        old, new = self._outline.nodes[id_].parent, wanted.parents[id_]
         if new not in self._outline:
             return
         row, to = self._outline.row(id_), self._place(id_, wanted)
@@ -313,22 +335,22 @@ class PlanTreeModel(QAbstractItemModel):
             self._outline.move(id_, new, to)
             self.endMoveRows()
 
-    def _insert_with_parents(self, id_: int, wanted: Outline) -> None:
+    def _insert_with_parents(self, id_: int, wanted: Part) -> None:
         """Inserts the topmost row that is missing above and with this one."""
-        while wanted.nodes[id_].parent not in self._outline:
-            id_ = wanted.nodes[id_].parent
-        entity = wanted.entity(id_)
-        if id_ in self._outline or entity is None:
+        while id_ in wanted.parents and wanted.parents[id_] not in self._outline:
+            id_ = wanted.parents[id_]
+        if id_ in self._outline or id_ not in wanted.parents:
             return
-        parent, row = wanted.nodes[id_].parent, self._place(id_, wanted)
+        entity = wanted.entities[id_]
+        parent, row = wanted.parents[id_], self._place(id_, wanted)
         self.beginInsertRows(self.index_of(parent), row, row)
         self._outline.insert(parent, row, entity)
         self.endInsertRows()
 
-    def _place(self, id_: int, wanted: Outline) -> int:
+    def _place(self, id_: int, wanted: Part) -> int:
         """Where the row belongs among the siblings that are there now, itself left out."""
-        parent = wanted.nodes[id_].parent
-        before = set(wanted.nodes[parent].children[: wanted.row(id_)])
+        parent = wanted.parents[id_]
+        before = set(wanted.below[parent][: wanted.row(id_)])
         present = [child for child in self._outline.nodes[parent].children if child != id_]
         return next(
             (place + 1 for place, child in reversed(list(enumerate(present))) if child in before),
@@ -360,13 +382,38 @@ class PlanTreeModel(QAbstractItemModel):
         return frozenset(chapters).union(*(nodes[chapter].children for chapter in chapters))
 
     def _load_statuses(self) -> None:
-        latest = self._signals.session.records.latest_progress(as_of=_ALWAYS)
+        latest = self._signals.session.kept.latest_progress(as_of=_ALWAYS)
         self._statuses = {m: entry.status for m, entry in latest.items() if entry.status}
 
 
 def _places(change: Change) -> bool:
     """Whether the change puts a row elsewhere, adds it or takes it away."""
     return not isinstance(change, Changed) or change.moved
+
+
+def _topmost(changes: list[Change], type_: type[Added] | type[Removed]) -> list[Change]:
+    """What came or went, without what came or went with a row above it."""
+    ids = {change.id for change in changes if isinstance(change, type_)}
+    return [
+        change
+        for change in changes
+        if isinstance(change, type_) and not ids.intersection(_named(change, PARENT))
+    ]
+
+
+def _parents_of(placed: list[Change], plan: Plan) -> frozenset[int]:
+    """The rows below which something came, went or moved; not those that came or went whole."""
+    moved = [change for change in placed if isinstance(change, Changed)]
+    whole = (*_topmost(placed, Added), *_topmost(placed, Removed))
+    parents = {parent for change in (*moved, *whole) for parent in _named(change, PARENT)}
+    here = (parent for change in moved for parent in _siblings_above(change, plan))
+    return frozenset({*parents, *here} - {plan.id})
+
+
+def _siblings_above(change: Changed, plan: Plan) -> tuple[int, ...]:
+    """The row above one that moved; a row that only changed places does not say which."""
+    path = find_path(plan, change.id) or ()
+    return tuple(entity.id for entity in path[-2:-1])
 
 
 def _named(change: Change, field: str) -> tuple[int, ...]:

@@ -1,0 +1,288 @@
+"""The window against bare work of the same run: start, opening, edits, search, memory.
+
+    python -m tests.benchmarks.bench_window [MEASURES …]
+
+Every measure has twelve entries (`bench_progress`). What is measured runs in a process of its own,
+without a screen; times in milliseconds, median of several. `screen` is what comes after a change
+is durable, until it is painted.
+"""
+
+from __future__ import annotations
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import json
+import shutil
+import sqlite3
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from desktop_app import bootstrap
+from desktop_app.application.commands import (
+    AddEntity,
+    ChangeField,
+    Command,
+    DeleteEntity,
+    EditProgress,
+    MoveEntity,
+)
+from desktop_app.application.session import PlanSession
+from desktop_app.domain.changes import ChangeSet
+from desktop_app.domain.folding import fold
+from desktop_app.storage.store import SqlitePlanStore
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.open_plan import OpenPlan
+from desktop_app.ui.preferences import Preferences
+from desktop_app.ui.views.progress_page import ProgressPage
+from desktop_app.ui.windows import Windows
+from tests.benchmarks.bench_progress import LAST, fill, plan_of
+from tests.helpers.sample import NOW, new_file, open_session, open_store
+
+SIZES = (1_000, 10_000)
+STARTS = 7
+ROUNDS = 9
+PAGES = ("plan", "progress", "schedule", "overview")
+TABLES = ("chapter", "item", "measure", "detail")
+MODULE = "tests.benchmarks.bench_window"
+BARE = """
+import sys
+from PySide6.QtWidgets import QApplication, QMainWindow
+app = QApplication(sys.argv)
+window = QMainWindow()
+window.resize(1366, 768)
+window.show()
+app.processEvents()
+print("ready", flush=True)
+"""
+
+
+def timed(work: Callable[[], object]) -> float:
+    """Milliseconds of one round."""
+    start = time.perf_counter()
+    work()
+    return (time.perf_counter() - start) * 1000
+
+
+def median(work: Callable[[], object], rounds: int = ROUNDS) -> float:
+    """Milliseconds of the middle round."""
+    return statistics.median(timed(work) for _ in range(rounds))
+
+
+def resident() -> float:
+    """Megabytes of this process now, where the system tells; else 0."""
+    status = Path("/proc/self/status")
+    lines = status.read_text().splitlines() if status.exists() else []
+    return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS")), 0)
+
+
+def started(words: list[str]) -> float:
+    """From a new process to its first painted window."""
+    start = time.perf_counter()
+    with subprocess.Popen([sys.executable, *words], stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        if process.stdout.readline() != "ready\n":
+            raise RuntimeError("the window did not open")
+        took = (time.perf_counter() - start) * 1000
+        process.stdout.read()
+    return took
+
+
+def opened(path: Path) -> tuple[QApplication, MainWindow, OpenPlan]:
+    """The real window on a file, painted once."""
+    services = bootstrap.make_services(Preferences(path.with_suffix(".ini")))
+    services.preferences.user_name = "山田"
+    app = bootstrap.make_application(services, language="ja")
+    windows = Windows(app, services, speak=bootstrap.Speech(app).speak)
+    window = windows.open(path)
+    window.resize(1366, 768)
+    app.processEvents()
+    plan = window.open_plan
+    assert plan is not None
+    plan.setProperty("windows", windows)
+    return app, window, plan
+
+
+def show_start(path: Path) -> None:
+    """Start of the program on a file beside a window with nothing in it."""
+    bare = statistics.median(started(["-c", BARE]) for _ in range(STARTS))
+    ours = statistics.median(started(["-m", MODULE, "--start", str(path)]) for _ in range(STARTS))
+    print(f"  start {ours:.0f} / bare Qt window {bare:.0f} = {ours / bare:.2f}", flush=True)
+
+
+def show_opening(path: Path) -> None:
+    """The plan as values beside its rows as they are in the file."""
+    with closing(open_store(path)) as store, closing(sqlite3.connect(path)) as raw:
+        rows = median(
+            lambda: [raw.execute(f"SELECT * FROM {name}").fetchall() for name in TABLES], 5
+        )
+        ours = median(store.load, 5)
+        print(f"  open {ours:.0f} / rows raw {rows:.0f} = {ours / rows:.2f}")
+        print(f"  latest entries {median(lambda: store.latest_progress(as_of=LAST), 3):.0f}")
+
+
+class Durable:
+    """Notes when a change was in the file, and how long the store took."""
+
+    def __init__(self, session: PlanSession) -> None:
+        self.at = 0.0
+        records = session.records
+        assert isinstance(records, SqlitePlanStore)
+        self._apply = records.apply
+        records.apply = self.apply  # type: ignore[method-assign]
+
+    def apply(self, changes: ChangeSet, **told: object) -> None:
+        """As the store does."""
+        self._apply(changes, **told)  # type: ignore[arg-type]
+        self.at = time.perf_counter()
+
+
+def show_commit(path: Path) -> None:
+    """An edit without a window beside the same rows committed by hand."""
+    copy = path.with_name("raw.kaizen")
+    shutil.copy(path, copy)
+    session = open_session(path)
+    measure = session.plan.measures()[-5].id
+    texts = [f"変えた施策 {n}" for n in range(4 * ROUNDS)]
+    with closing(sqlite3.connect(copy, isolation_level=None)) as raw:
+        raw.execute("PRAGMA foreign_keys = ON")
+        ours: list[float] = []
+        bare: list[float] = []
+        for text in texts:
+            change = ChangeField(measure, "text", text)
+            ours.append(timed(lambda change=change: session.execute(change)))  # type: ignore[misc]
+            bare.append(timed(lambda text=text: _commit(raw, measure, text)))  # type: ignore[misc]
+    edit, least = statistics.median(ours), statistics.median(bare)
+    print(f"  edit until durable {edit:.1f} / raw commit {least:.1f} = {edit / least:.2f}")
+
+
+def _commit(raw: sqlite3.Connection, measure: int, text: str) -> None:
+    raw.execute("BEGIN IMMEDIATE")
+    raw.execute("UPDATE measure SET text = ? WHERE id = ?", (text, measure))
+    at = NOW.isoformat(timespec="seconds")
+    edit = raw.execute(
+        "INSERT INTO edit (at, who, label) VALUES (?, ?, ?)", (at, "山田", "change measure text")
+    ).lastrowid
+    raw.execute(
+        "INSERT INTO change (edit, kind, entity, field, before, after) VALUES (?, ?, ?, ?, ?, ?)",
+        (edit, "measure", measure, "text", json.dumps(text), json.dumps(text)),
+    )
+    raw.execute("COMMIT")
+
+
+def show_window(path: Path) -> None:
+    """Memory, pages, edits and searches in the open window."""
+    app, window, plan = opened(path)
+    print(f"  memory, window open: {resident():.0f} MB")
+    for name in PAGES:
+        took = timed(lambda name=name: _switch(app, plan, name))  # type: ignore[misc]
+        again = timed(lambda name=name: _switch(app, plan, name))  # type: ignore[misc]
+        print(f"  first sight of {name} {took:.0f}, again {again:.1f}")
+    print(f"  memory, these pages seen: {resident():.0f} MB")
+    durable = Durable(plan.session)
+    for name in PAGES:
+        _switch(app, plan, name)
+        _show_edits(app, plan, durable, name)
+    _show_search(app, plan)
+    print(f"  memory at the end: {resident():.0f} MB")
+    window.close()
+
+
+def _switch(app: QApplication, plan: OpenPlan, name: str) -> None:
+    plan.desk.show_page(name)
+    app.processEvents()
+
+
+def _show_edits(app: QApplication, plan: OpenPlan, durable: Durable, page: str) -> None:
+    measures = plan.session.plan.measures()
+    middle = measures[len(measures) // 2 + 5].id
+    item = plan.session.plan.chapters[-1].items[0].id
+    count = iter(range(10_000))
+    kinds: dict[str, Callable[[], Command]] = {
+        "text": lambda: ChangeField(middle, "text", f"変えた施策 {next(count)}"),
+        "entry": lambda: EditProgress(middle, LAST, {"report_wording": f"{page} {next(count)}"}),
+        "add": lambda: AddEntity("measure", item, {"text": "足した施策"}),
+        "move": lambda: _last_first(plan),
+        "delete": lambda: DeleteEntity(plan.session.plan.chapters[0].items[0].measures[-1].id),
+    }
+    for name, make in kinds.items():
+        rounds = 3 if name in ("delete", "move") else ROUNDS
+        runs = [
+            _until(app, durable, lambda make=make: plan.signals.execute(make()))  # type: ignore[misc]
+            for _ in range(rounds)
+        ]
+        backs = [_until(app, durable, plan.signals.undo) for _ in range(rounds)]
+        print(f"  {page}: {name} {_parts(runs)}; undo {_parts(backs)}", flush=True)
+
+
+def _last_first(plan: OpenPlan) -> Command:
+    measures = plan.session.plan.chapters[-1].items[0].measures
+    return MoveEntity(measures[-1].id, before=measures[0].id)
+
+
+def _until(app: QApplication, durable: Durable, work: Callable[[], object]) -> tuple[float, float]:
+    start = time.perf_counter()
+    work()
+    app.processEvents()
+    end = time.perf_counter()
+    return (durable.at - start) * 1000, (end - durable.at) * 1000
+
+
+def _parts(runs: list[tuple[float, float]]) -> str:
+    until, screen = (statistics.median(part) for part in zip(*runs, strict=True))
+    return f"durable {until:.1f} screen {screen:.1f}"
+
+
+def _show_search(app: QApplication, plan: OpenPlan) -> None:
+    """Each key of 「施策99」 typed into the filter of 進捗."""
+    _switch(app, plan, "progress")
+    page = plan.desk.page("progress")
+    assert isinstance(page, ProgressPage)
+    texts = [fold(page.model.texts.of(row)) for row in page.model.survey.rows]
+    scan = median(lambda: [text for text in texts if "施策9" in text])
+    words = ("施", "施策", "施策9", "施策99", "")
+
+    def type_(text: str) -> None:
+        page.filters.words.setText(text)
+        app.processEvents()
+
+    keys = [timed(lambda text=text: type_(text)) for text in words]  # type: ignore[misc]
+    print(f"  filter keystroke {statistics.median(keys):.1f}, slowest {max(keys):.1f}", end="")
+    print(f" / bare scan {scan:.1f}")
+
+
+def main(words: list[str]) -> None:
+    """Prints the figures of each size."""
+    if words[:1] == ["--start"]:
+        opened(Path(words[1]))
+        print("ready", flush=True)
+        os._exit(0)
+    steps = {"--opening": show_opening, "--commit": show_commit, "--window": show_window}
+    if words[:1] and words[0] in steps:
+        steps[words[0]](Path(words[1]))
+        return
+    for size in [int(word) for word in words] or SIZES:
+        print(f"{size:,} measures", flush=True)
+        with tempfile.TemporaryDirectory() as folder:
+            home = Path(folder) / "home"
+            home.mkdir()
+            os.environ |= {"HOME": str(home), "XDG_STATE_HOME": str(home)}
+            path = new_file(Path(folder), plan_of(size))
+            with closing(open_store(path)) as store:
+                fill(store, plan_of(size))
+            show_start(path)
+            for step in steps:
+                subprocess.run([sys.executable, "-m", MODULE, step, str(path)], check=True)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
