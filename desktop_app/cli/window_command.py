@@ -20,7 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--sample",
         action="store_true",
-        help=_("公表された業務改善計画の自分用の写しを開く（なければ作る）"),
+        help=_("公表された業務改善計画の自分用のコピーを開く（なければ作る）"),
     )
 
 

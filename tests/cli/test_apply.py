@@ -95,7 +95,7 @@ WRONG_LINES: list[tuple[bytes, str]] = [
     (b"{}", "「command」がありません"),
     (b'{"command": "fly"}', "「fly」というコマンドはありません"),
     (b'{"command": 5}', "「5」というコマンドはありません"),
-    (b'{"command": "delete_entity"}', "「entity」が要ります"),
+    (b'{"command": "delete_entity"}', "「entity」が必要です"),
     (b'{"command": "delete_entity", "entity": 1, "x": 2}', "「x」という項目はありません"),
     (b'{"command": "delete_entity", "entity": "1"}', "「entity」の値"),
     (b'{"command": "delete_entity", "entity": true}', "「entity」の値"),

@@ -84,15 +84,15 @@ def test_an_english_system_gets_english(run: Run, monkeypatch: pytest.MonkeyPatc
 
 
 WRONG: list[tuple[list[str], str]] = [
-    (["new"], "次の引数が要ります: FILE"),
+    (["new"], "次の引数が必要です: FILE"),
     (["new", "a", "b"], "知らない引数です: b"),
     (["new", "a", "--sampel"], "知らない引数です: --sampel"),
     (["new", "a", "--sample=x"], "'x' は選べません"),
     (["new", "a", "--sample", "--empty"], "--empty: --sample とは一緒に使えません"),
-    (["export", "a", "-o"], "-o/--output: 値が一つ要ります"),
+    (["export", "a", "-o"], "-o/--output: 値が一つ必要です"),
     (["export", "a", "--report", "x", "-o", "b.docx"], "'x' は選べません"),
     (["verify", "--language", "fr", "a"], "'fr' は選べません"),
-    (["--language"], "--language: 値が一つ要ります"),
+    (["--language"], "--language: 値が一つ必要です"),
     (["exprot", "a"], "exprot というコマンドはありません"),
     (["a.kaizen", "--sample"], "一緒に使えません"),
     (["--frob"], "知らない引数です: --frob"),
@@ -148,11 +148,11 @@ def _parser(**options: object) -> Parser:
     ("nargs", "words", "problem"),
     [
         ("?", ["--x=1", "--x=1", "y"], "知らない引数です: y"),
-        ("+", ["--x"], "値が一つ以上要ります"),
-        (2, ["--x", "1"], "値が 2 個要ります"),
+        ("+", ["--x"], "値が一つ以上必要です"),
+        (2, ["--x", "1"], "値が 2 個必要です"),
         (None, ["--x", "1", "--number", "ten"], "'ten' は int の値ではありません"),
         (None, ["--red", "--blue"], "一緒に使えません"),
-        (None, [], "どれか一つが要ります: --red --blue"),
+        (None, [], "どれか一つが必要です: --red --blue"),
     ],
 )
 def test_every_kind_of_argument_complains_in_japanese(

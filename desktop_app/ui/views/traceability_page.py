@@ -193,7 +193,7 @@ class TraceabilityPage(QWidget):
         self.act.setAccessibleName(words)
         if measure is None or reason is None:
             set_text(self._where, "")
-            set_text(self._why, _("マスを選ぶと、ここに施策と根拠の全文が出ます。"))
+            set_text(self._why, _("セルを選ぶと、ここに施策と根拠の全文が出ます。"))
             return
         set_text(self._where, f"{measure.number}　{measure.text}")
         state = tie_words(tie)
