@@ -25,6 +25,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from desktop_app import bootstrap
@@ -97,6 +98,12 @@ def started(words: list[str]) -> float:
     return took
 
 
+def settle(app: QApplication) -> None:
+    """What waits is done, as between two keys: painted, and what was taken away is deleted."""
+    app.processEvents()
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
 def opened(path: Path) -> tuple[QApplication, MainWindow, OpenPlan]:
     """The real window on a file, painted once."""
     services = bootstrap.make_services(Preferences(path.with_suffix(".ini")))
@@ -105,7 +112,7 @@ def opened(path: Path) -> tuple[QApplication, MainWindow, OpenPlan]:
     windows = Windows(app, services, speak=bootstrap.Speech(app).speak)
     window = windows.open(path)
     window.resize(1366, 768)
-    app.processEvents()
+    settle(app)
     plan = window.open_plan
     assert plan is not None
     plan.setProperty("windows", windows)
@@ -199,7 +206,7 @@ def show_window(path: Path) -> None:
 
 def _switch(app: QApplication, plan: OpenPlan, name: str) -> None:
     plan.desk.show_page(name)
-    app.processEvents()
+    settle(app)
 
 
 def _show_edits(app: QApplication, plan: OpenPlan, durable: Durable, page: str) -> None:
@@ -232,7 +239,7 @@ def _last_first(plan: OpenPlan) -> Command:
 def _until(app: QApplication, durable: Durable, work: Callable[[], object]) -> tuple[float, float]:
     start = time.perf_counter()
     work()
-    app.processEvents()
+    settle(app)
     end = time.perf_counter()
     return (durable.at - start) * 1000, (end - durable.at) * 1000
 
@@ -253,7 +260,7 @@ def _show_search(app: QApplication, plan: OpenPlan) -> None:
 
     def type_(text: str) -> None:
         page.filters.words.setText(text)
-        app.processEvents()
+        settle(app)
 
     keys = [timed(lambda text=text: type_(text)) for text in words]  # type: ignore[misc]
     print(f"  filter keystroke {statistics.median(keys):.1f}, slowest {max(keys):.1f}", end="")
