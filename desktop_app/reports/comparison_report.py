@@ -34,7 +34,7 @@ from desktop_app.reports.document import (
     plain,
 )
 from desktop_app.reports.layout import SIDE_WIDTHS
-from desktop_app.reports.parts import footer, splittable, timing_inlines
+from desktop_app.reports.parts import splittable, timing_inlines
 
 NAME = "comparison"
 _SPACER = Paragraph(Role.SPACER)
@@ -71,19 +71,16 @@ def build_comparison(context: Context) -> ReportDocument:
     """The table, or a sentence that says that nothing differs."""
     words, date = context.wording.comparison, context.options.date
     day = context.wording.date(date) if date else ""
-    company, scope = context.given.plan.company, scope_note(context)
     blocks: list[Block] = [
         plain(Role.TITLE, words.title, anchor=Anchor(AnchorKind.SECTION, NAME)),
-        plain(Role.HEAD_LINE, "　".join(part for part in (day, company) if part) + scope),
+        plain(Role.HEAD_LINE, context.head_line + scope_note(context)),
     ]
     compared = context.given.compared
     if compared is None:
         blocks += [_nothing(context), plain(Role.SENTENCE, words.nothing_to_compare)]
     else:
         blocks += _compared(context, compared)
-    section = Section(
-        PageForm.STATUS, tuple(blocks), footer(words.title, company, day, context.wording)
-    )
+    section = Section(PageForm.STATUS, tuple(blocks), context.footer(words.title, date=day))
     return context.document(NAME, words.title, words.subject, Typeface.GOTHIC, section)
 
 

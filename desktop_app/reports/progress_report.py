@@ -236,7 +236,8 @@ def _definitions(context: Context) -> list[Block]:
         rows.append(Row(_definition_cells(*terms[-1], span=3)))
     table = Table(TableLook.ROWS, DEFINITION_WIDTHS, (), tuple(rows), words.definitions)
     head = plain(Role.DEFINITION_HEAD, words.definitions, keep_next=True)
-    return [head, held_together(table, with_next=False), _SPACER]
+    # Bound to the last paragraph too: alone it would begin an empty page.
+    return [head, held_together(table, with_next=True), _SPACER]
 
 
 def _definition_cells(word: str, definition: str, *, span: int = 1) -> tuple[Cell, ...]:

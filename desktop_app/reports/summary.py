@@ -72,7 +72,7 @@ def _counted(context: Context) -> list[Block]:
     movements = _movements(context)
     if movements is not None:
         blocks += [plain(Role.DEFINITION_HEAD, words.movements, keep_next=True), movements]
-    return [*blocks, plain(Role.NOTE, words.note)]
+    return [*blocks, _SPACER]
 
 
 def _sentences(context: Context) -> str:

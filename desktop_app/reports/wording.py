@@ -188,7 +188,6 @@ class SummaryWords:
     others: str
     retimed: str
     retimed_one: str
-    note: str
     table: str
 
 
