@@ -48,7 +48,7 @@ class _FollowsFont(Protocol):
 
 
 NARROW = 1100
-"""Below this many logical pixels at 10 pt the rail shows icons only."""
+"""Below this many logical pixels at 10 pt the rail shows icons only, and where it is too low."""
 
 
 class PageDesk(QWidget):
@@ -181,4 +181,5 @@ class PageDesk(QWidget):
 
     def _fit_rail(self) -> None:
         narrow = self.width() < NARROW * self.fontMetrics().height() / 13
-        self.rail.set_icons_only(icons_only=narrow)
+        low = self.height() < self.rail.lowest(with_words=True)
+        self.rail.set_icons_only(icons_only=narrow or low)

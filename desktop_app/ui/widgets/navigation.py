@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.support.i18n import _
 from desktop_app.ui.icons import pixmap
@@ -13,7 +13,9 @@ from desktop_app.ui.words import heading
 
 _WIDE, _TALL, _ICONS_ONLY = 6.15, 4.9, 3.7
 """In heights of the font: 80, 64 and 48 px at 10 pt."""
-_ICON = 1.55
+_LOW, _ICON_LOW = 3.5, 2.1
+"""How far a key is pressed together where the window is low: 46 and 27 px."""
+_ICON, _GAP = 1.55, 0.3
 
 
 class RailButton(QAbstractButton):
@@ -28,6 +30,7 @@ class RailButton(QAbstractButton):
         self.setAccessibleName(words)
         self.setToolTip(f"{words} ({key})")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Maximum)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def sizeHint(self) -> QSize:
@@ -35,6 +38,13 @@ class RailButton(QAbstractButton):
         if not self.with_words:
             return QSize(round(unit * _ICONS_ONLY), round(unit * _ICONS_ONLY))
         return QSize(round(unit * _WIDE), round(unit * _TALL))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.sizeHint().width(), self.lowest(with_words=self.with_words))
+
+    def lowest(self, *, with_words: bool) -> int:
+        """How low it may become."""
+        return round(self.fontMetrics().height() * (_LOW if with_words else _ICON_LOW))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -48,11 +58,12 @@ class RailButton(QAbstractButton):
             painter.fillRect(0, 0, 4, self.height(), Colour.ACCENT.q)
         ink = Colour.DEEP if on else Colour.SECOND
         size = round(unit * _ICON)
-        top = round(unit * 0.75) if self.with_words else (self.height() - size) // 2
+        gap = round(unit * _GAP)
+        top = (self.height() - size - (gap + unit if self.with_words else 0)) // 2
         left = (self.width() - size) // 2 + (1 if on else 0)
         painter.drawPixmap(left, top, pixmap(self._icon, ink, size, self.devicePixelRatioF()))
         if self.with_words:
-            self._paint_words(painter, ink.q, top + size + round(unit * 0.3), bold=on)
+            self._paint_words(painter, ink.q, top + size + gap, bold=on)
         if self.hasFocus():
             painter.setPen(Colour.ACCENT.q)
             for inset in (1, 2):
@@ -117,12 +128,23 @@ class NavigationRail(QWidget):
         """Marks the page that is shown."""
         self._buttons[name].setChecked(True)
 
+    def minimumSizeHint(self) -> QSize:
+        """As low as icons need, with words too, so that the window can become low enough to have
+        them left out.
+        """
+        return QSize(super().minimumSizeHint().width(), self.lowest(with_words=False))
+
+    def lowest(self, *, with_words: bool) -> int:
+        """How low it may become."""
+        margins = self._column.contentsMargins()
+        keys = (each.lowest(with_words=with_words) for each in self._buttons.values())
+        return sum(keys) + margins.top() + margins.bottom()
+
     def set_icons_only(self, *, icons_only: bool) -> None:
         """Leaves the words to the tooltips, or shows them."""
         for each in self._buttons.values():
             each.with_words = not icons_only
-            each.setFixedSize(each.sizeHint())
-        self.updateGeometry()
+            each.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
