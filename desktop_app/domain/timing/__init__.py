@@ -1,7 +1,7 @@
 """実施時期: the language of Japanese implementation dates, read, judged, compared and written."""
 
 from desktop_app.domain.timing.calendar import Granularity, Period
-from desktop_app.domain.timing.compare import Slip, SlipKind, compare_timings
+from desktop_app.domain.timing.compare import Language, Slip, SlipKind, compare_timings
 from desktop_app.domain.timing.complete import completions, style_of
 from desktop_app.domain.timing.describe import describe, recurrence_words
 from desktop_app.domain.timing.judge import Judgement, JudgementState, judge, judgement_words
@@ -37,6 +37,7 @@ __all__ = [
     "DraftShape",
     "DraftWord",
     "Granularity",
+    "Language",
     "Inferred",
     "Judgement",
     "JudgementState",

@@ -116,9 +116,14 @@ def _may_refine(points: list[Point], whole: Point) -> bool:
     if whole.edge is not Edge.NONE or not all(point.needs_year for point in points):
         return False
     if whole.unit in (Granularity.YEAR, Granularity.FISCAL_YEAR) and whole.year is not None:
-        return all(point.month is not None or point.loose is not None for point in points)
+        return all(_is_part_of_year(point) for point in points)
     days = [point for point in points if point.day is not None and point.month == whole.month]
     return whole.unit is Granularity.MONTH and len(days) == len(points) == 1
+
+
+def _is_part_of_year(point: Point) -> bool:
+    named = (point.month, point.loose, point.half, point.quarter)
+    return any(value is not None for value in named)
 
 
 def _is_weekday(inside: str, flat: list[Element]) -> bool:
@@ -157,8 +162,31 @@ def _qualifies(marks: set[Mark], inner: tuple[Element, ...], outer: _Outer) -> b
         return outer.runs_on and all(_is_long(item) for item in inner)
     if Mark.RECURRENCE in marks and marks <= {*_QUALIFYING, Mark.ACT, Mark.SINCE}:
         return True
+    if _is_a_limit(inner):
+        return True
+    if {Mark.SINCE, Mark.ONGOING} <= marks <= {*_QUALIFYING, Mark.ACT, Mark.SINCE}:
+        return True  # (以降、継続)
     speaking = marks & {Mark.DONE, Mark.ONGOING, Mark.RECURRENCE}
+    if Mark.SOFT in marks and all(_speaks_of_the_date(item) for item in inner):
+        return True
     return marks <= set(_QUALIFYING) or (bool(speaking) and marks <= {*_QUALIFYING, Mark.ACT})
+
+
+def _speaks_of_the_date(element: Element) -> bool:
+    """Tell (完了予定) and (順次実施) from (説明会予定), which names another act."""
+    bare = element.mark is Mark.ACT and element.tag in (
+        "past",
+        "begin",
+        "past complete",
+        "complete",
+    )
+    return bare or element.mark in (*_EMPTY, Mark.SOFT, Mark.LIST)
+
+
+def _is_a_limit(inner: tuple[Element, ...]) -> bool:
+    """Tell 「9月30日(期限)」 and 「10月(以降)」, where the bracket holds the limit alone."""
+    said = [item.mark for item in inner if item.mark not in _EMPTY]
+    return len(said) == 1 and said[0] in (Mark.UNTIL, Mark.SINCE, Mark.FROM)
 
 
 def _runs_on(elements: Sequence[Element]) -> bool:

@@ -61,13 +61,22 @@ class Clause:
 
     @property
     def lean(self) -> Lean:
-        """The direction in which its words look (issue 3); 済 beats 予定, which beats 実施."""
+        """The direction in which its words look (issue 3); 済 beats 予定, which beats 実施.
+
+        「10月より順次実施」 leans nowhere: 順次 is said of what is still to be done.
+        """
         if self.done:
             return Lean.PAST
         limited = (self.until and not self.is_range) or self.within
         if limited or self.softness & _FUTURE:
             return Lean.FUTURE
-        return Lean.PAST if self.past_act else Lean.NEAREST
+        looks_back = self.past_act and "gradually" not in self.softness
+        return Lean.PAST if looks_back else Lean.NEAREST
+
+    @property
+    def only_named_act(self) -> bool:
+        """Whether only a noun such as 実施 looks back, which says little behind another date."""
+        return self.lean is Lean.PAST and not self.done
 
     @property
     def runs_on(self) -> bool:
@@ -186,6 +195,7 @@ class _ClauseBuilder:
         if element.mark in (Mark.FROM, Mark.SINCE):
             clause = self._last_alone()
             clause.since = not clause.is_range
+            clause.until = clause.until and "at-latest" not in clause.softness
             self._join = _Join.FROM if element.mark is Mark.FROM else _Join.BROKEN
         elif element.mark not in _KEEPS_THE_JOIN or self._join is not _Join.RANGE:
             self._join = self._join_after(element)
@@ -242,11 +252,29 @@ def lend_units(points: Sequence[Point]) -> list[Point] | None:
     lent = list(points)
     for place in range(len(lent) - 2, -1, -1):
         lent[place] = _lend_left(lent[place], lent[place + 1])
+    lent = [_as_month_of_year(point) for point in lent]
     for place in range(1, len(lent)):
         if lent[place].unit is None:
             lent[place] = _lend_right(lent[place], lent[place - 1])
+        lent[place] = _as_business_year(lent[place], lent[place - 1])
     lent = [_as_plain_year(point) for point in lent]
     return lent if all(point.unit is not None for point in lent) else None
+
+
+def _as_month_of_year(point: Point) -> Point:
+    """Take 4 in 2023年4～6 for the month whose 月 no member says."""
+    year, number = point.year, point.loose
+    if year is None or year.fiscal is None or number is None or not 1 <= number <= 12:
+        return point
+    return replace(point, month=number, loose=None, year=replace(year, tag="unit"))
+
+
+def _as_business_year(point: Point, before: Point) -> Point:
+    """Let 2025 in FY2023～2025 be a business year too."""
+    year, model = point.year, before.year
+    if year is None or model is None or year.tag != "unit" or point.unit is not Granularity.YEAR:
+        return point
+    return replace(point, year=replace(year, fiscal=True, tag="")) if model.fiscal else point
 
 
 def _as_plain_year(point: Point) -> Point:

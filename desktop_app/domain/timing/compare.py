@@ -1,14 +1,19 @@
 """Two timings compared as people say it: 半期の延期, 期限を1年延長, 時期の定めなしに変更."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Literal
 
 from desktop_app.domain.timing.calendar import ONE_DAY, Granularity, month_index
 from desktop_app.domain.timing.describe import day_words, recurrence_words
+from desktop_app.domain.timing.normalise import fold_text
 from desktop_app.domain.timing.reading import Reading, TimingKind
 
+_NAMED_OCCASION = "on-event"
+_OCCASIONS = frozenset(
+    [_NAMED_OCCASION, "as-appropriate", "each-time", "at-any-time", "if-needed", "regularly"]
+)
 Language = Literal["ja", "en"]
 
 
@@ -62,16 +67,32 @@ def _one_line(text: str) -> str:
 
 
 def _change(before: Reading, after: Reading, language: Language) -> _Change:
-    if before.same_meaning(after):
+    if before.same_meaning(after) and _same_occasion(before, after):
         same = before.text == after.text
         words = _pick("表記のみの変更", "reworded only", language)
+        if fold_text(before.remark or "") != fold_text(after.remark or ""):
+            words = _pick("備考のみの変更", "remark only", language)
         return _Change(SlipKind.SAME if same else SlipKind.REWORDED, words, 0)
     if TimingKind.UNREAD in (before.kind, after.kind):
         words = _pick("読み取れないため比較できない", "not comparable", language)
         return _Change(SlipKind.UNDETERMINED, words)
     if before.is_dated and after.is_dated:
-        return _moved(before, after, language)
+        return _with_other_change(_moved(before, after, language), before, after, language)
     return _dates_gained_or_lost(before, after, language)
+
+
+def _same_occasion(before: Reading, after: Reading) -> bool:
+    """Tell 都度 from 適宜, and one event from another, which only look alike for want of a date."""
+    if before.kind is not TimingKind.EVENT or before.is_dated:
+        return True
+    if _occasions(before) != _occasions(after):
+        return False
+    named = _NAMED_OCCASION in before.qualifiers
+    return not named or fold_text(before.text) == fold_text(after.text)
+
+
+def _occasions(reading: Reading) -> set[str]:
+    return {tag for tag in reading.qualifiers if tag in _OCCASIONS}
 
 
 def _dates_gained_or_lost(before: Reading, after: Reading, language: Language) -> _Change:
@@ -86,6 +107,17 @@ def _dates_gained_or_lost(before: Reading, after: Reading, language: Language) -
     if after.is_dated:
         return _Change(SlipKind.DATED, _pick("時期を定めた", "now dated", language))
     return _other_change(before, after, language)
+
+
+def _with_other_change(
+    change: _Change, before: Reading, after: Reading, language: Language
+) -> _Change:
+    """Say of a moved date that its frequency or its firmness changed too."""
+    firm = before.recurrence == after.recurrence and before.soft == after.soft
+    if firm or (before.start, before.end) == (after.start, after.end):
+        return change
+    also = _other_change(before, after, language).words
+    return replace(change, words=change.words + _pick("、", ", ", language) + also)
 
 
 def _other_change(before: Reading, after: Reading, language: Language) -> _Change:
@@ -233,15 +265,18 @@ def _amount(first: date, second: date, unit: Granularity, language: Language) ->
     """Say a distance in the unit that both texts use, whole months where they are whole."""
     months = abs(month_index(second) - month_index(first))
     if first.day != second.day or not months:
-        return _pick(
-            f"{abs((second - first).days)}日", f"{abs((second - first).days)} days", language
-        )
+        days = abs((second - first).days)
+        return _pick(f"{days}日", _counted(days, "day"), language)
     if months % 12 == 0:
-        return _pick(f"{months // 12}年", f"{months // 12} years", language)
+        return _pick(f"{months // 12}年", _counted(months // 12, "year"), language)
     if unit is Granularity.HALF and months == 6:
         return _pick("半期", "half a year", language)
     if unit is Granularity.HALF and months % 6 == 0:
         return _pick(f"{months // 12}年半", f"{months / 12} years", language)
     if unit is Granularity.QUARTER and months % 3 == 0:
-        return _pick(f"{months // 3}四半期", f"{months // 3} quarters", language)
-    return _pick(f"{months}か月", f"{months} months", language)
+        return _pick(f"{months // 3}四半期", _counted(months // 3, "quarter"), language)
+    return _pick(f"{months}か月", _counted(months, "month"), language)
+
+
+def _counted(number: int, unit: str) -> str:
+    return f"{number} {unit}" if number == 1 else f"{number} {unit}s"

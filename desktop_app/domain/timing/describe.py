@@ -45,7 +45,7 @@ _GUESSED = {
     "season": ("季節は月に読み替え", "season as months"),
     "term": ("期は年度と推定", "term read as fiscal year"),
     "fiscal-year": ("年は年度と推定", "year read as fiscal year"),
-    "unit": ("単位は年と推定", "unit inferred"),
+    "unit": ("書かれていない単位を推定", "unit inferred"),
 }
 
 

@@ -112,17 +112,25 @@ def _apostrophe(key: str, at: int) -> Token:
 
 
 def _latin(key: str, at: int) -> Token:
-    end = at
-    while end < len(key) and key[end].isascii() and key[end].isalpha():
-        end += 1
+    end = _end_of_letters(key, at, at + LONGEST + 1)
     word = key[at:end].upper()
     if word in ("N",) and key[at : at + 3].upper() == "N/A":
         return Token(K.UNDETERMINED, key[at : at + 3], at, at + 3, 0, "undetermined")
     if word in VOCABULARY:
         kind, value, tag = VOCABULARY[word]
-        return Token(kind, word, at, end, value, tag)
+        dotted = kind is K.ERA and key[end : end + 1] == "." and key[end + 1 : end + 2].isdigit()
+        return Token(kind, word, at, end + dotted, value, tag)  # R.5.4.1
     longer = _word(key, at)
-    return longer if longer.kind is not K.OTHER else Token(K.OTHER, "", at, end)
+    if longer.kind is not K.OTHER:
+        return longer
+    return Token(K.OTHER, "", at, _end_of_letters(key, end, len(key)))
+
+
+def _end_of_letters(key: str, at: int, limit: int) -> int:
+    """Find the end of a run of Latin letters, no further than a limit that keeps cost linear."""
+    while at < min(limit, len(key)) and key[at].isascii() and key[at].isalpha():
+        at += 1
+    return at
 
 
 def _word(key: str, at: int, *, after_number: bool = False) -> Token:

@@ -50,6 +50,7 @@ _SIGNS = (
 )
 _INVISIBLE = set("\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\ufe0f\ufe0e")
 _VOICING = "ﾞﾟ"
+_MOST = {"月": 12, "日": 31}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,19 @@ def _characters(text: str) -> list[tuple[int, str]]:
             skip = True
         elif character not in _INVISIBLE:
             found.append((place, _fold_character(character, found[-1][1] if found else "")))
+            if character == "ー" and _is_long_mark(text, place):
+                found[-1] = (place, character)
     return found
+
+
+def _is_long_mark(text: str, place: int) -> bool:
+    """Tell 「フェ ーズ」 from a dash: katakana on both sides, whatever space stands between."""
+    before, after = place - 1, place + 1
+    while before >= 0 and text[before].isspace():
+        before -= 1
+    while after < len(text) and text[after].isspace():
+        after += 1
+    return before >= 0 and after < len(text) and _is_katakana(text[before], text[after])
 
 
 def _fold_character(character: str, before: str) -> str:
@@ -114,6 +127,10 @@ def _fold_character(character: str, before: str) -> str:
 def _keeps_its_form(character: str) -> bool:
     """Tell circled and bracketed numbers, which are bullets and not numbers."""
     return character < "\u0080" or "\u2460" <= character <= "\u24ff" or character in "゛゜…"
+
+
+def _is_katakana(*characters: str) -> bool:
+    return all("ァ" <= character <= "ヶ" for character in characters)
 
 
 def _is_kana(character: str) -> bool:
@@ -153,7 +170,7 @@ class _DigitJoiner:
         if before in "/.:" and before and behind in "/.:" and behind:
             return True
         if len(left) == len(right) == 1:
-            return False
+            return int(left + right) > _MOST.get(behind, 99)
         return not (len(left) + len(right) == 4 and behind == "年" and left[0] in "12")
 
     def _run_left(self, at: int) -> tuple[str, str]:

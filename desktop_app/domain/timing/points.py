@@ -3,7 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from desktop_app.domain.timing.calendar import EARLIEST_YEAR, LATEST_YEAR, Era, era_year
+from desktop_app.domain.timing.calendar import (
+    EARLIEST_YEAR,
+    LATEST_YEAR,
+    Era,
+    era_year,
+    following_era,
+)
 from desktop_app.domain.timing.lexer import Token
 from desktop_app.domain.timing.syntax import Edge, Point, YearForm, YearPart
 from desktop_app.domain.timing.vocabulary import K
@@ -13,6 +19,7 @@ FoundYear = tuple[YearPart, int] | None
 _DURATION_TAILS = (K.WITHIN, K.EACH, K.OCCASION, K.BEFORE)
 _SEPARATORS = (K.SLASH, K.DOT, K.DASH)
 _JOINERS = (K.RANGE, K.DASH, K.LIST, K.DOT, K.SLASH)
+_YEARS_ACROSS_ERAS = 5  # H31.4～2.3 ends in 令和2年
 _END_OF_TEXT = Token(K.BREAK, "", 0, 0)
 
 
@@ -32,7 +39,8 @@ class PointReader:
 
     def read(self, place: int, *, after_joiner: bool = False) -> Found:
         """Read the longest point here; loose numbers only where a joiner explains them."""
-        found = self._numeric(place) or self._worded(place) or self._relative(place)
+        found = self._numeric(place) or self._worded(place)
+        found = found or self._relative(place, after_joiner=after_joiner)
         if found is None:
             found = self._loose(place, after_joiner=after_joiner)
         return None if found is None else self._edge(*found)
@@ -116,7 +124,8 @@ class PointReader:
         place = self._skip_joint(place)
         token = self.at(place)
         if token.kind is K.NUM:
-            return self.at(place + 1).kind in (K.MONTH, K.Q, K.H, K.QUARTER)
+            behind = self.at(place + 1)
+            return behind.kind in (K.MONTH, K.Q, K.H, K.QUARTER) or behind.text == "H"
         return token.kind in (K.HALF, K.NTH, K.Q, K.THIRD, K.SEASON)
 
     def _half_or_quarter_follows(self, place: int) -> bool:
@@ -145,12 +154,24 @@ class PointReader:
         inside = self._restated(year, place)
         unit = self.at(inside)
         if unit.kind in (K.YEAR, K.FYEAR):
-            year = replace(year, fiscal=unit.kind is K.FYEAR, end=unit.end)
-            then = self._restated(year, inside + 1)
+            last = self._last_of_doubled(inside)
+            fiscal = K.FYEAR in (unit.kind, self.at(last).kind)
+            year = replace(year, fiscal=fiscal, end=self.at(last).end)
+            then = self._restated(year, last + 1)
             return replace(year, end=max(year.end, self.at(then - 1).end)), then
         if inside > place and year.fiscal is None and self._month_follows(inside):
             return year, inside
         return year, place
+
+    def _last_of_doubled(self, place: int) -> int:
+        """Step over a misprinted second unit: 2023年年4月, 4月月末, 令和5年年度, 2023年度度."""
+        unit, second = self.at(place), self.at(place + 1)
+        doubled = second.kind is unit.kind and second.text == unit.text
+        lengthened = (unit.kind, second.kind) == (K.YEAR, K.FYEAR)
+        if unit.kind is K.FYEAR and second.text == "度":
+            return place + 1
+        counts = self.kinds(place + 2, K.NUM, K.COUNT)  # 2023年度 + 年2回
+        return place + 1 if (doubled or lengthened) and not counts else place
 
     def _month_follows(self, place: int) -> bool:
         return self.kinds(place, K.NUM, K.MONTH)
@@ -179,6 +200,8 @@ class PointReader:
     def _relative_year(self, place: int) -> FoundYear:
         token = self.at(place)
         if token.kind in (K.REL_YEAR, K.REL_FYEAR):
+            if token.tag == "short" and not self._month_behind(place + 1):
+                return None
             fiscal = token.kind is K.REL_FYEAR
             return _offset_year(token, token.value, fiscal=fiscal), place + 1
         if token.kind is K.FYEAR and self._follows_bare_unit(place + 1):
@@ -186,6 +209,11 @@ class PointReader:
         if token.kind is K.YEAR and self.at(place + 1).kind in (K.END, K.HEAD, K.DURING):
             return replace(_offset_year(token, 0, fiscal=False), from_before=True), place + 1
         return None
+
+    def _month_behind(self, place: int) -> bool:
+        """Tell 翌3月 and 同9/30 from 翌営業日 and 同様."""
+        day = self.kinds(place, K.NUM, K.SLASH, K.NUM)
+        return self._month_follows(place) or (day and self._month_and_day(place) is not None)
 
     def _follows_bare_unit(self, place: int) -> bool:
         token = self.at(place)
@@ -211,19 +239,30 @@ class PointReader:
             if loose is not None and year.form is not YearForm.SHORT:
                 return replace(loose[0], year=year, start=year.start), loose[1]
             return self._unitless_year(point, then)
-        loose = self._loose(self._skip_joint(then), after_joiner=False)
+        joint = self._skip_joint(then)
+        loose = self._loose(joint, after_joiner=False) or self._month_at_end(joint, year)
         if loose is not None and loose[0].loose is not None and loose[0].loose <= 12:
             return replace(loose[0], year=year, start=year.start), loose[1]
         return point, then
 
+    def _month_at_end(self, place: int, year: YearPart) -> Found:
+        """Read 2023年4, whose 月 is missing."""
+        number = self.at(place)
+        behind = (K.BREAK, K.RANGE, K.OPEN, K.CLOSE, K.FROM, K.SINCE, K.UNTIL, K.SOFT)
+        if year.fiscal or not _is_month(number) or self.at(place + 1).kind not in behind:
+            return None
+        return Point(number.start, number.end, loose=number.value), place + 1
+
     def _year_behind(self, found: Found) -> Found:
-        """Read 1Q/FY2023, where the year stands last."""
-        if found is None or self.at(found[1]).kind is not K.SLASH:
+        """Read 1Q/FY2023 and Q1 FY2023, where the year stands last."""
+        if found is None or not _is_of_a_business_year(found[0]):
             return found
         point, then = found
-        fiscal = self.at(then + 1).kind is K.FY or self.at(then + 2).kind in (K.FY, K.FYEAR)
-        year = self.year(then + 1) if fiscal and _is_of_a_business_year(point) else None
-        return found if year is None else (replace(point, year=year[0], end=year[0].end), year[1])
+        slash = self.at(then).kind is K.SLASH
+        year = self.year(then + slash)
+        if year is None or not year[0].fiscal or self._smaller(year[1], year[0]) is not None:
+            return found
+        return replace(point, year=year[0], end=year[0].end), year[1]
 
     def _join_year(self, part: Point, whole: Point) -> Point:
         year = whole.year
@@ -248,7 +287,7 @@ class PointReader:
         token = self.at(place)
         if token.text == "の" or token.kind is K.GAP:
             return place + 1
-        if token.kind in (K.SLASH, K.DASH) or token.text == "、":
+        if token.kind in (K.SLASH, K.DASH, K.DOT) or token.text == "、":
             following, second = self.at(place + 1), self.at(place + 2)
             quarter = following.kind is K.NUM and second.kind in (K.Q, K.H)
             if quarter or following.kind in (K.Q, K.HALF):
@@ -260,6 +299,10 @@ class PointReader:
             self._half(place, year)
             or self._quarter(place, year)
             or self._month(place)
+            or self._no_month(place, year)
+            or (
+                self._month_and_day(place) if year is not None and year.fiscal is not None else None
+            )
             or self._bare_small(place, year)
         )
 
@@ -313,8 +356,16 @@ class PointReader:
             return None
         if self.at(place + 2).text == "期" and unit.text == "月":
             return self._closing(place, number)
-        point = Point(number.start, unit.end, month=number.value)
-        return self._within_month(point, place + 2)
+        last = self._last_of_doubled(place + 1)
+        point = Point(number.start, self.at(last).end, month=number.value)
+        return self._within_month(point, last + 1)
+
+    def _no_month(self, place: int, year: YearPart | None) -> Found:
+        """Keep 2023年13月 one point, so that it fails whole instead of becoming the year."""
+        number, unit = self.at(place), self.at(place + 1)
+        if year is None or not self.kinds(place, K.NUM, K.MONTH) or len(number.text) > 2:
+            return None
+        return Point(number.start, unit.end, month=number.value), place + 2
 
     def _closing(self, place: int, number: Token) -> Found:
         """Read 2024年3月期: the business year that closes in that month, and its halves."""
@@ -345,7 +396,8 @@ class PointReader:
     def _day_of_month(self, point: Point, place: int, step: int) -> Found:
         number, unit = self.at(place + step), self.at(place + step + 1)
         if unit.kind is K.DAY and 1 <= number.value <= 31:
-            return replace(point, day=number.value, end=unit.end), place + step + 2
+            last = self._last_of_doubled(place + step + 1)
+            return replace(point, day=number.value, end=self.at(last).end), last + 1
         if self._loose_here(place + step) and 1 <= number.value <= 31:
             return replace(point, loose=number.value, end=number.end), place + step + 1
         return point, place
@@ -386,6 +438,8 @@ class PointReader:
         counted = self.kinds(place + 2, K.NUM, K.COUNT) or self.kinds(place + 3, K.NUM, K.COUNT)
         if token.kind in tails or token.text in ("間", "目", "程度") or counted:
             return None
+        if self.at(place - 1).kind in (K.MONTH, K.WEEK):
+            return None  # 週3日 and 月10日 count days
         return Point(number.start, unit.end, day=number.value), place + 2
 
     # --- numeric and relative points ------------------------------------------------------------
@@ -415,17 +469,34 @@ class PointReader:
         part = YearPart(YearForm.FULL, year, number.start, number.end)
         return Point(number.start, number.end, part, month=month, day=day or None), place + 1
 
+    def read_like(self, place: int, model: Point) -> Found:
+        """Read 6.3 in R5.4～6.3, which has the form of the member before: a year and a month."""
+        number, separator, month = (self.at(place + step) for step in range(3))
+        year = model.year
+        if year is None or year.form is not YearForm.ERA or year.tag != "dotted" or model.day:
+            return None
+        alone = self.at(place + 3).kind not in (K.DOT, K.SLASH, K.MONTH, K.DAY)
+        ended = year.era is not None and following_era(year.era) is not None
+        first = 1 if ended and number.value <= _YEARS_ACROSS_ERAS else year.number
+        if not (_is_month(month) and number.kind is K.NUM and separator.kind in (K.DOT, K.SLASH)):
+            return None
+        if not (alone and first <= number.value <= 99):
+            return None
+        part = YearPart(YearForm.SHORT, number.value, number.start, number.end, tag="dotted")
+        return self._third_after(Point(number.start, month.end, part, month=month.value), place + 3)
+
     def _dotted(self, year: YearPart, place: int) -> Found:
         """Read month and day behind a year and a separator."""
         separator, month, then = self.at(place), self.at(place + 1), self.at(place + 2)
-        if separator.kind not in _SEPARATORS or not _is_month(month):
+        pointed = separator.text == "・" == then.text and year.form is YearForm.ERA  # 令5・4・1
+        if not (separator.kind in _SEPARATORS or pointed) or not _is_month(month):
             return None
         three = then.kind is separator.kind and self.at(place + 3).kind is K.NUM
         day = self.at(place + 3)
         if three and 1 <= day.value <= 31 and not self._unit_of_list(place + 4):
             point = Point(year.start, day.end, replace(year, tag="dotted"), month=month.value)
             return replace(point, day=day.value), place + 4 + (self.at(place + 4).kind is K.DAY)
-        return self._year_and_month(year, place)
+        return None if pointed else self._year_and_month(year, place)
 
     def _year_and_month(self, year: YearPart, place: int) -> Found:
         separator, month, then = self.at(place), self.at(place + 1), self.at(place + 2)
@@ -473,7 +544,7 @@ class PointReader:
         kinds = (K.MONTH, K.YEAR, K.FYEAR, K.COUNT, K.QUARTER, K.Q, K.MONTHS, K.HALFYEAR)
         return self.at(place).kind in kinds
 
-    def _relative(self, place: int) -> Found:
+    def _relative(self, place: int, *, after_joiner: bool) -> Found:
         token = self.at(place)
         same = token.tag == "same"
         if token.kind is K.REL_MONTH:
@@ -481,6 +552,9 @@ class PointReader:
             return self._within_month(point, place + 1)
         if token.kind is K.MONTH and self.at(place + 1).kind in (K.END, K.DURING, K.HEAD):
             return Point(token.start, token.end, month_offset=0, from_before=True), place + 1
+        if token.kind is K.END and after_joiner:
+            end = Point(token.start, token.end, month_offset=0, from_before=True)
+            return replace(end, edge=Edge.END), place + 1
         if token.kind is K.REL_WEEK:
             return Point(token.start, token.end, week_offset=token.value), place + 1
         if token.kind is K.REL_DAY:
@@ -552,8 +626,8 @@ def _offset_year(token: Token, offset: int, *, fiscal: bool) -> YearPart:
         token.start,
         token.end,
         fiscal=fiscal,
-        from_before=token.tag == "same",
-        tag=token.tag if token.tag == "term" else "",
+        from_before=token.tag in ("same", "short"),
+        tag=token.tag if token.tag in ("term", "new") else "",
     )
 
 

@@ -199,7 +199,7 @@ class _Assembly:
         """Tell 完了 alone, which states a fact where a date would stand."""
         worded = [item.tag for item in self.spliced.elements if item.mark is Mark.ACT]
         others = {item.mark for item in self.spliced.elements} - {Mark.ACT, Mark.PARTICLE}
-        return not others and any("complete" in tag for tag in worded)
+        return not others and "past complete" in worded
 
     def _reading(
         self, kind: TimingKind, dates: list[_Dates], recurrence: Recurrence | None
@@ -291,6 +291,8 @@ def _main_recurrence(elements: tuple[Element, ...]) -> Recurrence | None:
     if not real:
         return found[0] if found else None
     counts = [item for item in found if item.unit is Per.PERIOD]
+    if counts and found[0] in counts and real[0].unit not in (Per.YEAR, Per.FISCAL_YEAR):
+        return real[0]  # 「4回(四半期毎)」 is once in each quarter
     if counts and real[0].times == 1 and not real[0].at_least:
         count = counts[0]
         return replace(real[0], times=count.times, at_least=count.at_least, at_most=count.at_most)

@@ -27,8 +27,10 @@ _NUMBERED = (K.YEAR, K.YEARS, K.FYEAR, K.MONTHS, K.WEEK, K.WEEKS, K.DAY, K.DAYS,
 _PER_WORDS = frozenset(
     ["に", "あたり", "当たり", "当り", "につき", "毎", "ごと", "/", "間", "で", "中"]
 )
+_BEHIND_SHORT = frozenset([K.BREAK, K.CLOSE, K.OPEN, K.LIST, K.SOFT, K.AT_LEAST, K.PARTICLE, K.ACT])
 _DAY_NAMES = "月火水木金土日"
 _MOST_UNITS = 60
+_MOST_WEEKS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,34 @@ class RecurrenceReader:
 
     def read(self, place: int) -> Found:
         """Read the recurrence that begins here, else None."""
+        found = self._form(place)
+        return None if found is None else self._with_days(*found)
+
+    def _with_days(self, found: Recurrence, then: int) -> tuple[Recurrence, int]:
+        """Read 週2回(月・木) and 月1回、第2水曜日, whose days stand behind the number of times."""
+        named = found.days or found.weekdays or found.weeks or found.every > 1
+        if named or found.unit not in (Per.WEEK, Per.MONTH):
+            return found, then
+        sign = self._points.at(then)
+        place = then + (sign.kind in (K.OPEN, K.LIST, K.COLON))
+        detailed, behind = self._details(found, self._again(place, found.unit))
+        if detailed == found:
+            return found, then
+        following = behind + (self._points.at(behind).kind is K.UNTIL)
+        if sign.kind is K.OPEN:
+            closed = self._points.at(following).kind is K.CLOSE
+            return (detailed, following + 1) if closed else (found, then)
+        ends = self._points.at(following).kind is K.BREAK
+        return (detailed, behind) if detailed.weekdays or ends else (found, then)
+
+    def _again(self, place: int, unit: Per) -> int:
+        """Step over the unit where it is said once more: 毎月1回(月末), 週1回(毎週月曜)."""
+        token = self._points.at(place)
+        said = token.kind is K.EVERY and token.tag == unit.value
+        within = token.kind is K.MONTH and self._points.at(place + 1).kind in (K.END, K.HEAD)
+        return place + (said or (within and unit is Per.MONTH))
+
+    def _form(self, place: int) -> Found:
         return (
             self._at_least(place)
             or self._every(place)
@@ -154,7 +184,8 @@ class RecurrenceReader:
             step += self._points.at(step).kind is K.NTH
             token = self._points.at(step)
             numbered = step > place or bool(weeks)
-            if token.kind is not K.NUM or not 1 <= token.value <= 5 or not numbered:
+            known = token.kind is K.NUM and 1 <= token.value <= _MOST_WEEKS
+            if not known or not numbered or len(weeks) > _MOST_WEEKS:
                 return None
             weeks.append(token.value)
             place = step + 1 + (self._points.at(step + 1).kind is K.WEEK)
@@ -172,7 +203,20 @@ class RecurrenceReader:
             return self._counted(Recurrence(1, per, every, days=(LAST,)), then + 1)
         if self._points.at(then).kind is K.EACH:
             return self._counted(Recurrence(1, per, every), then + 1)
-        return self._times_in(per, every, then)
+        return self._times_in(per, every, then) or self._short_times(place, per, then)
+
+    def _short_times(self, place: int, per: Per, then: int) -> Found:
+        """Read 月1 and 週2, whose 回 is left out, and 週3日."""
+        unit, number, behind = (self._points.at(step) for step in (place, then, then + 1))
+        if unit.text not in ("年", "月", "週") or number.kind is not K.NUM or then != place + 1:
+            return None
+        if self._points.at(place - 1).kind in (K.NUM, K.NTH) or len(number.text) > 2:
+            return None
+        days = unit.kind is K.WEEK and behind.kind is K.DAY and number.value <= len(_DAY_NAMES)
+        if not (days or behind.kind in _BEHIND_SHORT) or number.tag or not number.value:
+            return None
+        count = self._bounds(_Count(number.value, then + 1 + days))
+        return Recurrence(count.times, per, 1, count.at_least, count.at_most), count.then
 
     def _at_least(self, place: int) -> Found:
         """Read 最低年1回 and 少なくとも毎月: the bound stands first."""

@@ -34,6 +34,8 @@ from desktop_app.domain.timing.clauses import Clause, Lean, lend_units
 from desktop_app.domain.timing.reading import Conventions, TwoDigitYears
 from desktop_app.domain.timing.syntax import Edge, Length, Point, Span, YearForm, YearPart
 
+_MONTHS_OF_YEAR = 12
+_MOST_YEARS_AHEAD = 10
 _LAST_TRUE_YEAR = {Era.MEIJI: 45, Era.TAISHO: 15, Era.SHOWA: 64, Era.HEISEI: 31}
 
 
@@ -67,6 +69,8 @@ class Resolver:
         points = lend_units(clause.points)
         if points is None:
             raise Unresolvable
+        if (ahead := self._years_ahead(points, clause)) is not None:
+            return ahead
         anchor = next((at for at, point in enumerate(points) if not point.needs_year), None)
         if points[0].needs_year and anchor is not None and _counts_from_before(points[anchor]):
             anchor = None
@@ -81,6 +85,20 @@ class Resolver:
             if point.season is not None
         )
         return found
+
+    def _years_ahead(self, points: Sequence[Point], clause: Clause) -> list[Period] | None:
+        """Read 「3年を目途に」 as a length: no one aims at a year that is over."""
+        year, limited = points[0].year, clause.runs_on or clause.open_start or clause.within
+        alone = len(points) == 1 and points[0].unit is Granularity.YEAR and not limited
+        if year is None or not alone or "target" not in clause.softness:
+            return None
+        if year.form is not YearForm.SHORT or year.western_only or year.number > _MOST_YEARS_AHEAD:
+            return None
+        if self._nearest(year, self._reference.year) >= self._reference.year:
+            return None
+        self.guesses.append(Guess("relative", self._reference.year, year.start, year.end))
+        clause.until = True
+        return [one_day(after_length(self._reference, Length(year.number, Span.YEARS)))]
 
     def _from_anchor(self, points: Sequence[Point], anchor: int) -> list[Period]:
         found = [self._written(points[anchor], None)]
@@ -149,17 +167,25 @@ class Resolver:
             self.guesses[-1] = replace(self.guesses[-1], what="term")
         first = self._conventions.fiscal_year_start
         number = fiscal_year_of(base, first) if year.fiscal else base.year
+        if year.tag == "new" and 2 * self._months_into_year(base) >= _MONTHS_OF_YEAR:
+            number += 1
         if self.guesses and self.guesses[-1].start == year.start:
             self.guesses[-1] = replace(self.guesses[-1], value=number + year.number)
         return number + year.number
+
+    def _months_into_year(self, day: date) -> int:
+        """Count the months of the fiscal year before a day: 新年度 is the nearer beginning."""
+        return (day.month - self._conventions.fiscal_year_start) % _MONTHS_OF_YEAR
 
     def _two_digits(self, year: YearPart) -> int:
         reference = self._reference.year
         if year.fiscal:
             reference = fiscal_year_of(self._reference, self._conventions.fiscal_year_start)
+        return self._guess("two-digit-year", self._nearest(year, reference), year.start, year.end)
+
+    def _nearest(self, year: YearPart, reference: int) -> int:
         candidates = self._candidates(year)
-        chosen = min(candidates, key=lambda number: (abs(number - reference), -number))
-        return self._guess("two-digit-year", chosen, year.start, year.end)
+        return min(candidates, key=lambda number: (abs(number - reference), -number))
 
     def _candidates(self, year: YearPart) -> list[int]:
         western = [1900 + year.number, 2000 + year.number]
@@ -211,7 +237,7 @@ class Resolver:
         first = points[0]
         if _leans_on_month(first):
             return self._implied_month(points, clause.lean)
-        if self._before is not None and clause.lean is Lean.NEAREST:
+        if self._before is not None and (clause.lean is Lean.NEAREST or clause.only_named_act):
             found = [self._following(first, self._before)]
             return self._forward(points[1:], found, first)
         year = self._choose_year(points, clause.lean)
@@ -363,6 +389,8 @@ def _part_of_year(point: Point, first: int, year: int, granularity: Granularity)
     if point.season is not None:
         return months(year * 12 + point.season - 1, 3, Granularity.QUARTER)
     if point.month is not None:
+        if not 1 <= point.month <= _MONTHS_OF_YEAR:
+            raise Unresolvable
         return _within_month(point, first + (point.month - 1 - first) % 12)
     if point.day is not None or point.thirds is not None:
         raise Unresolvable

@@ -46,6 +46,7 @@ _LENGTHS = {
     K.DAYS: Span.DAYS,
 }
 _AHEAD = frozenset(["後", "後に", "後は", "のち"])
+_NUMBERING = frozenset("アイウエオカキクケコ")
 _MOST = {Span.YEARS: 100, Span.MONTHS: 1200, Span.WEEKS: 5000, Span.DAYS: 36500}
 
 
@@ -97,12 +98,14 @@ class _Stretch:
         self._points = PointReader(tokens)
         self._recurrences = RecurrenceReader(self._points)
         self._found: list[Element] = []
+        self._begun = False
 
     def elements(self) -> tuple[Element, ...]:
         place = 0
         while place < len(self._tokens):
             element, place = self._next(place)
             self._found.append(element)
+            self._begun = self._begun or element.mark is not Mark.NEUTRAL
             if element.point is not None and element.point.vague:
                 self._found.append(Element(Mark.SOFT, element.end, element.end, "around"))
         return tuple(self._found)
@@ -209,11 +212,17 @@ class _Stretch:
         return Span.YEARS if unit.kind is K.YEAR else None
 
     def _point(self, place: int) -> tuple[Element, int] | None:
-        found = self._points.read(place, after_joiner=self._after_joiner())
+        found = self._read_point(place)
         if found is None:
             return self._present(place)
         point, then = found
         return Element(Mark.POINT, point.start, point.end, point=point), then
+
+    def _read_point(self, place: int) -> tuple[Point, int] | None:
+        joined = self._after_joiner()
+        model = self._found[-2].point if joined and self._found[-1].mark is Mark.RANGE else None
+        like = self._points.read_like(place, model) if model is not None else None
+        return like or self._points.read(place, after_joiner=joined)
 
     def _present(self, place: int) -> tuple[Element, int] | None:
         """Read 現在～: the reference date as the start of a range."""
@@ -238,12 +247,16 @@ class _Stretch:
         return False
 
     def _single(self, token: Token, place: int) -> Element:
-        mark = self._mark(token, place)
-        return Element(mark, token.start, token.end, token.tag or token.text)
+        mark, tag = self._mark(token, place), token.tag
+        if mark is Mark.ACT and self._points.at(place + 1).kind is K.COLON:
+            tag = tag.removeprefix("past").strip()  # 「実施:10月～」 heads what follows
+        return Element(mark, token.start, token.end, tag or token.text)
 
     def _mark(self, token: Token, place: int) -> Mark:
         if token.kind in (K.DASH, K.SLASH, K.LIST):
             return self._joiner(token, place)
+        if token.kind is K.THEN:
+            return self._afterwards(place)
         if token.kind in (K.STAMP, K.WEEKDAY):
             known = self._after_point() or token.text == "現在"
             return Mark.NEUTRAL if known else Mark.UNKNOWN
@@ -251,17 +264,31 @@ class _Stretch:
             return self._stray_limit(token)
         if token.kind is K.CLOSE and not self._depth:
             return Mark.NEUTRAL
+        if token.kind is K.OTHER and self._points.at(place + 1).kind in (K.NUM, K.ERA):
+            return self._before_a_date(token)
         if token.kind is K.NUM and self._numbers_the_entry(place):
             return Mark.NEUTRAL
         if token.kind in (K.NUM, K.NTH) and self._numbers_an_act(token, place):
             return Mark.ACT
         return _PLAIN.get(token.kind, Mark.UNKNOWN)
 
+    def _before_a_date(self, token: Token) -> Mark:
+        """Read 自…至…, and ア as the number of an entry."""
+        if token.text == "至":
+            return Mark.RANGE
+        heads = not self._found and token.text in _NUMBERING
+        return Mark.NEUTRAL if token.text == "自" or heads else Mark.UNKNOWN
+
+    def _afterwards(self, place: int) -> Mark:
+        """Let 「4月に実施、その後毎年」 run on; before no recurrence その後 says no time."""
+        then = place + 1 + (self._points.at(place + 1).text in ("、", ",", "は", "も"))
+        return Mark.PARTICLE if self._recurrences.read(then) is None else Mark.SINCE
+
     def _numbers_the_entry(self, place: int) -> bool:
         """Tell 「1.」 and 「2)」 at the head."""
         behind = self._points.at(place + 1)
         closes = behind.kind is K.DOT or behind.text == ")"
-        return closes and all(item.mark is Mark.NEUTRAL for item in self._found)
+        return closes and not self._begun
 
     def _numbers_an_act(self, token: Token, place: int) -> bool:
         """Tell フェーズ1 and 第1段階."""
@@ -275,7 +302,7 @@ class _Stretch:
             return Mark.RANGE if self._after_point() else Mark.NEUTRAL
         if token.kind is K.SLASH:
             return Mark.LIST if self._after_point() else Mark.NEUTRAL
-        if token.text in ("と", "や", "かつ", "又は", "または"):
+        if token.text in ("と", "や", "か", "かつ", "又は", "または"):
             return Mark.LIST if self._after_point() else Mark.PARTICLE
         return Mark.LIST if self._found else Mark.NEUTRAL
 
@@ -307,10 +334,14 @@ def _names_an_event(element: Element, settled: list[Element]) -> bool:
     """Tell 承認後, の都度, and the words before 「定着まで」 and 「承認から」."""
     if element.mark in (Mark.OCCASION, Mark.EVENT):
         return True
-    limits = element.mark in (Mark.UNTIL, Mark.FROM) and element.tag != "due"
-    return limits and bool(settled) and settled[-1].mark in _WORDS
+    if element.mark not in (Mark.UNTIL, Mark.FROM) or element.tag == "due":
+        return False
+    verb = bool(settled) and settled[-1].mark is Mark.PARTICLE and settled[-1].tag in _VERBS
+    last = len(settled) - 1 - verb
+    return last >= 0 and settled[last].mark in _WORDS
 
 
+_VERBS = frozenset(["する", "した", "される", "された"])
 _WORDS = (Mark.ACT, Mark.UNKNOWN, Mark.CONSIDER)
 _RUN = (*_WORDS, Mark.PARTICLE, Mark.NEUTRAL)
 _EXPLAINING = (Mark.ACT, Mark.DONE, Mark.ONGOING, Mark.COLON, Mark.CONSIDER)
@@ -348,6 +379,11 @@ def _name_event(settled: list[Element], event: Element) -> None:
             break
         start = settled.pop().start
         count += 1
+    limits = event.mark in (Mark.UNTIL, Mark.FROM)
+    if limits and count and settled and settled[-1].mark is Mark.POINT:
+        settled.append(Element(Mark.ACT, start, event.start))  # 6月の取締役会まで
+        settled.append(event)
+        return
     worded = event.mark is Mark.EVENT and event.tag != "on-event"
     tag = event.tag if worded else "on-event"
     if count and settled and _is_part_of_event(settled[-1], start, event):

@@ -58,6 +58,7 @@ class K(Enum):
     GAP = auto()
     FROM = auto()
     SINCE = auto()
+    THEN = auto()
     UNTIL = auto()
     BEFORE = auto()
     WITHIN = auto()
@@ -129,6 +130,7 @@ _add(K.WEEK, "週")
 _add(K.WEEKS, "週間")
 _add(K.DAYS, "日間 営業日 営業日間")
 _add(K.OTHER, "年末年始 年始 年明け お盆 盆明け 正月 週明け")
+_add(K.MONTHS, "ひと月 ひとつき")
 _add(K.HALFYEAR, "上下期 上下半期 半期 半年 半年間 半年度")
 _add(K.QUARTER, "四半期 四半期間 クォーター クオーター 半四期")
 _add(K.Q, "Q")
@@ -174,6 +176,8 @@ _add_numbered(
     m2="一昨年度",
 )
 _add_numbered(K.REL_FYEAR, "same", n0="同年度", n1="翌年度", n2="翌々年度", m1="前年度")
+_add_numbered(K.REL_YEAR, "short", n0="同", n1="翌")
+_add(K.REL_FYEAR, "新年度 新会計年度", "new")
 _add_numbered(K.REL_FYEAR, "term", n0="今期 当期 本期", n1="来期 翌期")
 _add_numbered(K.REL_HALF, "", n1="今上期 当上期", n2="今下期 当下期", n11="来上期", n12="来下期")
 _add_numbered(
@@ -184,7 +188,7 @@ _add_numbered(K.REL_WEEK, "", n0="今週", n1="来週 翌週", n2="再来週", m
 _add_numbered(K.REL_DAY, "", n0="本日 今日 即日 同日 当日 きょう", n1="明日 翌日", m1="昨日 前日")
 for _word in ("同日", "当日", "翌日", "前日"):
     VOCABULARY[_word] = (K.REL_DAY, VOCABULARY[_word][1], "same")
-_add(K.NOW, "今後", "from-now-on")
+_add(K.NOW, "今後 向こう", "from-now-on")
 _add(K.NOW, "当面 当面の間 当面の間は 当分 当分の間 暫く しばらく 当座", "for-now")
 
 # --- signs -----------------------------------------------------------------------------------
@@ -195,7 +199,7 @@ _add(K.DOT, ".")
 _add(K.COLON, ": | =")
 _add(
     K.LIST,
-    "、 , ・ 及び および 並びに ならびに & + 又は または もしくは 若しくは あるいは と や かつ",
+    "、 , ・ 及び および 並びに ならびに & + 又は または もしくは 若しくは あるいは と や か かつ",
 )
 _add(K.BREAK, "。 ; ! ?")
 _add(K.OPEN, "( [ { 「 『 【 〔 〈 《 < ≪ ｟")
@@ -220,6 +224,7 @@ _add(
     "due",
 )
 _add(K.BEFORE, "より前 よりも前 前", "before")
+_add(K.THEN, "その後 その後は その後も 以後は")
 _add(K.WITHIN, "以内 以内に いない", "within")
 _add(K.DURING, "内 内に", "inside")
 _add(K.DURING, "中 中に の間 の間に 期間中 いっぱい 一杯 通期 通年 を通じて を通して", "during")
@@ -310,6 +315,7 @@ _add(
 _add(K.EVENT, "必要なとき 必要な時 状況に応じて 状況に応じ", "if-needed")
 _add(K.EVENT, "定例 定期 定期的 定期的に 不定期 不定期に 繰り返し", "regularly")
 _add(K.OCCASION, "後 のち 次第 の際 際 時 のとき とき に合わせて に合わせ に併せて に併せ に応じて")
+_add(K.OCCASION, "にあわせて にあわせ してから した後 した後に したら")
 _add(
     K.OCCASION,
     "に応じ を踏まえ を踏まえて を受け を受けて に伴い に伴って に際して に際し のタイミング",
@@ -336,7 +342,7 @@ _add(
 )
 _add(
     K.ONGOING,
-    "継続 継続的 継続的に 継続中 継続実施 引き続き 引続き 引き続いて 以降も継続",
+    "継続 継続的 継続的に 継続中 継続実施 引き続き 引続き 引き続いて",
     "continuing",
 )
 _add(K.ONGOING, "継続して 継続的な 継続する 恒久 恒久的 恒久的に", "continuing")
@@ -383,7 +389,12 @@ for _word in ("実施", "完了", "終了", "本格実施", "先行実施", "早
     VOCABULARY[_word] = (K.ACT, 0, "past")
 for _word in ("実績", "結果", "状況", "実施状況", "実施結果", "成果", "計画", "総括", "振り返り"):
     VOCABULARY[_word] = (K.ACT, 0, "object")
-VOCABULARY["開始"] = (K.ACT, 0, "begin")
+# 「10月に実施する」 speaks of what is still to come, unlike the bare noun.
+for _word in ("実施する", "実施します", "実施していく", "実施すること", "実施の上", "実施のうえ"):
+    VOCABULARY[_word] = (K.ACT, 0, "")
+for _word in ("完了する", "完了させる", "完了します", "終了する", "終了します"):
+    VOCABULARY[_word] = (K.ACT, 0, "complete")
+VOCABULARY["開始"] = VOCABULARY["実施開始"] = VOCABULARY["実施を開始"] = (K.ACT, 0, "begin")
 VOCABULARY["運用開始"] = VOCABULARY["着手"] = VOCABULARY["稼働"] = VOCABULARY["施行"] = (
     K.ACT,
     0,

@@ -227,7 +227,7 @@ FY23/1Q | period | 2023-04-01..2023-06-30 | inferred=two-digit-year
 4月10日、20日 | period | 2023-04-10..2023-04-20 | inferred=year
 2月29日 | period | 2024-02-29..2024-02-29 | inferred=year
 2023年2月29日 | unread | .. | unread=2023年2月29日
-2023年13月 | period | 2023-01-01..2023-12-31 | unread=13月
+2023年13月 | unread | .. | unread=2023年13月
 # 旬, 末, 初
 5月中旬頃 | period | 2023-05-11..2023-05-20 | soft ; inferred=year
 5月上旬 | period | 2023-05-01..2023-05-10 | inferred=year
@@ -631,6 +631,68 @@ STEP1:2023年4月～9月 | period | 2023-04-01..2023-09-30 |
 次回取締役会まで | event | .. |
 2年目 | unread | .. | unread=2年目
 5年程度 | unread | .. | soft ; unread=5年程度
+# mended after a second reading: misprints, halves of words, days beside a number of times
+2023年年4月 | period | 2023-04-01..2023-04-30 |
+2023年年度末 | period | 2024-03-31..2024-03-31 |
+令和5年年度 | period | 2023-04-01..2024-03-31 |
+2023年度度 | period | 2023-04-01..2024-03-31 |
+4月月末 | period | 2023-04-30..2023-04-30 | inferred=year
+2023年4 | period | 2023-04-01..2023-04-30 | inferred=unit
+2023年4～6 | period | 2023-04-01..2023-06-30 | inferred=unit
+2023年度4～6 | period | 2023-04-01..2023-06-30 | inferred=unit
+2023年4/26 | period | 2023-04-26..2023-04-26 |
+令和5 4月 | period | 2023-04-01..2023-04-30 |
+2023年10月～翌3月 | period | 2023-10-01..2024-03-31 |
+2023年10/1～翌3/31 | period | 2023-10-01..2024-03-31 |
+2023年4月～同9月 | period | 2023-04-01..2023-09-30 |
+新年度 | period | 2023-04-01..2024-03-31 | inferred=relative
+R5.4～6.3 | period | 2023-04-01..2024-03-31 |
+R5.4～4.30 | period | 2023-04-01..2023-04-30 |
+H31.4～2.3 | period | 2019-04-01..2020-03-31 |
+令5・4・1 | period | 2023-04-01..2023-04-01 |
+R.5.4.1 | period | 2023-04-01..2023-04-01 |
+R5.3Q | period | 2023-10-01..2023-12-31 | inferred=fiscal-year
+FY2023-2025 | period | 2023-04-01..2026-03-31 |
+Q1 FY2023 | period | 2023-04-01..2023-06-30 |
+1Q 2023年度 | period | 2023-04-01..2023-06-30 |
+2023 1H | period | 2023-04-01..2023-09-30 | inferred=fiscal-year
+9月中旬～末 | period | 2023-09-11..2023-09-30 | inferred=year
+自2023年4月1日 至2024年3月31日 | period | 2023-04-01..2024-03-31 |
+7月か8月 | period | 2023-07-01..2023-08-31 | inferred=year
+ア 2023年7月 | period | 2023-07-01..2023-07-31 |
+2023年度(上期) | period | 2023-04-01..2023-09-30 |
+2023年9月30日（期限） | deadline | ..2023-09-30 |
+10月（以降） | start | 2023-10-01.. | inferred=year
+2023年度（以降、継続） | start | 2023-04-01.. |
+7月（開始予定） | period | 2023-07-01..2023-07-31 | soft ; inferred=year
+7月開始予定 | period | 2023-07-01..2023-07-31 | soft ; inferred=year
+10月より順次実施 | start | 2023-10-01.. | soft ; inferred=year
+10月に実施する | period | 2023-10-01..2023-10-31 | inferred=year
+10月実施開始 | period | 2023-10-01..2023-10-31 | inferred=year
+4月～6月：計画、7月～：実施 | start | 2023-04-01.. | inferred=year
+検討：～9月、実施：10月～ | deadline | ..2023-09-30 | inferred=year
+遅くとも2023年10月から | start | 2023-10-01.. |
+2023年度以降も継続 | start | 2023-04-01.. |
+4月に改正し、その後毎年見直し | start | 2023-04-01.. | per=1/year ; inferred=year
+4月に改正、その後速やかに周知 | period | 2023-04-01..2023-04-30 | soft ; inferred=year
+3年を目途に | deadline | ..2026-05-12 | soft ; inferred=relative
+5年を目途に | period | 2023-01-01..2023-12-31 | soft ; inferred=two-digit-year
+向こう1年間 | period | 2023-05-12..2024-05-11 | inferred=relative
+2023年6月の取締役会までに決定 | deadline | ..2023-06-30 |
+改善が完了するまで | event | .. |
+契約締結してから1か月 | event | .. |
+新システム稼働にあわせて | event | .. |
+月1 | event | .. | per=1/month
+週1程度 | event | .. | per=1/week ; soft
+週3日 | event | .. | per=3/week
+月10日 | unread | .. | unread=月10日
+ひと月に1回 | event | .. | per=1/month
+週2回（月・木） | event | .. | per=2/weekw0,3
+月1回（第2水曜日） | event | .. | per=1/monthw2n2
+毎月1回（月末） | event | .. | per=1/monthd-1
+毎月（10日まで） | event | .. | per=1/monthd10
+2023年度中に4回（四半期毎） | period | 2023-04-01..2024-03-31 | per=1/quarter
+2023年9月までに結論を得る | deadline | ..2023-09-30 |
 """
 
 

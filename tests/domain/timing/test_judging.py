@@ -109,6 +109,19 @@ def test_nothing_of_the_real_plan_cries_wolf() -> None:
         ("4月～", "４月〜", SlipKind.REWORDED, "表記のみの変更"),
         ("毎月", "1回/四半期", SlipKind.CHANGED, "頻度を月に1回から四半期に1回に変更"),
         ("9月", "9月目途", SlipKind.CHANGED, "目安に変更"),
+        ("～2024年1月末", "～2024年2月末", SlipKind.LATER, "期限を1か月延長"),
+        (
+            "2023年度～ (1回/半期)",
+            "2024年度～ (年1回)",
+            SlipKind.LATER,
+            "開始を1年延期、頻度を半期に1回から年に1回に変更",
+        ),
+        ("2023年度", "2024年度（予定）", SlipKind.LATER, "1年の延期、目安に変更"),
+        ("2024年度予定", "2023年度", SlipKind.EARLIER, "1年の前倒し、確定した時期に変更"),
+        ("都度", "適宜", SlipKind.CHANGED, "時期の表し方を変更"),
+        ("承認後", "決裁後", SlipKind.CHANGED, "時期の表し方を変更"),
+        ("承認 後", "承認後", SlipKind.REWORDED, "表記のみの変更"),
+        ("2023年度", "2023年度（システム改修）", SlipKind.REWORDED, "備考のみの変更"),
         ("同左", "8月", SlipKind.UNDETERMINED, "読み取れないため比較できない"),
     ],
 )
@@ -123,6 +136,11 @@ def test_two_timings_compare_as_people_say_it(
 
 def test_the_same_timing_has_not_changed() -> None:
     assert compare_timings(read("4月～"), read("4月～")).kind is SlipKind.SAME
+
+
+def test_one_unit_is_not_said_in_the_plural_in_english() -> None:
+    slip = compare_timings(read("～2025年度"), read("～2026年度"), "en")
+    assert "1 year " in f"{slip.words} ".replace(")", " ")
 
 
 def test_timings_sort_as_a_reader_expects() -> None:

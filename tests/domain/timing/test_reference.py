@@ -137,6 +137,19 @@ def test_lists_keep_their_members() -> None:
 
 
 def test_a_text_of_a_hundred_thousand_signs_is_read() -> None:
-    for unit in ("4月、", "((", "～", "毎月第1・", "1", "年2回4月、", "一"):
+    units = (
+        "4月、",
+        "((",
+        "～",
+        "毎月第1・",
+        "1",
+        "年2回4月、",
+        "一",
+        "第1",
+        "R",
+        "1)",
+        "週1(月、",
+    )
+    for unit in units:
         text = unit * (100_000 // len(unit))
         assert read_timing(text, on=PLAN).text == text
