@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import copy
 import re
 import shutil
 import subprocess
+from io import BytesIO
 from pathlib import Path
 
+import docx
 import pytest
 
 from desktop_app.reports.docx_renderer import render_docx
@@ -74,3 +77,21 @@ def test_fonts_of_the_forms_are_used(tmp_path: Path, profile: Path) -> None:
     pdf = pdf_of(render_docx(build("notice", submitted_plan())), tmp_path, profile)
     assert b"BIZUDMincho" in pdf
     assert b"BIZUDGothic" in pdf
+
+
+def test_an_edited_file_stays_a_good_one(tmp_path: Path, profile: Path) -> None:
+    """A colleague adds a row, a line and a comment."""
+    document = build("progress", submitted_plan())
+    edited = docx.Document(BytesIO(render_docx(document)))
+    table = edited.tables[0]
+    table._tbl.append(copy.deepcopy(table.rows[-1]._tr))  # noqa: SLF001 - python-docx has no copy
+    cell = table.rows[-1].cells[0]
+    added = cell.add_paragraph("追記した細目", style=cell.paragraphs[0].style)
+    edited.add_comment(added.runs, "確認済み", author="同僚", initials="同")
+    saved = BytesIO()
+    edited.save(saved)
+    again = docx.Document(BytesIO(saved.getvalue()))
+    assert "追記した細目" in again.tables[0].rows[-1].cells[0].text
+    before = page_count(pdf_of(render_docx(document), tmp_path, profile))
+    after = page_count(pdf_of(saved.getvalue(), tmp_path, profile))
+    assert after - before in (0, 1)
