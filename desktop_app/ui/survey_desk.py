@@ -7,12 +7,9 @@ import datetime
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.application.session import PlanChanged
-from desktop_app.application.status import KnownRows, Past, Survey, survey
+from desktop_app.application.status import DEFAULT_WEEKS, KnownRows, Past, Survey, survey
 from desktop_app.domain.register import announcement
 from desktop_app.ui.session_signals import SessionSignals
-
-SHORTLY = 4
-"""Weeks that 「期限が近い」 looks ahead at first."""
 
 
 class SurveyDesk(QObject):
@@ -31,7 +28,7 @@ class SurveyDesk(QObject):
         self._known = KnownRows()
         self._today = today
         self._as_of = self._first_day()
-        self._weeks = SHORTLY
+        self._weeks = DEFAULT_WEEKS
         self._survey: Survey | None = None
         signals.plan_changed.connect(self._on_plan_changed)
 

@@ -8,7 +8,10 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desktop_app.domain.plan import Measure, Plan
+from desktop_app.application.session import PlanSession
+from desktop_app.domain.pace import closes
+from desktop_app.domain.plan import Measure, MeasureType, Plan
+from desktop_app.domain.progress import ProgressEntry, Status, latest_entries, progress_owner
 from desktop_app.domain.timing import (
     Conventions,
     Reading,
@@ -22,7 +25,7 @@ from desktop_app.domain.timing import (
 from desktop_app.support.glyphs import missing_glyphs
 from desktop_app.support.i18n import _, language
 from desktop_app.ui.theme import Colour
-from desktop_app.ui.words import day_words
+from desktop_app.ui.words import day_words, status_word
 
 _FIXABLE = ("year", "two-digit-year")
 
@@ -37,14 +40,22 @@ class TimingContext:
     plan_date: datetime.date | None
     as_of: datetime.date
     conventions: Conventions
-    entered: bool = False
+    entry: ProgressEntry | None = None
+    measure_type: MeasureType = MeasureType.UNSET
     style: tuple[str, ...] = ()
 
     @classmethod
     def of(
-        cls, measure: Measure, plan: Plan, *, as_of: datetime.date, entered: bool = False
+        cls,
+        measure: Measure,
+        plan: Plan,
+        *,
+        as_of: datetime.date,
+        entry: ProgressEntry | None = None,
     ) -> TimingContext:
-        """The context of a measure; new words will be read from the plan's own date."""
+        """The context of a measure, `entry` its latest one; new words will be read from the plan's
+        own date.
+        """
         return cls(
             measure.timing_text,
             measure.timing_reference,
@@ -52,13 +63,38 @@ class TimingContext:
             plan.date,
             as_of,
             plan.conventions,
-            entered,
+            entry,
+            measure.measure_type,
             tuple(other.timing_text for other in plan.measures()),
         )
+
+    @property
+    def closed(self) -> Status | None:
+        """With which 進捗区分 nothing more is owed by its date; None: something still is."""
+        if self.entry is None:
+            return None
+        finished = self.entry.finished_on
+        if finished is not None and finished <= self.as_of:
+            return Status.DONE
+        status = self.entry.status
+        return status if closes(status, self.measure_type) else None
 
     def reference_of(self, text: str) -> datetime.date | None:
         """The day from which a text is read, as the handler will set it."""
         return (self.reference or self.plan_date) if text == self.text else self.plan_date
+
+
+def timing_context(
+    measure: Measure, session: PlanSession, *, as_of: datetime.date
+) -> TimingContext:
+    """The context of a measure of an open plan, with the entry that holds on that day; a 再掲 has
+    that of what it repeats.
+    """
+    owner = measure.id
+    if measure.repeats is not None:
+        owner = progress_owner(measure, {each.id: each for each in session.plan.measures()}).id
+    entry = latest_entries(session.records.progress_of([owner]), as_of=as_of).get(owner)
+    return TimingContext.of(measure, session.plan, as_of=as_of, entry=entry)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,12 +195,18 @@ def _within(place: int, spans: Sequence[TextSpan]) -> bool:
 
 
 def _judgement(reading: Reading, context: TimingContext) -> str:
-    judged = judge(
-        reading, as_of=context.as_of, plan_date=context.plan_date, entered=context.entered
-    )
     return _("基準日 {day}：{judgement}").format(
-        day=day_words(context.as_of), judgement=judgement_words(judged, language())
+        day=day_words(context.as_of), judgement=_standing(reading, context)
     )
+
+
+def _standing(reading: Reading, context: TimingContext) -> str:
+    """What was reported as closed is told so: its date can't be missed any more."""
+    if context.closed is not None:
+        return status_word(context.closed)
+    entered = context.entry is not None
+    judged = judge(reading, as_of=context.as_of, plan_date=context.plan_date, entered=entered)
+    return judgement_words(judged, language())
 
 
 def _guess(reading: Reading, reference: datetime.date | None) -> str:

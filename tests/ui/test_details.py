@@ -7,6 +7,7 @@ import datetime
 import pytest
 from PySide6.QtCore import QDate, Qt
 
+from desktop_app.application.commands import EditProgress
 from desktop_app.domain.plan import MeasureType
 from desktop_app.domain.progress import Status
 from desktop_app.domain.timing import Conventions, DraftShape
@@ -212,3 +213,15 @@ def test_a_character_without_a_glyph_is_reported(window: MainWindow, character: 
     assert character in field.hint
     field.edit.setPlainText("施策")
     assert field.hint == ""
+
+
+@pytest.mark.parametrize(
+    ("status", "told"),
+    [("done", "実施済"), ("in-progress", "期限超過"), ("cancelled", "中止")],
+)
+def test_what_is_done_is_not_called_overdue(window: MainWindow, status: str, told: str) -> None:
+    row = next(each for each in plan_of(window).measures() if each.timing_text == "8月")
+    values = {"status": status, "reason": "設備の廃止" if status == "cancelled" else ""}
+    opened(window).session.execute(EditProgress(row.id, datetime.date(2023, 9, 30), values))
+    show(window, row.id)
+    assert timing_field(window).box.explained.judgement.endswith(f"：{told}")

@@ -33,7 +33,7 @@ from desktop_app.ui.models.outline import (
     text_of,
 )
 from desktop_app.ui.session_signals import SessionSignals
-from desktop_app.ui.timing_words import TimingContext, TimingInput
+from desktop_app.ui.timing_words import TimingContext, TimingInput, timing_context
 from desktop_app.ui.words import entity_word, heading, status_word
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
@@ -117,8 +117,7 @@ class PlanTreeModel(QAbstractItemModel):
         entity = self.entity_of(index)
         if not isinstance(entity, Measure):
             return None
-        entered = entity.id in self._statuses
-        return TimingContext.of(entity, self._signals.plan, as_of=self._as_of, entered=entered)
+        return timing_context(entity, self._signals.session, as_of=self._as_of)
 
     # -- QAbstractItemModel -------------------------------------------------------------------
 

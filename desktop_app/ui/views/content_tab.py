@@ -13,11 +13,11 @@ from desktop_app.application.commands import ChangeField, ChangeTiming, Command
 from desktop_app.application.versions import VersionQueries
 from desktop_app.domain.kinds import Value
 from desktop_app.domain.plan import Chapter, Detail, Group, Item, Measure, MeasureType, Note
-from desktop_app.support.i18n import _
+from desktop_app.support.i18n import _, language
 from desktop_app.support.terms import field_word, kind_word, measure_type_word
 from desktop_app.ui.models.outline import RowEntity
 from desktop_app.ui.session_signals import SessionSignals
-from desktop_app.ui.timing_words import TimingContext, TimingInput
+from desktop_app.ui.timing_words import TimingInput, timing_context
 from desktop_app.ui.widgets.basic import button, label
 from desktop_app.ui.widgets.bearers_field import BearersField
 from desktop_app.ui.widgets.proposal_box import ProposalBox
@@ -199,9 +199,7 @@ class ContentTab(QScrollArea):
             self._new.setChecked(entity.new)
         if isinstance(entity, Measure) and self._type is not None and self.timing is not None:
             self._type.show_value(entity.measure_type)
-            context = TimingContext.of(
-                entity, self._signals.plan, as_of=self._as_of, entered=self._entered(entity)
-            )
+            context = timing_context(entity, self._signals.session, as_of=self._as_of)
             if afresh:
                 self.timing.show_context(context)
             else:
@@ -212,9 +210,6 @@ class ContentTab(QScrollArea):
                 self.reasons.show_measure(entity)
             known = bool(entity.proposals or self._signals.session.records.versions())
             self.trail_key.setVisible(known)
-
-    def _entered(self, measure: Measure) -> bool:
-        return bool(self._signals.session.records.progress_of([measure.id]))
 
     # -- what the user does ---------------------------------------------------------------------
 
@@ -249,7 +244,8 @@ class ContentTab(QScrollArea):
         """Every 実施時期 that the measure had."""
         if isinstance(self._entity, Measure):
             plan, versions = self._signals.plan, VersionQueries(self._signals.session.records)
-            steps = versions.trail(plan, self._entity.id, on=plan.date or self._as_of)
+            on = plan.date or self._as_of
+            steps = versions.trail(plan, self._entity.id, on=on, language=language())
             TrailPopup(self, steps).show_below(self.trail_key)
 
     def _execute(self, command: Command) -> None:
