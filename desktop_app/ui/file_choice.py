@@ -28,9 +28,10 @@ def choose_new_file(
     proposed = str(Path(folder(preferences)) / f"{name}{SUFFIX}")
     chosen, _filter = QFileDialog.getSaveFileName(parent, title, proposed, _plan_filter())
     path = _remembered(chosen, preferences)
-    if path is not None and path.suffix.lower() != SUFFIX:
-        path = path.with_name(path.name + SUFFIX)
-    return path
+    if path is None or path.suffix.lower() == SUFFIX:
+        return path
+    path = path.with_name(path.name + SUFFIX)
+    return path if not path.exists() or _may_replace(parent, path, title) else None
 
 
 def choose_report_file(parent: QWidget, preferences: Preferences, *, proposed: Path) -> Path | None:
@@ -46,7 +47,7 @@ def choose_report_file(parent: QWidget, preferences: Preferences, *, proposed: P
     if path is None or path.suffix.lower() == suffix:
         return path
     path = path.with_name(f"{path.name}{suffix}")
-    return path if not path.exists() or _may_replace(parent, path) else None
+    return path if not path.exists() or _may_replace(parent, path, _("出力先を選ぶ")) else None
 
 
 def choose_folder(parent: QWidget, preferences: Preferences, *, proposed: Path) -> Path | None:
@@ -58,10 +59,10 @@ def choose_folder(parent: QWidget, preferences: Preferences, *, proposed: Path) 
     return Path(chosen)
 
 
-def _may_replace(parent: QWidget, path: Path) -> bool:
+def _may_replace(parent: QWidget, path: Path, title: str) -> bool:
     """Asked here when the name got its suffix after the dialog."""
     words = _("「{file}」はすでにあります。置き換えますか。").format(file=path.name)
-    return QMessageBox.question(parent, _("出力先を選ぶ"), words) == QMessageBox.StandardButton.Yes
+    return QMessageBox.question(parent, title, words) == QMessageBox.StandardButton.Yes
 
 
 def dropped_plan(data: QMimeData) -> Path | None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.application.commands import ChangeField
@@ -124,6 +124,19 @@ def test_a_copy_is_complete(
     with reading(tmp_path / "控え.kaizen") as store:
         assert store.load() == plan_of(window)
     assert any("控え.kaizen" in words for words in window.notices())
+
+
+@pytest.mark.parametrize("replace", [True, False])
+def test_a_file_is_not_replaced_unasked_because_its_suffix_was_left_out(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, replace: bool
+) -> None:
+    other = tmp_path / "控え.kaizen"
+    other.write_bytes(b"")
+    answer(monkeypatch, "getSaveFileName", tmp_path / "控え")
+    button = QMessageBox.StandardButton.Yes if replace else QMessageBox.StandardButton.No
+    monkeypatch.setattr(QMessageBox, "question", lambda *_words: button)
+    window.window_actions.save_copy.trigger()
+    assert (other.stat().st_size > 0) == replace
 
 
 def test_read_only_says_who_has_it_and_offers_no_edits(
