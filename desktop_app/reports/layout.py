@@ -359,7 +359,7 @@ SUMMARY_WIDTHS = (20.5, 20.0, 39.0)
 MOVEMENT_WIDTHS = (40.0, 22.0, 195.0)
 SIDE_WIDTHS = (73.0, 31.0, 73.0, 31.0, 49.0)
 """「2023年12月末」 stands clear of the rules, and a measure has room for 18 characters."""
-DECISION_WIDTHS = (14.0, 48.0, 46.0, 62.0)
+DECISION_WIDTHS = (14.0, 50.0, 42.0, 64.0)
 """「時期：2024年12月末」 keeps one line."""
 APPROVAL_WIDTH = 24.0
 FORMAL_SENDER_WIDTH = 84.0
