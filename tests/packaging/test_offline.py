@@ -1,4 +1,4 @@
-"""The program opens no connection, and its commands load neither Qt nor what they don't need."""
+"""The program opens no connection, and its commands load no more than they need."""
 
 import subprocess
 import sys
@@ -20,7 +20,7 @@ for line in (
     sys.argv = ["plan-reporter", *line]
     assert main() == 0, line
     loaded = {"PySide6", "docx", "lxml", "babel"} & set(sys.modules)
-    assert not loaded or (line[0] == "export" and "PySide6" not in loaded), (line, loaded)
+    assert not loaded or line[0] == "export", (line, loaded)  # counts the pages by Qt's fonts
 assert opened == [], opened
 """
 
