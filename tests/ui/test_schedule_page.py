@@ -18,6 +18,7 @@ from desktop_app.application.time_axis import Scale
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.models.schedule_model import ScheduleColumn
 from desktop_app.ui.models.schedule_table_model import ScheduleTableModel, TableColumn
+from desktop_app.ui.preferences import Preferences
 from desktop_app.ui.schedule_words import overdue_words, row_words
 from desktop_app.ui.services import Services
 from desktop_app.ui.theme import Colour
@@ -281,3 +282,28 @@ def test_on_a_small_screen_the_head_gives_way(make: Make, qtbot: QtBot, tmp_path
     page.scale_list.activated.emit(page.scale_list.currentIndex())
     assert page.chart.scale.scale is Scale.MONTH
     frame.removeWidget(page)
+
+
+def test_zoom_closed_items_and_the_table_are_remembered(
+    make: Make, qtbot: QtBot, preferences: Preferences, tmp_path: Path
+) -> None:
+    plan = fictional(tmp_path, "2024-09-30")
+    make(plan)
+    first = SchedulePage(plan.signals, plan.desk, preferences)
+    qtbot.addWidget(first)
+    shown(first)
+    first.chart.zoom(3)
+    first.chart.tree.collapse(first.chart.tree.schedule_model.index(1, 0))
+    closed = {first.shown.items[1].id}
+    first.as_table.setChecked(True)
+    first.save_layout()
+    again = SchedulePage(plan.signals, plan.desk, preferences)
+    qtbot.addWidget(again)
+    shown(again)
+    assert again.as_table.isChecked()
+    assert again.table.isVisible()
+    assert again.chart.tree.closed_items == closed
+    assert not again.chart.tree.isExpanded(again.chart.tree.schedule_model.index(1, 0))
+    assert again.chart.scale.scale is first.chart.scale.scale
+    assert again.chart.scale.per_day == pytest.approx(first.chart.scale.per_day, rel=1e-3)
+    assert again.scale_list.currentData() == str(first.chart.scale.scale)

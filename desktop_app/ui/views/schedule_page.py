@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, QSize, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -21,6 +22,7 @@ from desktop_app.support.i18n import _
 from desktop_app.ui.icons import icon
 from desktop_app.ui.models.schedule_table_model import ScheduleTableModel, TableColumn
 from desktop_app.ui.page_context import PageContext
+from desktop_app.ui.preferences import Preferences
 from desktop_app.ui.schedule_words import measures_words, scale_word
 from desktop_app.ui.session_signals import SessionSignals
 from desktop_app.ui.survey_desk import SurveyDesk
@@ -47,6 +49,9 @@ _WIDTHS: dict[int, float] = {
     TableColumn.TURNS: 24,
 }
 
+_ZOOM = "schedule_zoom"
+_AS_TABLE = "schedule_as_table"
+
 
 class SchedulePage(QWidget):
     """`row_wanted` carries the measure to be shown in the plan; `counted` what is shown."""
@@ -54,11 +59,14 @@ class SchedulePage(QWidget):
     row_wanted = Signal(object)
     counted = Signal(str)
 
-    def __init__(self, signals: SessionSignals, desk: SurveyDesk) -> None:
+    def __init__(
+        self, signals: SessionSignals, desk: SurveyDesk, preferences: Preferences | None = None
+    ) -> None:
         super().__init__()
         self.setObjectName("page")
         self._signals = signals
         self._desk = desk
+        self._preferences = preferences
         self._earlier = EarlierDates(signals.session.records)
         self._schedule: Schedule | None = None
         self._stale = True
@@ -74,12 +82,13 @@ class SchedulePage(QWidget):
             wrap=True,
         )
         self._lay_out()
+        self._restore_layout()
         self._connect()
 
     @classmethod
     def of(cls, context: PageContext) -> SchedulePage:
         """The page of an open plan."""
-        made = cls(context.signals, context.desk)
+        made = cls(context.signals, context.desk, context.preferences)
         made.row_wanted.connect(lambda measure: open_row(context, measure))
         made.counted.connect(context.counted)
         return made
@@ -108,6 +117,34 @@ class SchedulePage(QWidget):
         self.table.set_widths(_WIDTHS)
         self.legend.updateGeometry()
         self._fit_head()
+
+    # -- between sittings ------------------------------------------------------------------------
+
+    def save_layout(self) -> None:
+        """Remembers zoom and kind, and of this plan the closed items."""
+        kept = self._preferences
+        if kept is None:
+            return
+        kept.set_text(_ZOOM, f"{self.chart.scale.ems_per_day:.6f}")
+        kept.set_flag(_AS_TABLE, value=self.as_table.isChecked())
+        if self._schedule is not None:
+            there = {item.id for item in self._schedule.items}
+            closed = sorted(self.chart.tree.closed_items & there)
+            if closed or kept.text(self._closed_key()):
+                kept.set_text(self._closed_key(), " ".join(map(str, closed)))
+
+    def _restore_layout(self) -> None:
+        kept = self._preferences
+        if kept is None:
+            return
+        with suppress(ValueError):
+            self.chart.scale.restore(float(kept.text(_ZOOM)))
+        self.as_table.setChecked(kept.flag(_AS_TABLE, default=False))
+        closed = kept.text(self._closed_key()).split()
+        self.chart.tree.close_items(int(each) for each in closed if each.isdigit())
+
+    def _closed_key(self) -> str:
+        return f"schedule_closed_{self._signals.plan.id}"
 
     # -- construction ----------------------------------------------------------------------------
 

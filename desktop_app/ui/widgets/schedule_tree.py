@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TypeAlias
 
 from PySide6.QtCore import (
@@ -114,6 +115,15 @@ class ScheduleTree(QTreeView):
             | QItemSelectionModel.SelectionFlag.Rows,
         )
         self.verticalScrollBar().setValue(0 if first else scrolled)
+
+    @property
+    def closed_items(self) -> frozenset[int]:
+        """The items whose rows are hidden."""
+        return frozenset(self._delegate.closed_items)
+
+    def close_items(self, items: Iterable[int]) -> None:
+        """Hides the rows of these items from the next showing on."""
+        self._delegate.closed_items = set(items)
 
     def current_measure(self) -> int:
         """The measure under the cursor; 0 for none."""

@@ -39,6 +39,16 @@ class TimeScale:
         ]
         self.scale = fitting[-1] if fitting else Scale.YEAR
 
+    @property
+    def ems_per_day(self) -> float:
+        """How far it is zoomed, whatever the size of the letters."""
+        return self.per_day / self.em
+
+    def restore(self, ems_per_day: float) -> None:
+        """Zooms as far as it once was."""
+        self.per_day = ems_per_day * self.em
+        self.zoom(0)
+
     def follow_font(self, em: float) -> None:
         """Keeps what is seen when letters grow."""
         self.per_day *= em / self.em
