@@ -26,7 +26,7 @@ from desktop_app.domain.errors import DomainError
 from desktop_app.domain.frozen import Frozen, StoredFile
 from desktop_app.domain.in_force import InForce, adopted
 from desktop_app.domain.plan import Measure, Plan, TimingProposal
-from desktop_app.domain.timing import Slip, Timing
+from desktop_app.domain.timing import Language, Slip, Timing
 from desktop_app.domain.tree import find
 from desktop_app.domain.version import Version, newest, standing
 
@@ -125,11 +125,17 @@ class VersionQueries:
         return rules.in_force(working, on=on, version=version, frozen=frozen)
 
     def compare(
-        self, working: Plan, *, old: Version, new: Version | None = None, on: datetime.date
+        self,
+        working: Plan,
+        *,
+        old: Version,
+        new: Version | None = None,
+        on: datetime.date,
+        language: Language = "ja",
     ) -> Comparison:
         """What changed between two versions, or between a version and now."""
         after = self.plan_of(new) if new else working
-        return compare_plans(self.plan_of(old), after, on=on)
+        return compare_plans(self.plan_of(old), after, on=on, language=language)
 
     def marks(
         self, plan: Plan, against: Version | None, *, marking: Marking = Marking.WHOLE
@@ -163,7 +169,9 @@ class VersionQueries:
             if _plain(printed) == wanted
         )
 
-    def trail(self, working: Plan, measure: int, *, on: datetime.date) -> tuple[TrailStep, ...]:
+    def trail(
+        self, working: Plan, measure: int, *, on: datetime.date, language: Language = "ja"
+    ) -> tuple[TrailStep, ...]:
         """Every 実施時期 that a measure had, oldest first, each with what became of the one before.
 
         `on` is the day from which words without a reference are read.
@@ -171,7 +179,7 @@ class VersionQueries:
         here = find(working, measure)
         now = here if isinstance(here, Measure) else None
         steps = _merged([*self._steps(now, measure), *_after(now)])
-        return tuple(_with_slips(steps, working, on))
+        return tuple(_with_slips(steps, working, on, language))
 
     def _numbers(self) -> Iterator[tuple[Version, dict[int, str]]]:
         for version in reversed(standing(self.listed())):
@@ -224,13 +232,16 @@ def _merged(steps: list[TrailStep]) -> list[TrailStep]:
     return merged
 
 
-def _with_slips(steps: list[TrailStep], plan: Plan, on: datetime.date) -> Iterator[TrailStep]:
+def _with_slips(
+    steps: list[TrailStep], plan: Plan, on: datetime.date, language: Language
+) -> Iterator[TrailStep]:
     before: TrailStep | None = None
     for step in steps:
         if before is None:
             yield step
         else:
-            yield replace(step, slip=slip_of(plan, before.timing, plan, step.timing, on=on))
+            slip = slip_of(plan, before.timing, plan, step.timing, on=on, language=language)
+            yield replace(step, slip=slip)
         before = step
 
 

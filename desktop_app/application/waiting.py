@@ -9,7 +9,7 @@ from desktop_app.application.ports import VersionRecords
 from desktop_app.domain.comparison import slip_of
 from desktop_app.domain.in_force import adopted
 from desktop_app.domain.plan import Measure, Plan, TimingProposal
-from desktop_app.domain.timing import Slip, Timing
+from desktop_app.domain.timing import Language, Slip, Timing
 from desktop_app.domain.version import standing
 
 
@@ -32,7 +32,12 @@ class Waiting:
 
 
 def waiting(
-    plan: Plan, measure: Measure, records: VersionRecords, *, today: datetime.date
+    plan: Plan,
+    measure: Measure,
+    records: VersionRecords,
+    *,
+    today: datetime.date,
+    language: Language = "ja",
 ) -> Waiting | None:
     """The 変更案 of a measure that is not adopted yet."""
     proposal = measure.proposal
@@ -46,7 +51,14 @@ def waiting(
         measure.id,
         measure.timing,
         proposal,
-        slip_of(plan, measure.timing, plan, proposal.timing, on=plan.date or today),
+        slip_of(
+            plan,
+            measure.timing,
+            plan,
+            proposal.timing,
+            on=plan.date or today,
+            language=language,
+        ),
         plan.submitted_on,
         "" if proposal.reason.strip() else "proposal_reason_needed",
         earliest,

@@ -12,7 +12,7 @@ from desktop_app.cli.console import Console
 from desktop_app.domain.comparison import Comparison, Mention, Move, Retiming, Rewording
 from desktop_app.storage.plan_file import reading
 from desktop_app.support import clock
-from desktop_app.support.i18n import _
+from desktop_app.support.i18n import _, language
 
 
 class MentionDump(TypedDict):
@@ -71,7 +71,7 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
         old = queries.named(arguments.old)
         new = None if arguments.new is None else queries.named(arguments.new)
         on = working.date or clock.today()
-        comparison = queries.compare(working, old=old, new=new, on=on)
+        comparison = queries.compare(working, old=old, new=new, on=on, language=language())
     told = dump_comparison(comparison)
     if arguments.json:
         console.result(json.dumps(told, ensure_ascii=False, indent=1))

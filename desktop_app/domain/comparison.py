@@ -19,7 +19,7 @@ from desktop_app.domain.kinds import KEY, PARENT, Value, kind_of
 from desktop_app.domain.numbering import short_reference
 from desktop_app.domain.phrase_diff import Phrase, changed_spans, diff_phrases
 from desktop_app.domain.plan import ChangeKind, Detail, Entity, Item, Measure, Plan
-from desktop_app.domain.timing import Slip, SlipKind, Timing, compare_timings
+from desktop_app.domain.timing import Language, Slip, SlipKind, Timing, compare_timings
 from desktop_app.domain.tree import children, walk
 
 TEXT_FIELDS: Final = frozenset(
@@ -119,12 +119,16 @@ class Comparison:
         return bool(self.changes)
 
 
-def compare_plans(before: Plan, after: Plan, *, on: datetime.date) -> Comparison:
-    """Everything that differs. `on` is the day from which words without a reference are read."""
+def compare_plans(
+    before: Plan, after: Plan, *, on: datetime.date, language: Language = "ja"
+) -> Comparison:
+    """Everything that differs. `on` is the day from which words without a reference are read;
+    `language` is that of the slips, Japanese in documents.
+    """
     changes = diff_plans(before, after)
     if not changes:
         return Comparison(changes)
-    sides = _Sides(before, after, on)
+    sides = _Sides(before, after, on, language)
     changed = [change for change in changes if isinstance(change, Changed)]
     return Comparison(
         changes,
@@ -144,6 +148,7 @@ class _Sides:
     before: Plan
     after: Plan
     on: datetime.date
+    language: Language
     _old: dict[int, Entity] = field(init=False)
     _new: dict[int, Entity] = field(init=False)
     _parents: dict[int, int | None] = field(init=False)
@@ -216,7 +221,9 @@ class _Sides:
                     yield retiming
 
     def _retiming(self, old: Measure, new: Measure) -> Retiming:
-        slip = slip_of(self.before, old.timing, self.after, new.timing, on=self.on)
+        slip = slip_of(
+            self.before, old.timing, self.after, new.timing, on=self.on, language=self.language
+        )
         known = {proposal.id for _, proposal in adopted(old.proposals)}
         news = [(day, p) for day, p in adopted(new.proposals) if p.id not in known]
         if not news:
@@ -239,11 +246,20 @@ class _Sides:
                 )
 
 
-def slip_of(before: Plan, old: Timing, after: Plan, new: Timing, *, on: datetime.date) -> Slip:
+def slip_of(
+    before: Plan,
+    old: Timing,
+    after: Plan,
+    new: Timing,
+    *,
+    on: datetime.date,
+    language: Language = "ja",
+) -> Slip:
     """What became of a date, in words."""
     return compare_timings(
         old.read(on=before.date or on, conventions=before.conventions),
         new.read(on=after.date or on, conventions=after.conventions),
+        language,
     )
 
 

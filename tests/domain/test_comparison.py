@@ -104,6 +104,9 @@ def test_a_date_is_told_in_words_with_the_reason_of_its_change() -> None:
     (retiming,) = compare_plans(PLAN, after, on=DAY).retimed
     assert retiming.slip.words == "2023年度上期 → 2023年度下期（半期の延期）"
     assert (retiming.reason, retiming.change_kind) == ("納入の遅れ", ChangeKind.LATER)
+    (english,) = compare_plans(PLAN, after, on=DAY, language="en").retimed
+    assert english.slip.kind is retiming.slip.kind
+    assert "延期" not in english.slip.words
 
 
 def test_a_proposal_is_no_news() -> None:

@@ -28,7 +28,7 @@ from desktop_app.domain.comparison import compare_plans
 from desktop_app.domain.plan import Measure, Plan
 from desktop_app.domain.tree import find, path_to
 from desktop_app.domain.version import Version
-from desktop_app.support.i18n import _
+from desktop_app.support.i18n import _, language
 from desktop_app.ui.icons import icon
 from desktop_app.ui.models.comparison_model import ComparisonModel
 from desktop_app.ui.page_context import PageContext
@@ -199,7 +199,8 @@ class ComparisonPage(QWidget):
             before = self._queries.plan_of(older)
             after = self._queries.plan_of(newer) if newer else plan
             on = plan.date or self._context.desk.today
-            self._changes = listed_changes(compare_plans(before, after, on=on), before, after)
+            comparison = compare_plans(before, after, on=on, language=language())
+            self._changes = listed_changes(comparison, before, after)
             self._words = SideWords(before, after, self._queries.listed())
         self._show_counts()
         self._show_rows()

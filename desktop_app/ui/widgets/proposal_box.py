@@ -19,7 +19,7 @@ from desktop_app.application.waiting import Waiting, waiting
 from desktop_app.domain.kinds import Value
 from desktop_app.domain.plan import ChangeKind, Measure
 from desktop_app.support.faults import sentence
-from desktop_app.support.i18n import _
+from desktop_app.support.i18n import _, language
 from desktop_app.support.terms import field_word
 from desktop_app.ui.icons import pixmap
 from desktop_app.ui.session_signals import SessionSignals
@@ -81,7 +81,9 @@ class ProposalBox(QFrame):
         """Shows the 変更案 of a measure; what is being typed for the same one stays."""
         session = self._signals.session
         told = (
-            waiting(session.plan, measure, session.records, today=self._today) if measure else None
+            waiting(session.plan, measure, session.records, today=self._today, language=language())
+            if measure
+            else None
         )
         same = self._waiting is not None and told is not None and _id(told) == _id(self._waiting)
         self._waiting = told
