@@ -59,7 +59,18 @@ def report_input(
         former=former,
         compared=_compared(plan, queries, told, past, wish),
         draft=wish.report in _OF_PROGRESS and _is_unfinished(plan, states.values()),
+        settings=settings_of(queries, wish.version),
     )
+
+
+def settings_of(queries: VersionQueries, name: str) -> Mapping[str, str]:
+    """What the version of that name keeps of words and choices; nothing for the working plan.
+
+    Raises DomainError for a version that is not there.
+    """
+    if name in ("", WORKING):
+        return {}
+    return queries.frozen(queries.named(name)).settings
 
 
 def _printed(plan: Plan, told: Survey, queries: VersionQueries, wish: Wish) -> tuple[Plan, str]:

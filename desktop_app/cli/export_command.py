@@ -47,7 +47,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, console: Console) -> int:
     """Reads, builds, renders, writes."""
-    from desktop_app.application.report_input import report_input
+    from desktop_app.application.report_input import report_input, settings_of
+    from desktop_app.application.versions import VersionQueries
     from desktop_app.cli.export_options import options_of, wish_of
     from desktop_app.reports.registry import make_report
 
@@ -56,7 +57,8 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     _check_target(out, file, force=bool(arguments.force))
     with reading(file) as store:
         plan = store.load()
-        options = options_of(arguments, plan, console)
+        settings = settings_of(VersionQueries(store), arguments.plan_version or "")
+        options = options_of(arguments, plan, console, settings)
         given = report_input(plan, store, wish_of(arguments, options))
     _write(out, _rendered(make_report(arguments.report, given, options), out))
     console.tell(_("{file} を書き出しました。").format(file=out))

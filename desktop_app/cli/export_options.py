@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import argparse
 import datetime
+from collections.abc import Mapping
+from dataclasses import replace
 
 from desktop_app.application.report_input import WORKING, Wish
 from desktop_app.cli.console import Console
 from desktop_app.cli.errors import WrongUse
 from desktop_app.cli.parser import PROGRAM, iso_date
+from desktop_app.domain.comparison import Marking
 from desktop_app.domain.plan import Plan
 from desktop_app.reports.document import FontFamily, MarkStyle, Paper
+from desktop_app.reports.kept import KEPT_CHOICES, with_choices, with_kept
 from desktop_app.reports.options import Calendar, ProgressForm, ReportOptions
 from desktop_app.support import clock
 from desktop_app.support.i18n import _
@@ -23,19 +27,22 @@ def add_choices(parser: argparse.ArgumentParser) -> None:
     _add_looks(parser)
 
 
-def options_of(arguments: argparse.Namespace, plan: Plan, console: Console) -> ReportOptions:
-    """The options, once the plan is known. Raises WrongUse for what the plan does not have."""
+def options_of(
+    arguments: argparse.Namespace, plan: Plan, console: Console, settings: Mapping[str, str]
+) -> ReportOptions:
+    """The options, once the plan is known. Raises WrongUse for what the plan does not have.
+
+    What nobody chose is as the version keeps it whose `settings` are given, else as usual.
+    """
     _check_scope(arguments, plan)
-    return ReportOptions(
-        as_of=_as_of(arguments, plan, console),
+    usual = ReportOptions(as_of=_as_of(arguments, plan, console))
+    usual = with_kept(usual, settings, arguments.report)
+    chosen: dict[str, object] = {name: getattr(arguments, name) for name in KEPT_CHOICES}
+    return replace(
+        with_choices(usual, {name: value for name, value in chosen.items() if value is not None}),
         number=arguments.number,
         date=arguments.date,
-        calendar=Calendar(arguments.calendar),
-        wide_digits=bool(arguments.wide_digits),
-        marks=MarkStyle(arguments.mark),
-        form=ProgressForm(arguments.form),
-        fold_done=bool(arguments.fold_done),
-        old_left=bool(arguments.old_left),
+        new_note=arguments.new_note,
         chapters=tuple(arguments.chapter),
         departments=tuple(arguments.department),
         paper=Paper(arguments.paper),
@@ -92,24 +99,27 @@ def _add_words(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--form",
         choices=tuple(ProgressForm),
-        default=ProgressForm.MINISTRY,
         help=_(
             "実施状況報告の様式\nministry: 提出用、internal: 社内用\n"
             "department: 部署別、short: 三欄（省略時: ministry）"
         ),
     )
     parser.add_argument(
-        "--fold-done", action="store_true", help=_("実施済と報告した施策を1行にまとめる")
+        "--fold-done",
+        action="store_true",
+        default=None,
+        help=_("実施済と報告した施策を1行にまとめる"),
     )
-    parser.add_argument("--old-left", action="store_true", help=_("新旧対照表の左を変更前にする"))
+    parser.add_argument(
+        "--old-left", action="store_true", default=None, help=_("新旧対照表の左を変更前にする")
+    )
     parser.add_argument(
         "--calendar",
         choices=tuple(Calendar),
-        default=Calendar.WESTERN,
         help=_("日付の暦。計画の文と実施時期は変えない\n（省略時: western）"),
     )
     parser.add_argument(
-        "--wide-digits", action="store_true", help=_("日付と件数の数字を全角にする")
+        "--wide-digits", action="store_true", default=None, help=_("日付と件数の数字を全角にする")
     )
     parser.add_argument(
         "--document-number", metavar="TEXT", default="", help=_("報告書（鑑）の文書番号")
@@ -126,9 +136,23 @@ def _add_words(parser: argparse.ArgumentParser) -> None:
 def _add_looks(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--mark",
+        dest="marks",
         choices=tuple(MarkStyle),
-        default=MarkStyle.RED,
         help=_("新規の示し方。red: 赤字、underline: 下線\nbracket: 【新規】（省略時: red）"),
+    )
+    parser.add_argument(
+        "--marking",
+        choices=tuple(Marking),
+        help=_(
+            "plan を --compare-with の版と比べて新規とする範囲\nwhole: 施策と細目の全体、"
+            "phrases: 変更した語句も（省略時: whole）"
+        ),
+    )
+    parser.add_argument(
+        "--new-note",
+        metavar="TEXT",
+        default="",
+        help=_("その (注) の文（省略時: 版の日付と区分から作る）"),
     )
     parser.add_argument(
         "--paper", choices=tuple(Paper), default=Paper.A4, help=_("用紙（省略時: a4）")

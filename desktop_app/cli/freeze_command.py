@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from desktop_app.application.commands import FreezeVersion, RecordVersion
@@ -62,6 +63,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace, console: Console) -> int:
     """Freezes or records the version."""
     command = _command(arguments)
+    if isinstance(command, FreezeVersion):
+        command = replace(command, settings=_settings(command))
     with writing(arguments.file) as store:
         session = PlanSession(store, now=clock.now, who=user_name())
         (id_,) = session.execute(command)
@@ -88,6 +91,15 @@ def _command(arguments: argparse.Namespace) -> FreezeVersion | RecordVersion:
         return RecordVersion(name, date, arguments.occasion, addressee)
     files = _bodies(arguments.files)
     return FreezeVersion(name, date, arguments.occasion, addressee, files)
+
+
+def _settings(command: FreezeVersion) -> dict[str, str]:
+    """The words of the reports as they are now, so that the version says the same text again."""
+    from desktop_app.reports.kept import kept_settings
+    from desktop_app.reports.options import ReportOptions
+    from desktop_app.reports.registry import REPORTS
+
+    return kept_settings(dict.fromkeys(REPORTS, ReportOptions(as_of=command.date)))
 
 
 def _bodies(paths: Sequence[Path]) -> dict[str, bytes]:

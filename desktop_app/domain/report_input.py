@@ -66,7 +66,8 @@ class ReportInput:
     """The plan to be printed and what is known of its measures.
 
     `words` is the plan as it stands now: its words for 進捗区分, its sender, its register.
-    `version` is the name of the version that is printed, "" for the working plan.
+    `version` is the name of the version that is printed, "" for the working plan. `settings` are
+    those that a version keeps which was named to be printed again.
     """
 
     plan: Plan
@@ -76,6 +77,7 @@ class ReportInput:
     former: FormerReport | None = None
     compared: ComparedWith | None = None
     draft: bool = False
+    settings: Mapping[str, str] = field(default_factory=dict)
 
     def state(self, measure: Measure) -> MeasureState:
         """What is known of a measure."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from desktop_app.domain.numbering import DETAIL_MARK, MEASURE_MARK
 from desktop_app.domain.plan import Detail, Measure
 from desktop_app.reports.changes import Changes, Spans
@@ -38,6 +40,26 @@ def measure_lines(
     head = Paragraph(role, tuple(inlines), MEASURE_MARK, emphasis)
     details = (_detail(detail, context, detail_role, new=new) for detail in measure.details)
     return (head, *details)
+
+
+def with_changed_words(
+    lines: tuple[Paragraph, ...], measure: Measure, changes: Changes, mark: str
+) -> tuple[Paragraph, ...]:
+    """➤ and its ー lines with the mark of a change, the changed words in their colour.
+
+    Lines that are new as a whole stay as they are.
+    """
+    if measure.id not in changes.changed:
+        return lines
+    texts: tuple[Measure | Detail, ...] = (measure, *measure.details)
+    head, *details = (
+        replace(line, inlines=spanned(entity.text, spans, Emphasis.CHANGED))
+        if line.mark_emphasis is Emphasis.NONE
+        and (spans := changes.phrases.get((entity.id, "text")))
+        else line
+        for line, entity in zip(lines, texts, strict=True)
+    )
+    return (replace(head, inlines=(Run(mark, Emphasis.MARK), *head.inlines)), *details)
 
 
 def quiet_line(measure: Measure, context: Context, *, role: Role) -> Paragraph:

@@ -6,6 +6,7 @@ import datetime
 from dataclasses import dataclass
 from enum import StrEnum
 
+from desktop_app.domain.comparison import Marking
 from desktop_app.reports.document import FontFamily, MarkStyle, Paper
 
 
@@ -33,7 +34,8 @@ class ReportOptions:
     A report never asks a clock; every date in it comes from the plan or from here. `calendar` and
     `wide_digits` are for the words that the program makes, never for the plan's text or its
     実施時期. `chapters` (numbers) and `departments` (names) narrow a report down; empty for all.
-    `drafted_at` puts 「（案）」 with that time on each page.
+    `drafted_at` puts 「（案）」 with that time on each page. Against a version that was named,
+    `marking` says what is red and `new_note` what (注) says instead of the words made for it.
     """
 
     as_of: datetime.date
@@ -42,6 +44,8 @@ class ReportOptions:
     calendar: Calendar = Calendar.WESTERN
     wide_digits: bool = False
     marks: MarkStyle = MarkStyle.RED
+    marking: Marking = Marking.WHOLE
+    new_note: str = ""
     form: ProgressForm = ProgressForm.MINISTRY
     fold_done: bool = False
     old_left: bool = False

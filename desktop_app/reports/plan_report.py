@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from desktop_app.domain.comparison import new_marks, with_marks
+from desktop_app.domain.comparison import Marking, new_marks, with_marks
 from desktop_app.domain.new_note import new_note
 from desktop_app.domain.numbering import item_mark
 from desktop_app.domain.plan import Chapter, Group, Item, Measure, Part, Plan
 from desktop_app.domain.plan import Paragraph as PlanParagraph
 from desktop_app.reports.cause_table import cause_table
+from desktop_app.reports.changes import Changes, changes_between
 from desktop_app.reports.context import Context, PrintedChapter
 from desktop_app.reports.counts import scope_note
 from desktop_app.reports.document import (
@@ -17,6 +18,7 @@ from desktop_app.reports.document import (
     AnchorKind,
     Block,
     Cell,
+    Emphasis,
     Inline,
     InternalLink,
     MarkStyle,
@@ -43,6 +45,7 @@ from desktop_app.reports.layout import (
     STYLES,
     TIMING_WIDTH,
 )
+from desktop_app.reports.marked import with_changed_words
 from desktop_app.reports.order_table import order_table
 from desktop_app.reports.page_estimate import balanced_pages, paragraph_height, table_height
 from desktop_app.reports.parts import (
@@ -95,14 +98,22 @@ def build_plan_report(context: Context) -> ReportDocument:
 
 
 def _marked(context: Context) -> Context:
-    """With the marks against the version that was named; else those set by hand stand."""
-    compared, plan = context.given.compared, context.given.plan
+    """With the marks against the version that was named; else those set by hand stand.
+
+    Changes are none unless changed words were asked for.
+    """
+    compared, plan, options = context.given.compared, context.given.plan, context.options
     if compared is None:
-        return context
+        return replace(context, changes=None)
+    changes = None
+    if options.marking is Marking.PHRASES:
+        changes = changes_between(compared.plan, plan, on=options.as_of)
     plan = with_marks(plan, new_marks(compared.plan, plan))
-    if compared.version is not None:
-        plan = replace(plan, new_note=new_note(compared.version, document_date=plan.date))
-    return replace(context, given=replace(context.given, plan=plan))
+    note = options.new_note
+    if not note and compared.version is not None:
+        note = new_note(compared.version, document_date=plan.date, marking=options.marking)
+    plan = replace(plan, new_note=note or plan.new_note)
+    return replace(context, given=replace(context.given, plan=plan), changes=changes)
 
 
 def _part_head(plan: Plan, title: str, date: str, context: Context) -> list[Block]:
@@ -298,11 +309,14 @@ def _measure_row(measure: Measure, context: Context) -> Row:
         detail_role=Role.DETAIL,
         mark_new=context.wording.common.mark_new if bracket else "",
     )
+    emphasis = emphasis_of(new=measure.new)
+    if context.changes is not None:
+        mark = context.wording.common.mark_changed
+        paragraphs = with_changed_words(paragraphs, measure, context.changes, mark)
+        if (measure.id, "timing_text") in context.changes.phrases:
+            emphasis = Emphasis.CHANGED
     timing = timing_cell(
-        measure.timing_text,
-        role=Role.TIMING,
-        width_mm=TIMING_WIDTH,
-        emphasis=emphasis_of(new=measure.new),
+        measure.timing_text, role=Role.TIMING, width_mm=TIMING_WIDTH, emphasis=emphasis
     )
     row = Row((Cell(paragraphs), timing), anchor=Anchor(AnchorKind.MEASURE, measure.id))
     return splittable(row, ITEM_WIDTHS)
@@ -318,7 +332,7 @@ def _chapter_notes(context: Context, chapter: Chapter, items: list[Item]) -> lis
     legend = wording.common.legend_word
     if context.given.compared is not None:
         notes = [note for note in notes if legend not in note]
-    if not any(_has_new(item) for item in items):
+    if not any(_has_new(item, context.changes) for item in items):
         return notes
     text = context.given.plan.new_note or wording.plan.new_note
     if any(same_note(note, text) or legend in note for note in notes):
@@ -330,8 +344,9 @@ def _has_items(plan: Plan) -> bool:
     return any(chapter.items for chapter in plan.chapters)
 
 
-def _has_new(item: Item) -> bool:
-    return any(m.new or any(d.new for d in m.details) for m in item.measures)
+def _has_new(item: Item, changes: Changes | None) -> bool:
+    changed = changes.changed if changes else frozenset()
+    return any(m.new or m.id in changed or any(d.new for d in m.details) for m in item.measures)
 
 
 def _causes(plan: Plan, context: Context) -> list[Block]:

@@ -19,9 +19,10 @@ from desktop_app.reports import (
 )
 from desktop_app.reports.context import Context, make_context
 from desktop_app.reports.document import Block, Paper, ReportDocument, Section, Table
+from desktop_app.reports.kept import WORDING
 from desktop_app.reports.layout import PAGES, page_of
 from desktop_app.reports.options import ReportOptions
-from desktop_app.reports.wording import load_wording
+from desktop_app.reports.wording import kept_wording, load_wording
 
 Builder = Callable[[Context], ReportDocument]
 
@@ -62,7 +63,8 @@ def make_report(name: str, given: ReportInput, options: ReportOptions) -> Report
 
     Raises KeyError for a name that is not in `REPORTS`.
     """
-    wording = load_wording().for_report(
+    kept = given.settings.get(WORDING)
+    wording = (kept_wording(kept) if kept else load_wording()).for_report(
         given.words, calendar=options.calendar, wide_digits=options.wide_digits
     )
     context = make_context(given, options, wording)

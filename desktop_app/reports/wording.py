@@ -398,7 +398,22 @@ def parse_wording(text: str) -> Wording:
 @cache
 def load_wording() -> Wording:
     """The words that ship with the program."""
-    return parse_wording((paths.resources() / "wording" / FILE_NAME).read_text("utf-8"))
+    return parse_wording(wording_text())
+
+
+@cache
+def wording_text() -> str:
+    """The wording file that ships with the program."""
+    return (paths.resources() / "wording" / FILE_NAME).read_text("utf-8")
+
+
+@cache
+def kept_wording(text: str) -> Wording:
+    """The words that a version keeps; what they lack, or a later form does not know, is today's."""
+    try:
+        return parse_wording(text)
+    except (WordingError, ValueError):
+        return load_wording()
 
 
 def _filled(words: type[W], tables: Mapping[str, object], name: str) -> W:

@@ -12,6 +12,7 @@ from enum import Enum, StrEnum
 from typing import Final, TypeVar
 
 from desktop_app.application.report_input import WORKING
+from desktop_app.domain.comparison import Marking
 from desktop_app.domain.plan import Plan
 from desktop_app.domain.version import Version, standing
 from desktop_app.reports.document import FontFamily, MarkStyle, Paper
@@ -239,6 +240,28 @@ FIELDS: Final[tuple[SettingField, ...]] = (
         reports=_TABLES,
         remembered=True,
         choices=_enum_choices(MarkStyle, words.marks_words),
+    ),
+    SettingField(
+        "marking",
+        N_("新規とする範囲"),
+        Kind.CHOICE,
+        lambda o: o.options.marking.value,
+        lambda o, text: _options(o, replace(o.options, marking=Marking(text))),
+        reports=frozenset({"plan"}),
+        remembered=True,
+        choices=_enum_choices(Marking, words.marking_words),
+        hint=N_(
+            "「比べる版」を選んだときに効きます。選ばなければ、手で付けた新規の印のとおりです。"
+        ),
+    ),
+    SettingField(
+        "new_note",
+        N_("(注)の文"),
+        Kind.TEXT,
+        lambda o: o.options.new_note,
+        lambda o, text: _options(o, replace(o.options, new_note=text)),
+        reports=frozenset({"plan"}),
+        hint=N_("空なら、比べる版の日付と区分から作ります。"),
     ),
     SettingField(
         "fonts",

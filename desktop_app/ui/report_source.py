@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.application.report_input import report_input
+from desktop_app.application.report_input import report_input, settings_of
 from desktop_app.application.status import Past
+from desktop_app.application.versions import VersionQueries
 from desktop_app.domain.errors import DomainError
 from desktop_app.domain.report_input import ReportInput
 from desktop_app.reports.document import ReportDocument
+from desktop_app.reports.kept import KEPT_CHOICES, kept_settings, with_kept
 from desktop_app.reports.registry import REPORTS, make_report
 from desktop_app.support.faults import sentence
 from desktop_app.ui.preferences import Preferences
@@ -58,6 +60,7 @@ class ReportSource(QObject):
         self.now = now
         self._past = Past(signals.session.records)
         self._chosen: dict[str, dict[str, str]] = {name: {} for name in REPORTS}
+        self._settings: dict[str, Mapping[str, str]] = {}
         desk.moved.connect(lambda: self.changed.emit(""))
         desk.changed.connect(lambda: self.changed.emit(""))
 
@@ -69,14 +72,19 @@ class ReportSource(QObject):
     def order(self, report: str) -> ReportOrder:
         """What the report is asked for now; a choice that the plan no longer has is left out."""
         order = usual_order(self._signals.plan, report, as_of=self._desk.as_of)
+        kept = self._kept(self._chosen[report].get("version", ""))
+        order = replace(order, options=with_kept(order.options, kept, report))
         for setting in fields_of(report):
-            text = self._text(report, setting)
+            text = self._text(report, setting, kept=bool(kept))
             if text is not None:
                 order = _taken(setting, order, text)
         return order
 
     def choose(self, report: str, setting: SettingField, text: str) -> None:
         """Takes a choice over and remembers it, if it is of that kind."""
+        if setting.name == "version":
+            for name in KEPT_CHOICES:
+                self._chosen[report].pop(name, None)
         self._chosen[report][setting.name] = text
         if setting.remembered:
             self._preferences.set_text(f"report_{report}/{setting.name}", text)
@@ -99,8 +107,25 @@ class ReportSource(QObject):
         options = replace(order.options, drafted_at=at)
         return Reading(replace(order, options=options), given)
 
-    def _text(self, report: str, setting: SettingField) -> str | None:
+    def settings(self) -> dict[str, str]:
+        """What a version made now keeps of words and choices."""
+        return kept_settings({name: self.order(name).options for name in REPORTS})
+
+    def _kept(self, version: str) -> Mapping[str, str]:
+        """What the version keeps that is to be printed again; read once."""
+        if version not in self._settings:
+            try:
+                queries = VersionQueries(self._signals.session.records)
+                self._settings[version] = settings_of(queries, version)
+            except DomainError:
+                return {}  # told where the report is read
+        return self._settings[version]
+
+    def _text(self, report: str, setting: SettingField, *, kept: bool) -> str | None:
+        """`kept`: a version says how its report looks, unless that was chosen afterwards."""
         chosen = self._chosen[report].get(setting.name)
+        if kept and setting.name in KEPT_CHOICES:
+            return chosen
         if chosen is None and setting.remembered:
             return self._preferences.text(f"report_{report}/{setting.name}") or None
         return chosen

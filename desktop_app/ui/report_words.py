@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from desktop_app.domain.comparison import Marking
 from desktop_app.reports.document import FontFamily, MarkStyle, PageForm, Paper, ReportDocument
 from desktop_app.reports.layout import PAGES
 from desktop_app.reports.options import Calendar, ProgressForm
@@ -76,6 +77,14 @@ def calendar_words(value: Calendar) -> str:
         Calendar.WAREKI: _("和暦"),
         Calendar.BOTH: _("西暦と和暦"),
     }[value]
+
+
+def marking_words(marking: Marking) -> str:
+    """What is marked as new against a version."""
+    return {
+        Marking.WHOLE: _("新しい施策と細目"),
+        Marking.PHRASES: _("変更した語句も（【変更】）"),
+    }[marking]
 
 
 def marks_words(value: MarkStyle) -> str:

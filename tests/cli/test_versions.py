@@ -1,15 +1,24 @@
 """freeze, versions, compare: versions without a window."""
 
+import datetime
 import json
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
 import pytest
+from docx import Document
 
 from desktop_app.application.plan_json import Json, JsonObject
+from desktop_app.reports import wording
+from desktop_app.reports.document import MarkStyle
+from desktop_app.reports.kept import kept_settings, with_kept
+from desktop_app.reports.options import Calendar, ReportOptions
 from tests.cli.conftest import Run
+
+TEXT = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}t"
 
 FREEZE = ("--name", "業務改善計画", "--date", "2023-05-12", "--occasion", "submitted")
 
@@ -128,3 +137,45 @@ def test_files_may_be_given_to_apply_as_base64(run: Run, sample: Path, tmp_path:
     _apply(run, sample, freeze)
     assert run("versions", sample, "--version", "計画", "--save-files", tmp_path).status == 0
     assert (tmp_path / "計画.pdf").read_bytes() == b"%PDF"
+
+
+def test_a_version_exported_anew_says_the_same_text(
+    run: Run, sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever became of the plan and of the words of the program since."""
+    first, again, now = (tmp_path / f"{name}.docx" for name in ("一", "二", "今"))
+    assert run("export", sample, "--report", "plan", "-o", first).status == 0
+    assert run("freeze", sample, *FREEZE).status == 0
+    change: JsonObject = {
+        "command": "change_field", "entity": _measure(sample), "field": "text", "value": "別の文",
+    }  # fmt: skip
+    _apply(run, sample, change)
+    shipped = wording.wording_text()
+    monkeypatch.setattr(wording, "wording_text", lambda: shipped.replace("実施時期", "期限"))
+    wording.load_wording.cache_clear()
+    try:
+        version = ("--version", "業務改善計画")
+        assert run("export", sample, "--report", "plan", *version, "-o", again).status == 0
+        assert run("export", sample, "--report", "plan", "-o", now).status == 0
+    finally:
+        wording.load_wording.cache_clear()
+    words = [[p.text for p in Document(str(path)).element.iter(TEXT)] for path in (first, again)]
+    assert words[0] == words[1]
+    changed = [p.text for p in Document(str(now)).element.iter(TEXT)]
+    assert "期限" in changed
+    assert "別の文" in changed
+
+
+def test_a_version_keeps_how_its_reports_were_chosen_to_look() -> None:
+    chosen = replace(
+        ReportOptions(as_of=datetime.date(2023, 5, 12)),
+        calendar=Calendar.WAREKI,
+        marks=MarkStyle.BRACKET,
+        wide_digits=True,
+    )
+    usual = ReportOptions(as_of=chosen.as_of)
+    kept = kept_settings({"plan": chosen, "progress": usual})
+    assert with_kept(usual, kept, "plan") == chosen
+    assert with_kept(usual, kept, "progress") == usual
+    assert with_kept(chosen, {}, "plan") == chosen
+    assert with_kept(usual, {"choices": '{"plan": {"calendar": "maya"}}'}, "plan") == usual

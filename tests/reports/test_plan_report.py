@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import replace
 
 import pytest
 
+from desktop_app.domain.comparison import Marking
 from desktop_app.domain.plan import Paragraph as PlanParagraph
 from desktop_app.domain.plan import Part, Plan
+from desktop_app.domain.report_input import ComparedWith, bare_input
+from desktop_app.domain.version import Occasion, Version
 from desktop_app.reports.document import (
     Emphasis,
     InternalLink,
@@ -20,8 +24,12 @@ from desktop_app.reports.document import (
     SoftBreak,
     Table,
 )
+from desktop_app.reports.options import ReportOptions
+from desktop_app.reports.registry import make_report
+from desktop_app.reports.text_dump import dump_document
 from tests.helpers.sample import submitted_plan
 from tests.reports.plans import (
+    AS_OF,
     LONG_TITLE,
     awkward_plan,
     big_plan,
@@ -295,3 +303,51 @@ def _broken(paragraph: Paragraph) -> list[str]:
 
 def _length(row: Row) -> int:
     return sum(len(p.text) for cell in row.cells for p in cell.paragraphs)
+
+
+class TestAgainstAVersion:
+    """Red against a version that was named: whole measures, or changed words as well."""
+
+    VERSION = Version(9, "再発防止策", datetime.date(2023, 3, 29), Occasion.PUBLISHED)
+
+    def made(self, after: Plan, before: Plan, **chosen: object) -> ReportDocument:
+        given = replace(bare_input(after, {}), compared=ComparedWith(before, self.VERSION))
+        options = replace(ReportOptions(as_of=AS_OF), **chosen)  # type: ignore[arg-type]
+        return make_report("plan", given, options)
+
+    def plans(self) -> tuple[Plan, Plan]:
+        kept = replace(measure("社内規程を整備する。"), timing_text="2023年度上期")
+        before = plan_of(chapter(item(kept)))
+        changed = replace(kept, text="社内指針を整備する。", timing_text="2023年度下期")
+        part = before.chapters[0]
+        later = replace(part.items[0], entries=(changed, measure("監査を行う。")))
+        return before, replace(before, chapters=(replace(part, items=(later,)),))
+
+    def test_usually_only_what_is_new_as_a_whole_is_red(self) -> None:
+        before, after = self.plans()
+        dump = dump_document(self.made(after, before))
+        assert "【変更】" not in dump
+        assert "<変更>" not in dump
+        assert "2023年3月29日に公表した再発防止策に対し新たに計画した項目" in dump
+
+    def test_changed_words_are_red_with_their_mark_and_note(self) -> None:
+        before, after = self.plans()
+        dump = dump_document(self.made(after, before, marking=Marking.PHRASES))
+        assert "<印>【変更】</><変更>社内指針</>を整備する。" in dump
+        assert "<変更>2023年度下期</>" in dump
+        assert "新たに計画した項目及び変更した箇所（【変更】）" in dump
+        assert "【新規】" not in dump
+
+    def test_a_change_alone_brings_its_note(self) -> None:
+        before, after = self.plans()
+        part = after.chapters[0]
+        one = replace(part.items[0], entries=part.items[0].entries[:1])
+        only = replace(after, chapters=(replace(part, items=(one,)),))
+        assert "（【変更】）" in dump_document(self.made(only, before, marking=Marking.PHRASES))
+        assert "再発防止策" not in dump_document(self.made(only, before))
+
+    def test_the_note_can_be_edited(self) -> None:
+        before, after = self.plans()
+        dump = dump_document(self.made(after, before, new_note="赤字：今回加えたもの"))
+        assert "(注) <凡例>赤字</>：今回加えたもの" in dump
+        assert "再発防止策" not in dump

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.version import Occasion
+from desktop_app.reports.kept import with_kept
+from desktop_app.reports.options import Calendar, ReportOptions
 from desktop_app.ui.dialogs.freeze_dialog import FreezeDialog
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.models.version_model import VersionColumn
@@ -134,8 +137,13 @@ def test_withdrawal_wants_a_reason(submitted: MainWindow) -> None:
     assert not page.card.do_withdraw.isEnabled()
     page.card.reason.edit.setPlainText("記載に誤りがあったため")
     assert page.card.do_withdraw.isEnabled()
+    given = page.card.day.date()
+    today = opened(submitted).desk.context.desk.today
+    assert (given.year(), given.month(), given.day()) == (today.year, today.month, today.day)
+    page.card.day.setDate(given.addDays(-1))
     page.card.do_withdraw.click()
     after = version(submitted, str(newest.id))
+    assert after.withdrawn_on == today - datetime.timedelta(days=1)
     assert after.withdrawn_reason == "記載に誤りがあったため"
     assert page.model.state_words(after).startswith("取下げ")
     opened(submitted).signals.undo()
@@ -183,3 +191,16 @@ def test_the_menu_leads_to_the_question(
     submitted.window_actions.freeze_version.trigger()
     assert seen == [True]
     assert opened(submitted).desk.current == "versions"
+
+
+def test_a_version_keeps_the_words_and_choices_of_its_reports(window: MainWindow) -> None:
+    page = versions_page(window)
+    opened(window).desk.context.preferences.set_text("report_plan/calendar", "wareki")
+    dialog = asked(page, "業務改善計画")
+    page.take(dialog)
+    dialog.close()
+    kept = queries_of(window).frozen(version(window, "業務改善計画")).settings
+    options = ReportOptions(as_of=datetime.date(2023, 5, 12))
+    assert with_kept(options, kept, "plan").calendar is Calendar.WAREKI
+    assert with_kept(options, kept, "letter").calendar is Calendar.WESTERN
+    assert kept["wording"]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt
@@ -23,6 +25,7 @@ from desktop_app.application.session import PlanChanged
 from desktop_app.application.versions import VersionQueries
 from desktop_app.domain.errors import DomainError
 from desktop_app.domain.version import Version, first_submission, standing
+from desktop_app.support import clock
 from desktop_app.support.atomic import TargetInUse, safe_file_name, write_atomically
 from desktop_app.support.faults import code_of_os_error, os_values, sentence
 from desktop_app.support.i18n import _
@@ -30,6 +33,7 @@ from desktop_app.ui import file_choice
 from desktop_app.ui.dialogs.freeze_dialog import FreezeDialog
 from desktop_app.ui.models.version_model import VersionColumn, VersionModel
 from desktop_app.ui.page_context import PageContext
+from desktop_app.ui.report_source import ReportSource
 from desktop_app.ui.views.comparison_page import ComparisonPage
 from desktop_app.ui.widgets.basic import button, label, rule
 from desktop_app.ui.widgets.notice_bar import NoticeBar
@@ -61,7 +65,7 @@ class VersionsPage(QWidget):
         self._queries = VersionQueries(context.signals.session.records)
         self.model = VersionModel(self._queries, today=self._today, parent=self)
         self.table = RowTable(self.model, _("版の一覧"))
-        self.card = VersionCard()
+        self.card = VersionCard(self._today)
         self.comparison = ComparisonPage(context)
         self.views = Segments(_("表示"), [(_LIST, _("一覧")), (_COMPARISON, _("比較"))])
         self.freeze_key = button(_("版を確定する…"), self.freeze, icon_name="archive")
@@ -274,7 +278,17 @@ class VersionsPage(QWidget):
         except OSError as fault:
             self._complain(sentence(code_of_os_error(fault), os_values(fault)))
             return
+        if isinstance(command, FreezeVersion):
+            command = replace(command, settings=self._settings())
         self._make(command)
+
+    def _settings(self) -> dict[str, str]:
+        """The words of the reports, and how they were last chosen to look."""
+        context = self._context
+        source = ReportSource(context.signals, context.preferences, context.desk, clock.now, self)
+        settings = source.settings()
+        source.deleteLater()
+        return settings
 
     def _ask(self, dialog: FreezeDialog) -> None:
         if dialog.exec() == QDialog.DialogCode.Accepted:
@@ -291,10 +305,10 @@ class VersionsPage(QWidget):
             words = _("版「{name}」を残しました。計画を閉じるまでは「元に戻す」で取り消せます。")
             self._context.said.emit(words.format(name=command.name))
 
-    def _withdraw(self, reason: str) -> None:
+    def _withdraw(self, reason: str, on: datetime.date) -> None:
         version = self._current()
         if version is not None:
-            self._signals.execute(WithdrawVersion(version.id, self._today, reason), origin=self)
+            self._signals.execute(WithdrawVersion(version.id, on, reason), origin=self)
             self.table.setFocus()
 
     def _compare_current(self) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate, Signal
+from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.domain.frozen import StoredFile
 from desktop_app.domain.version import Version
@@ -20,16 +21,17 @@ from desktop_app.ui.words import day_words, moment_words
 
 
 class VersionCard(QScrollArea):
-    """`file_wanted` carries the name of a stored file, `withdrawn` the reason of a 取下げ;
+    """`file_wanted` carries the name of a stored file, `withdrawn` reason and day of a 取下げ;
     `comparison_wanted` asks to compare this version with the plan as it stands.
     """
 
     file_wanted = Signal(str)
-    withdrawn = Signal(str)
+    withdrawn = Signal(str, object)
     comparison_wanted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, today: datetime.date) -> None:
         super().__init__()
+        self._today = today
         self.setWidgetResizable(True)
         self.setAccessibleName(_("選んだ版"))
         self.setMinimumWidth(self.fontMetrics().horizontalAdvance("あ") * 24)
@@ -123,6 +125,15 @@ class VersionCard(QScrollArea):
         )
         self.do_withdraw = button(_("取り下げる"), self._withdraw)
         self._missing = label("", "amber", wrap=True)
+        self.day = QDateEdit(QDate(self._today.year, self._today.month, self._today.day))
+        self.day.setCalendarPopup(True)
+        self.day.setDisplayFormat(_("yyyy年M月d日"))
+        self.day.setAccessibleName(field_word("version", "withdrawn_on"))
+        day = QHBoxLayout()
+        day.addWidget(label(field_word("version", "withdrawn_on"), "label"))
+        day.addWidget(self.day)
+        day.addStretch(1)
+        column.addLayout(day)
         for part in (label(words, "hint", wrap=True), self.reason, self._missing):
             column.addWidget(part)
         keys = QHBoxLayout()
@@ -144,7 +155,9 @@ class VersionCard(QScrollArea):
         self.do_withdraw.setAccessibleDescription(words)
 
     def _withdraw(self) -> None:
-        self.withdrawn.emit(self.reason.text().strip())
+        day = self.day.date()
+        on = datetime.date(day.year(), day.month(), day.day())
+        self.withdrawn.emit(self.reason.text().strip(), on)
 
     def _leave_form(self) -> None:
         self._form.hide()
