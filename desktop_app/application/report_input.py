@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from desktop_app.application.ports import Records
 from desktop_app.application.status import MeasureStatus, Past, RoundMark, Survey, survey
 from desktop_app.application.versions import VersionQueries
+from desktop_app.domain.comparison import printed_numbers
 from desktop_app.domain.plan import Measure, Plan, Report
 from desktop_app.domain.progress import Status
 from desktop_app.domain.report_input import (
     ComparedWith,
     FormerReport,
     MeasureState,
+    Planned,
     ReportInput,
 )
 from desktop_app.domain.version import Version, newest
@@ -60,6 +62,7 @@ def report_input(
         compared=_compared(plan, queries, told, past, wish),
         draft=wish.report in _OF_PROGRESS and _is_unfinished(plan, states.values()),
         settings=settings_of(queries, wish.version),
+        planned=_planned(plan, told) if printed is told.in_force.plan else (),
     )
 
 
@@ -81,6 +84,13 @@ def _printed(plan: Plan, told: Survey, queries: VersionQueries, wish: Wish) -> t
         return queries.plan_of(version), version.name
     held = told.in_force.version
     return told.in_force.plan, held.name if held else ""
+
+
+def _planned(plan: Plan, told: Survey) -> tuple[Planned, ...]:
+    """The measures that the version in force does not have yet."""
+    ids = set(told.in_force.planned)
+    numbers = printed_numbers(plan) if ids else {}
+    return tuple(Planned(numbers[m.id], m) for m in plan.measures() if m.id in ids)
 
 
 def _former(

@@ -62,12 +62,21 @@ class ComparedWith:
 
 
 @dataclass(frozen=True, slots=True)
+class Planned:
+    """追加予定: a measure of the draft with the number of its item there."""
+
+    number: str
+    measure: Measure
+
+
+@dataclass(frozen=True, slots=True)
 class ReportInput:
     """The plan to be printed and what is known of its measures.
 
     `words` is the plan as it stands now: its words for 進捗区分, its sender, its register.
     `version` is the name of the version that is printed, "" for the working plan. `settings` are
-    those that a version keeps which was named to be printed again.
+    those that a version keeps which was named to be printed again; `planned` are the measures that
+    stand only in the draft, where what was in force is printed.
     """
 
     plan: Plan
@@ -77,6 +86,7 @@ class ReportInput:
     former: FormerReport | None = None
     compared: ComparedWith | None = None
     draft: bool = False
+    planned: tuple[Planned, ...] = ()
     settings: Mapping[str, str] = field(default_factory=dict)
 
     def state(self, measure: Measure) -> MeasureState:

@@ -69,6 +69,7 @@ def build_progress_report(context: Context) -> ReportDocument:
     else:
         for chapter in context.chapters:
             blocks += _chapter(chapter, context, columns)
+    blocks += _planned(context)
     if context.measures:
         blocks += _definitions(context)
     section = Section(PageForm.STATUS, tuple(blocks), _footer(context, title))
@@ -89,6 +90,22 @@ def _chapter(chapter: PrintedChapter, context: Context, columns: FormColumns) ->
         table = _item_table(printed, context, columns, anchored=True)
         blocks += [held_together(table, with_next=False), _SPACER]
     return blocks
+
+
+def _planned(context: Context) -> list[Block]:
+    """追加予定: what stands only in the draft, below everything that holds."""
+    words, planned = context.wording.progress, context.given.planned
+    if not planned or context.is_part:
+        return []
+    lines = (
+        words.planned_line.format(
+            number=each.number,
+            text=each.measure.text,
+            timing=" ".join(each.measure.timing_text.split()) or context.wording.common.dash,
+        )
+        for each in planned
+    )
+    return [plain(Role.HEADING, words.planned), *(plain(Role.SENTENCE, line) for line in lines)]
 
 
 def _by_department(context: Context, columns: FormColumns) -> Iterator[Block]:

@@ -115,6 +115,8 @@ class ProgressWords:
     status_text_short: str
     status: str
     next_steps: str
+    planned: str
+    planned_line: str
     sentence: str
     sentence_empty: str
     count: str
@@ -379,7 +381,10 @@ def parse_wording(text: str) -> Wording:
 
     Raises WordingError.
     """
-    tables: Mapping[str, object] = tomllib.loads(text)
+    return _worded(tomllib.loads(text))
+
+
+def _worded(tables: Mapping[str, object]) -> Wording:
     return Wording(
         common=_filled(CommonWords, tables, "common"),
         plan=_filled(PlanWords, tables, "plan"),
@@ -409,11 +414,17 @@ def wording_text() -> str:
 
 @cache
 def kept_wording(text: str) -> Wording:
-    """The words that a version keeps; what they lack, or a later form does not know, is today's."""
+    """The words that a version keeps; a word that the forms gained since then is today's."""
+    tables: dict[str, object] = {}
     try:
-        return parse_wording(text)
-    except (WordingError, ValueError):
+        kept = tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
         return load_wording()
+    for name, table in tomllib.loads(wording_text()).items():
+        own = kept.get(name)
+        own = own if isinstance(own, dict) else {}
+        tables[name] = {**table, **{key: word for key, word in own.items() if key in table}}
+    return _worded(tables)
 
 
 def _filled(words: type[W], tables: Mapping[str, object], name: str) -> W:

@@ -179,3 +179,27 @@ def test_a_version_keeps_how_its_reports_were_chosen_to_look() -> None:
     assert with_kept(usual, kept, "progress") == usual
     assert with_kept(chosen, {}, "plan") == chosen
     assert with_kept(usual, {"choices": '{"plan": {"calendar": "maya"}}'}, "plan") == usual
+
+
+def test_a_measure_of_the_draft_alone_is_listed_as_planned(
+    run: Run, sample: Path, tmp_path: Path
+) -> None:
+    """The report prints what is in force; `--version working` prints the draft as the plan."""
+    assert run("freeze", sample, *FREEZE).status == 0
+    with closing(sqlite3.connect(sample)) as connection:
+        item = int(connection.execute("SELECT id FROM item LIMIT 1").fetchone()[0])
+    add: JsonObject = {
+        "command": "add_entity", "kind": "measure", "parent": item,
+        "values": {"text": "新たな施策"},
+    }  # fmt: skip
+    _apply(run, sample, add)
+    texts: dict[str, str] = {}
+    for name, version in (("force", ()), ("draft", ("--version", "working"))):
+        out = tmp_path / f"{name}.docx"
+        words = ("--report", "progress", "--as-of", "2023-09-30", *version, "-o", out)
+        assert run("export", sample, *words).status == 0
+        texts[name] = "\n".join(p.text or "" for p in Document(str(out)).element.iter(TEXT))
+    assert texts["force"].count("新たな施策") == 1
+    assert texts["force"].index("追加予定") < texts["force"].index("新たな施策")
+    assert "新たな施策" in texts["draft"]
+    assert "追加予定" not in texts["draft"]

@@ -7,7 +7,14 @@ import datetime
 import pytest
 
 from desktop_app.domain.progress import Status
-from desktop_app.reports.wording import FILE_NAME, WordingError, load_wording, parse_wording
+from desktop_app.reports.wording import (
+    FILE_NAME,
+    WordingError,
+    kept_wording,
+    load_wording,
+    parse_wording,
+    wording_text,
+)
 from desktop_app.support import paths
 
 TEXT = (paths.resources() / "wording" / FILE_NAME).read_text("utf-8")
@@ -46,3 +53,11 @@ def test_a_wrong_file_is_refused(old: str, new: str) -> None:
     assert old in TEXT
     with pytest.raises(WordingError):
         parse_wording(TEXT.replace(old, new, 1))
+
+
+def test_a_word_that_the_forms_gained_since_a_version_is_todays() -> None:
+    kept = wording_text().replace('planned = "追加予定"\n', "").replace("実施時期", "期限")
+    words = kept_wording(kept)
+    assert words.progress.planned == load_wording().progress.planned
+    assert words.plan.timing == "期限"
+    assert kept_wording("= broken") == load_wording()
