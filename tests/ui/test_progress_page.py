@@ -492,3 +492,47 @@ def test_a_thousand_measures_stay_pleasant(qtbot: QtBot, windows: Windows, tmp_p
     editing = time.perf_counter() - began
     assert words_at(page, 500, Column.WORDING) == "千のうちの一つ"
     assert (filtering < 1, scrolling < 1, editing < 2) == (True, True, True)
+
+
+def test_a_pasted_merger_asks_for_what_the_sheet_leaves_out(
+    page: ProgressPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def answer(dialog: ReasonDialog) -> int:
+        asked.append(dialog.windowTitle())
+        dialog.reason.show_text("一本化した")
+        return int(ReasonDialog.DialogCode.Accepted)
+
+    monkeypatch.setattr(ReasonDialog, "exec", answer)
+    page.table.go_to(0, Column.STATUS)
+    clip("統合\r\n実施済")
+    page.paste.trigger()
+    merged, done = row_at(page, 0).entry, row_at(page, 1).entry
+    assert len(asked) == 1
+    assert merged is not None
+    assert done is not None
+    assert (merged.status, merged.reason, done.status) == (
+        Status.MERGED,
+        "一本化した",
+        Status.DONE,
+    )
+    assert merged.merged_into not in (None, merged.measure)
+
+
+def test_a_correction_to_a_merger_and_back_names_its_target_and_forgets_it(
+    page: ProgressPage, reported: MainWindow, qtbot: QtBot
+) -> None:
+    for status in (Status.MERGED, Status.DONE):
+        entry = row_at(page, 0).entry
+        assert entry is not None
+        dialog = EntryDialog(page, signals_of(reported), entry)
+        qtbot.addWidget(dialog)
+        dialog.status.setCurrentIndex(dialog.status.findData(str(status)))
+        assert dialog.target.isHidden() is (status is Status.DONE)
+        dialog.texts["reason"].show_text("一本化した")
+        dialog._correct()  # noqa: SLF001
+        told = row_at(page, 0).entry
+        assert told is not None
+        assert told.status is status
+        assert (told.merged_into is None) is (status is Status.DONE)

@@ -14,7 +14,7 @@ from desktop_app.ui.session_signals import SessionSignals
 from desktop_app.ui.widgets.basic import button, label
 from desktop_app.ui.widgets.day_field import DayField
 from desktop_app.ui.widgets.text_field import TextField
-from desktop_app.ui.words import day_words
+from desktop_app.ui.words import day_words, shortened
 
 _TEXTS = ("answer", "report_wording", "next_steps", "result", "evidence", "reason")
 
@@ -36,6 +36,14 @@ class EntryDialog(QDialog):
             word = plan_status_word(signals.plan, status)
             self.status.addItem(status_icon(status), word, str(status) if status else "")
         self.status.setCurrentIndex(max(0, self.status.findData(str(entry.status or ""))))
+        self.target = QComboBox()
+        self.target.setAccessibleName(field_word("progress_entry", "merged_into"))
+        self.target.setMaxVisibleItems(20)
+        for other in signals.plan.measures():
+            if other.id != entry.measure:
+                self.target.addItem(shortened(other.text, 40), other.id)
+        self.target.setCurrentIndex(max(0, self.target.findData(entry.merged_into)))
+        self._target_head = label(field_word("progress_entry", "merged_into"), "label")
         self.texts = {
             name: TextField(field_word("progress_entry", name), one_paragraph=False, lines=lines)
             for name, lines in zip(_TEXTS, (2, 3, 2, 2, 1, 1), strict=True)
@@ -43,6 +51,19 @@ class EntryDialog(QDialog):
         for name, field in self.texts.items():
             field.show_text(str(getattr(entry, name)))
         self._lay_out()
+        self.status.currentIndexChanged.connect(self._show_target)
+        self._show_target()
+
+    @property
+    def _told_status(self) -> Status | None:
+        told = str(self.status.currentData() or "")
+        return Status(told) if told else None
+
+    def _show_target(self) -> None:
+        """統合 names what goes on in its place."""
+        merged = self._told_status is Status.MERGED
+        for part in (self._target_head, self.target):
+            part.setVisible(merged)
 
     def _day(self, name: str) -> DayField:
         words = field_word("progress_entry", name)
@@ -74,6 +95,8 @@ class EntryDialog(QDialog):
         column.addLayout(grid)
         for field in self.texts.values():
             column.addWidget(field)
+        column.addWidget(self._target_head)
+        column.addWidget(self.target)
         keys = QHBoxLayout()
         keys.addStretch(1)
         keys.addWidget(button(_("やめる"), self.reject))
@@ -87,8 +110,7 @@ class EntryDialog(QDialog):
         if day is None or not all(each.is_readable for each in fields):
             return
         entry = self._entry
-        told = str(self.status.currentData() or "")
-        status = Status(told) if told else None
+        status, into = self._told_status, self.target.currentData()
         command = RecordProgress(
             entry.measure,
             day,
@@ -101,7 +123,7 @@ class EntryDialog(QDialog):
             finished_on=self.finished_on.day(),
             evidence=self.texts["evidence"].text(),
             reason=self.texts["reason"].text(),
-            merged_into=entry.merged_into,
+            merged_into=int(into) if status is Status.MERGED and into else None,
             pace=entry.pace,
             replaces=entry.id,
         )

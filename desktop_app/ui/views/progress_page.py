@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QDate, QPoint, QSize, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QResizeEvent, QShowEvent
@@ -51,7 +51,7 @@ from desktop_app.ui.widgets.basic import button, label, rule, set_text
 from desktop_app.ui.widgets.filter_bar import FilterBar
 from desktop_app.ui.widgets.notice_bar import NoticeBar
 from desktop_app.ui.widgets.segments import Segments
-from desktop_app.ui.words import day_words, series
+from desktop_app.ui.words import day_words, series, shortened
 
 _EXAMPLES = 3
 _WIDE_DAY = datetime.date(2028, 12, 28)
@@ -475,12 +475,33 @@ class ProgressPage(QWidget):
         if pasted.unread or pasted.surplus:
             self._complain_block(pasted.unread or [_("表の右端をはみ出す列")])
             return
+        if not self._tell_reasons(pasted.edits):
+            return
         if self._execute(pasted.edits):
             words = _("{rows}件の施策に{cells}個のセルを貼り付けました")
             self._context.said.emit(words.format(rows=len(pasted.edits), cells=pasted.cells))
         if pasted.unplaced:
             words = _("次の{count}行は、表示している施策に見つからず、貼り付けていません: {lines}")
             self._notify(words.format(count=len(pasted.unplaced), lines=_some(pasted.unplaced)))
+
+    def _tell_reasons(self, edits: Mapping[int, dict[str, Value]]) -> bool:
+        """Asks of every pasted 中止 and 統合 what a sheet leaves out: the reason, what goes on."""
+        for owner, values in edits.items():
+            row, told = self._desk.survey.row(owner), values.get("status")
+            if row is None or told not in ABANDONED:
+                continue
+            status, entry = Status(str(told)), row.entry
+            reason = str(values.get("reason") or (entry.reason if entry else ""))
+            into = entry.merged_into if entry else None
+            if reason.strip() and (status is not Status.MERGED or into is not None):
+                continue
+            dialog = ReasonDialog(self, self._signals.plan, status, measures=frozenset({owner}))
+            dialog.setWindowTitle(f"{row.place.reference} {shortened(row.measure.text, 40)}")
+            dialog.reason.show_text(reason)
+            if dialog.exec() != QDialog.DialogCode.Accepted:
+                return False
+            values |= {"reason": dialog.reason.text(), "merged_into": dialog.merged_into}
+        return True
 
     def _complain_block(self, cells: Sequence[str]) -> None:
         words = _("貼り付けを取りやめました。読み取れないセルがあります: {cells}")
