@@ -306,6 +306,9 @@ class SchedulePage(QWidget):
             _("期限超過 {count}").format(count=len(self._desk.survey.overdue)),
             _("時期の定めなし {count}").format(count=undated(self.shown)),
         ]
+        planned = len(self._desk.survey.in_force.planned)
+        if planned:
+            told.append(_("追加予定（次の版から） {count}").format(count=planned))
         self.counted.emit("　".join(told))
 
     def _open_table_row(self, index: QModelIndex) -> None:
