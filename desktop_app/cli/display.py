@@ -34,6 +34,12 @@ _FOR_WAYLAND: Final[Mapping[str, str]] = {
 """Library to the Debian and Ubuntu package that brings it."""
 
 
+_OTHER_PLATFORMS = frozenset(
+    {"offscreen", "minimal", "minimalegl", "eglfs", "linuxfb", "vnc", "vkkhrdisplay", "wayland-egl"}
+)
+"""What Qt's wheel brings besides xcb and wayland."""
+
+
 def can_load(library: str) -> bool:
     """Whether the system's loader finds the library with all that it needs."""
     try:
@@ -68,6 +74,8 @@ def check_window_possible(
             raise Refused("no_display")
     else:
         backend = chosen
+        if backend not in _OTHER_PLATFORMS:  # Qt would end the process
+            raise Refused("no_such_platform", platform=backend)
     wanted = {**_FOR_QT, **{"xcb": _FOR_X11, "wayland": _FOR_WAYLAND}.get(backend, {})}
     missing = [library for library in wanted if not loads(library)]
     if missing:

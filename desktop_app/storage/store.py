@@ -23,7 +23,7 @@ from desktop_app.storage.contents import VersionShelf
 from desktop_app.storage.errors import StorageFailure, faults_of, faults_of_reading
 from desktop_app.storage.lock import WriterLock, holder_of
 from desktop_app.storage.rollback_journal import refuse_old_journal
-from desktop_app.storage.tables import read_plan, write_changes
+from desktop_app.storage.tables import check_plan, read_plan, write_changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +205,7 @@ class SqlitePlanStore:
                 raise StorageFailure("file_damaged", file=self._path.name)
             if self._connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
                 raise StorageFailure("file_damaged", file=self._path.name)
-            read_plan(self._connection)
+            check_plan(read_plan(self._connection), self._path)
             progress_queries.check_records(self._connection)
             self._shelf.check()
 

@@ -6,11 +6,12 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
+from pathlib import Path
 
 from desktop_app.domain.changes import Added, Change, Changed, ChangeSet, Removed
 from desktop_app.domain.kinds import KIND_BY_NAME, PLAN_KINDS, Kind, Record, Value, from_row
 from desktop_app.domain.plan import Entity, Plan
-from desktop_app.domain.tree import collection_of, with_collections
+from desktop_app.domain.tree import collection_of, walk, with_collections
 from desktop_app.storage.errors import StorageFailure
 
 
@@ -32,6 +33,21 @@ def read_plan(connection: sqlite3.Connection) -> Plan:
     if len(plans) != 1 or waiting:
         raise StorageFailure("file_damaged", file=_file_name(connection))
     return plans[0]
+
+
+def check_plan(plan: Plan, path: Path) -> None:
+    """What no foreign key looks at: keys are there, and what rows name by id is in the plan.
+
+    Raises StorageFailure.
+    """
+    below = [entity for entity, _ in walk(plan)]
+    ids = {entity.id for entity in below}
+    if not all(isinstance(entity, Plan) or entity.key for entity in below):
+        raise StorageFailure("file_damaged", file=path.name)
+    named = [end for link in plan.links for end in (link.source, link.target)]
+    named += [each.department for m in plan.measures() for each in m.assignments]
+    if not ids.issuperset(named):
+        raise StorageFailure("file_damaged", file=path.name)
 
 
 def write_changes(connection: sqlite3.Connection, changes: ChangeSet) -> None:

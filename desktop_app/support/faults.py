@@ -137,7 +137,6 @@ SENTENCES: Final[Mapping[str, str]] = {
         "この計画は読み取り専用で開いているので、変更できません。"
         "変更するには、書き込める場所にコピーを保存して開いてください。"
     ),
-    "not_yet": N_("版のコマンドはまだ使えません。プログラムの次の版をお待ちください。"),
     # Versions
     "measure_was_submitted": N_(
         "「{measure}」は提出した版にあるので、削除できません。"
@@ -232,7 +231,11 @@ SENTENCES: Final[Mapping[str, str]] = {
         "「{command}」に「{name}」という項目はありません。使える項目は {known} です。"
     ),
     "invalid_argument": N_(
-        "「{command}」の「{name}」の値が正しくありません。{expected}で書いてください。"
+        "「{command}」の「{name}」の値が正しくありません。「{expected}」の形に直してください。"
+    ),
+    "no_such_platform": N_(
+        "環境変数 QT_QPA_PLATFORM の「{platform}」は使えません。"
+        "この変数を消して、もう一度お試しください。"
     ),
     # Files
     "file_exists": N_(

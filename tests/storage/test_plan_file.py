@@ -130,6 +130,8 @@ def test_a_truncated_file_is_damaged(tmp_path: Path) -> None:
     [
         "UPDATE measure SET parent = 5 WHERE id = (SELECT min(id) FROM measure)",
         "DELETE FROM plan",
+        "UPDATE link SET target = 5",
+        "UPDATE measure SET key = ''",
         "UPDATE measure SET timing_reference = 'gestern' WHERE id = (SELECT min(id) FROM measure)",
     ],
 )
