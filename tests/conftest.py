@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from desktop_app.support import i18n, log
 
@@ -23,6 +24,12 @@ _FOLDERS = {
     "XDG_CONFIG_HOME": "home/config",
     "XDG_CACHE_HOME": "home/cache",
 }
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_application(qapp: QApplication) -> QApplication:
+    """Made first: an export that needs Qt's fonts would else make one without widgets."""
+    return qapp
 
 
 @pytest.fixture(autouse=True)
