@@ -8,6 +8,7 @@ from itertools import pairwise
 from desktop_app.application.commands import (
     AddEntity,
     ChangeKind,
+    ChangeTiming,
     Command,
     DeleteEntity,
     MoveEntity,
@@ -16,6 +17,7 @@ from desktop_app.application.commands import (
 from desktop_app.domain.kinds import kind_of
 from desktop_app.domain.plan import Chapter, Entity, Item, Measure, Plan
 from desktop_app.domain.tree import collection_of, path_to
+from desktop_app.ui.timing_words import TimingInput
 
 CHILD_KIND = {Chapter: "item", Item: "measure", Measure: "detail"}
 """What a row is usually filled with."""
@@ -185,3 +187,13 @@ def _beside(siblings: Sequence[Entity], entity: Entity, step: int) -> Entity | N
 def _same_collection(kind: str, sibling: Entity) -> bool:
     name = kind_of(sibling).name
     return name == kind or {name, kind} == {"group", "measure"}
+
+
+def timing_command(measure: Measure, value: object) -> Command | None:
+    """A 実施時期 typed into a cell; the same words keep the year that was fixed for them."""
+    if isinstance(value, TimingInput):
+        return ChangeTiming(measure.id, value.text, None, value.year)
+    if isinstance(value, str):
+        year = measure.timing_year if value == measure.timing_text else None
+        return ChangeTiming(measure.id, value, None, year)
+    return None

@@ -16,8 +16,11 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.application.commands import RecordOccurrence
 from desktop_app.application.status import RoundMark
+from desktop_app.domain.plan import Measure
 from desktop_app.domain.progress import Pace, Status
+from desktop_app.domain.tree import get
 from desktop_app.storage.plan_file import reading
+from desktop_app.ui.delegates.timing_cell import TimingCell
 from desktop_app.ui.dialogs.assign_dialog import AssignDialog
 from desktop_app.ui.dialogs.department_dialog import DepartmentDialog
 from desktop_app.ui.dialogs.entry_dialog import EntryDialog
@@ -96,6 +99,20 @@ def test_a_text_is_typed_over_a_cell_with_an_input_method(
     with reading(path) as store:
         entry = store.latest_progress(as_of=NOW_DAY)[row_at(page, 1).id]
     assert (entry.report_wording, entry.as_of) == ("4月に実施した。", NOW_DAY)
+
+
+def test_a_new_date_is_typed_in_the_table_too(reported: MainWindow, page: ProgressPage) -> None:
+    page.table.go_to(1, Column.TIMING)
+    press(Qt.Key.Key_F2, into=page.table)
+    editor = page.table.findChild(TimingCell)
+    assert editor is not None
+    assert editor.box.isVisible()
+    type_japanese("2023年度下期", preedit="しもき")
+    press(Qt.Key.Key_Return)
+    measure = get(signals_of(reported).plan, row_at(page, 1).id, Measure)
+    proposed = measure.proposal.text if measure.proposal else measure.timing_text
+    assert proposed == "2023年度下期"
+    assert steps_of(reported) == 1
 
 
 def test_shift_enter_breaks_the_line_and_escape_gives_the_old_words_back(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import (
+    QAbstractItemModel,
     QObject,
     QRectF,
     QSize,
@@ -24,6 +25,7 @@ from desktop_app.support.terms import pace_word
 from desktop_app.ui import icons
 from desktop_app.ui.delegates.cell_editing import CellEditingDelegate, Index
 from desktop_app.ui.delegates.cell_text import draw_lines
+from desktop_app.ui.delegates.timing_cell import TimingCell
 from desktop_app.ui.models.progress_columns import SPECS, Column, Sort, shown_text
 from desktop_app.ui.models.progress_table_model import ProgressTableModel
 from desktop_app.ui.progress_words import (
@@ -191,6 +193,8 @@ class ProgressDelegate(CellEditingDelegate):
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         spec = SPECS[Column(index.column())]
         name = _(spec.head)
+        if spec.sort is Sort.TIMING:
+            return TimingCell(parent, self._model.timing_context(index))
         if spec.sort is Sort.TEXT:
             return CellTextEdit(parent, name)
         if spec.sort is Sort.DAY:
@@ -202,6 +206,18 @@ class ProgressDelegate(CellEditingDelegate):
         choice = CellChoice(parent, name, self._choices(spec.sort))
         choice.activated.connect(lambda _place: self.take_over(choice))
         return choice
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        if isinstance(editor, TimingCell):
+            editor.selectAll()
+        else:
+            super().setEditorData(editor, index)
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        if not isinstance(editor, TimingCell):
+            super().setModelData(editor, model, index)
+        elif editor.is_changed:
+            model.setData(index, editor.value, Qt.ItemDataRole.EditRole)
 
     def _choices(self, sort: Sort) -> list[Choice]:
         if sort is Sort.PACE:

@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from desktop_app.application.commands import ChangeField, ChangeTiming, Command
+from desktop_app.application.commands import ChangeField, Command
 from desktop_app.application.session import PlanChanged
 from desktop_app.domain.changes import Added, Change, Changed, ChangeSet, Removed
 from desktop_app.domain.kinds import PARENT
@@ -32,8 +32,9 @@ from desktop_app.ui.models.outline import (
     text_field,
     text_of,
 )
+from desktop_app.ui.row_edits import timing_command
 from desktop_app.ui.session_signals import SessionSignals
-from desktop_app.ui.timing_words import TimingContext, TimingInput, timing_context
+from desktop_app.ui.timing_words import TimingContext, timing_context
 from desktop_app.ui.words import entity_word, heading, status_word
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
@@ -426,18 +427,9 @@ def _command_for(entity: RowEntity, column: int, value: object) -> Command | Non
     if column == Column.TEXT and isinstance(value, str):
         return ChangeField(entity.id, text_field(entity), value)
     if column == Column.TIMING and isinstance(entity, Measure):
-        return _timing_command(entity, value)
+        return timing_command(entity, value)
     if column == Column.NEW and isinstance(entity, Measure | Detail) and isinstance(value, bool):
         return ChangeField(entity.id, "new", value)
-    return None
-
-
-def _timing_command(measure: Measure, value: object) -> Command | None:
-    if isinstance(value, TimingInput):
-        return ChangeTiming(measure.id, value.text, None, value.year)
-    if isinstance(value, str):
-        year = measure.timing_year if value == measure.timing_text else None
-        return ChangeTiming(measure.id, value, None, year)
     return None
 
 

@@ -47,6 +47,7 @@ class Sort(StrEnum):
     """What a column holds."""
 
     FIXED = "fixed"
+    TIMING = "timing"
     TEXT = "text"
     STATUS = "status"
     PACE = "pace"
@@ -64,14 +65,19 @@ class ColumnSpec:
 
     @property
     def is_editable(self) -> bool:
-        """Whether something may be typed."""
+        """Whether something of the entry may be typed, filled down or pasted."""
+        return self.sort not in (Sort.FIXED, Sort.TIMING)
+
+    @property
+    def has_editor(self) -> bool:
+        """Whether its cells open for typing; a 実施時期 belongs to the plan, not to the entry."""
         return self.sort is not Sort.FIXED
 
 
 SPECS: Final[dict[Column, ColumnSpec]] = {
     Column.REFERENCE: ColumnSpec(N_("番号"), Sort.FIXED, 4),
     Column.MEASURE: ColumnSpec(N_("施策"), Sort.FIXED, 19),
-    Column.TIMING: ColumnSpec(N_("実施時期"), Sort.FIXED, 9),
+    Column.TIMING: ColumnSpec(N_("実施時期"), Sort.TIMING, 9),
     Column.LEAD: ColumnSpec(N_("主管部署"), Sort.FIXED, 7.2),
     Column.ANSWER: ColumnSpec(N_("部署の回答"), Sort.TEXT, 17.5, "answer"),
     Column.WORDING: ColumnSpec(N_("報告書の記載"), Sort.TEXT, 17.5, "report_wording"),

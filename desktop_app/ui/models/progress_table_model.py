@@ -20,6 +20,8 @@ from PySide6.QtCore import (
 )
 
 from desktop_app.application.status import MeasureStatus, Survey
+from desktop_app.domain.plan import Measure
+from desktop_app.domain.tree import get
 from desktop_app.support.i18n import _
 from desktop_app.ui.models.progress_columns import (
     SPECS,
@@ -38,8 +40,10 @@ from desktop_app.ui.progress_words import (
     pace_reason,
     plan_status_word,
 )
+from desktop_app.ui.row_edits import timing_command
 from desktop_app.ui.session_signals import SessionSignals
 from desktop_app.ui.survey_desk import SurveyDesk
+from desktop_app.ui.timing_words import TimingContext, timing_context
 from desktop_app.ui.words import heading, series
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
@@ -165,16 +169,24 @@ class ProgressTableModel(QAbstractTableModel):
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if SPECS[Column(index.column())].is_editable and not self._signals.session.read_only:
+        if SPECS[Column(index.column())].has_editor and not self._signals.session.read_only:
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 
+    def timing_context(self, index: Index) -> TimingContext:
+        """What an editor needs to read the 実施時期 of a row while it is typed."""
+        measure = get(self._signals.plan, self._rows[index.row()].id, Measure)
+        return timing_context(measure, self._signals.session, as_of=self._desk.as_of)
+
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """What was typed into one cell; one command."""
-        if not index.isValid() or role != Qt.ItemDataRole.EditRole or not isinstance(value, str):
+        if role != Qt.ItemDataRole.EditRole or not self.flags(index) & Qt.ItemFlag.ItemIsEditable:
             return False
         row, column = self._rows[index.row()], Column(index.column())
-        if not self.flags(index) & Qt.ItemFlag.ItemIsEditable:
+        if column is Column.TIMING:
+            command = timing_command(get(self._signals.plan, row.id, Measure), value)
+            return command is not None and self._signals.execute(command, origin=self) is not None
+        if not isinstance(value, str):
             return False
         try:
             typed = typed_value(column, value, self._signals.plan, as_of=self._desk.as_of)

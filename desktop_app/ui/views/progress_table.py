@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QItemSelectionRange, QModelIndex, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionRange,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
@@ -207,6 +217,18 @@ class ProgressTable(QTableView):
         if self.state() == QAbstractItemView.State.EditingState and isinstance(editor, QWidget):
             self.commitData(editor)
             self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+
+    def edit(  # type: ignore[override]
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        trigger: QAbstractItemView.EditTrigger = QAbstractItemView.EditTrigger.AllEditTriggers,
+        event: QEvent | None = None,
+    ) -> bool:
+        """A promised date is opened on purpose, never by a stray letter or digit."""
+        stray = trigger == QAbstractItemView.EditTrigger.AnyKeyPressed
+        if stray and index.column() == Column.TIMING:
+            return False
+        return bool(super().edit(index, trigger, event))  # type: ignore[arg-type]
 
     def edit_current(self) -> None:
         """Opens the editor of the current cell, or of 報告書の記載 where nothing can be typed."""
