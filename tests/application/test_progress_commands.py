@@ -20,6 +20,7 @@ from desktop_app.application.commands import (
 )
 from desktop_app.application.session import PlanSession
 from desktop_app.domain.errors import DomainError
+from desktop_app.domain.kinds import Value
 from desktop_app.domain.plan import Measure
 from desktop_app.domain.progress import Pace, ProgressEntry, Status, progress_owner, same_content
 from tests.helpers.sample import NOW, new_file, open_store
@@ -92,6 +93,37 @@ def test_an_answer_may_come_before_anybody_has_judged(session: PlanSession, meas
     entry = held(session, measure, MARCH)
     assert entry is not None
     assert entry.status is None
+
+
+@pytest.mark.parametrize("as_of", [MARCH, APRIL])
+@pytest.mark.parametrize(
+    ("values", "reason", "has_target"),
+    [
+        ({"status": "done"}, "", False),
+        ({"status": "done", "reason": "計画に戻した"}, "計画に戻した", False),
+        ({"status": "cancelled"}, "重複のため", False),
+        ({"report_wording": "統合先で実施"}, "重複のため", True),
+    ],
+)
+def test_what_belongs_to_a_merger_ends_with_it(
+    session: PlanSession,
+    measure: int,
+    as_of: datetime.date,
+    values: dict[str, Value],
+    reason: str,
+    has_target: bool,
+) -> None:
+    target = session.plan.measures()[1].id
+    merged: dict[str, Value] = {
+        "status": "merged",
+        "reason": "重複のため",
+        "merged_into": target,
+    }
+    session.execute(EditProgress(measure, MARCH, merged))
+    session.execute(EditProgress(measure, as_of, values))
+    entry = held(session, measure, as_of)
+    assert entry is not None
+    assert (entry.reason, entry.merged_into) == (reason, target if has_target else None)
 
 
 def test_an_edit_that_changes_nothing_leaves_no_trace(session: PlanSession, measure: int) -> None:

@@ -41,7 +41,8 @@ class EditProgress:
 
     What `values` leaves out is taken from the entry that holds on that day. If that one is of the
     same 基準日 it is corrected; otherwise a new entry starts from it, all but its answer and
-    進捗評価, which are of their own day. A 再掲 shares the entries of the measure that it repeats.
+    進捗評価, which are of their own day. Who leaves 統合 leaves its target, and who leaves both it
+    and 中止 the reason too. A 再掲 shares the entries of the measure that it repeats.
     """
 
     measure: int

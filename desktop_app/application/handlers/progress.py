@@ -70,11 +70,20 @@ def edit_progress(command: EditProgress, situation: Situation) -> Outcome:
     owner = _owner(command.measure, situation)
     held = latest_entries(situation.entries_of(owner.id), as_of=command.as_of).get(owner.id)
     start = _start(owner.id, command.as_of, held)
-    wanted = replace(start, **_decoded(command.values))  # type: ignore[arg-type]
+    wanted = _consistent(start, _decoded(command.values))
     if held is not None and wanted == start and held.as_of == command.as_of:
         return Outcome(situation.plan)
     entry = replace(wanted, id=situation.new_id())
     return _added(situation, _checked(entry, situation))
+
+
+def _consistent(start: ProgressEntry, told: Mapping[str, object]) -> ProgressEntry:
+    """With what was told; what belonged to a 中止 or 統合 that is left goes with it."""
+    wanted = replace(start, **told)  # type: ignore[arg-type]
+    if wanted.status is not Status.MERGED:
+        wanted = replace(wanted, merged_into=None)
+    left = start.status in ABANDONED and wanted.status not in ABANDONED
+    return replace(wanted, reason="") if left and "reason" not in told else wanted
 
 
 def confirm_unchanged(command: ConfirmUnchanged, situation: Situation) -> Outcome:
