@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
+from desktop_app.application.planned import planned_rows
 from desktop_app.application.ports import VersionRecords
 from desktop_app.application.status import MeasureStatus, Survey
 from desktop_app.application.time_axis import TimeAxis, axis_for
 from desktop_app.domain.in_force import adopted
 from desktop_app.domain.numbering import item_mark
-from desktop_app.domain.plan import Item, Measure, Plan
+from desktop_app.domain.plan import Chapter, Item, Measure, Plan
 from desktop_app.domain.timing import Reading, Timing, TimingKind
 from desktop_app.domain.version import Version, standing
 
@@ -54,12 +55,16 @@ class Actual:
 
 @dataclass(frozen=True, slots=True)
 class ScheduleRow:
-    """A measure on the axis. Without a `bar` it has no dates: 適宜, 都度, done before, unread."""
+    """A measure on the axis. Without a `bar` it has no dates: 適宜, 都度, done before, unread.
+
+    `planned` says that it stands only in the draft (追加予定): nothing was promised yet.
+    """
 
     status: MeasureStatus
     bar: Bar | None
-    earlier: tuple[EarlierDate, ...]
-    actual: Actual | None
+    earlier: tuple[EarlierDate, ...] = ()
+    actual: Actual | None = None
+    planned: bool = False
 
     @property
     def id(self) -> int:
@@ -85,7 +90,7 @@ class ScheduleRow:
 
 @dataclass(frozen=True, slots=True)
 class ScheduleItem:
-    """An item with the measures under it; `total` spans them all."""
+    """An item with the measures under it, 追加予定 last; `total` spans those that are in force."""
 
     id: int
     chapter: int
@@ -98,6 +103,11 @@ class ScheduleItem:
     def overdue(self) -> int:
         """How many of its rows are 期限超過."""
         return sum(row.status.overdue is not None for row in self.rows)
+
+    @property
+    def planned(self) -> int:
+        """How many of its rows are 追加予定."""
+        return sum(row.planned for row in self.rows)
 
 
 class FlagKind(StrEnum):
@@ -129,8 +139,13 @@ class Schedule:
 
     @property
     def rows(self) -> tuple[ScheduleRow, ...]:
-        """Every measure."""
-        return tuple(row for item in self.items for row in item.rows)
+        """Every measure in force."""
+        return tuple(row for item in self.items for row in item.rows if not row.planned)
+
+    @property
+    def planned(self) -> tuple[ScheduleRow, ...]:
+        """Every 追加予定."""
+        return tuple(row for item in self.items for row in item.rows if row.planned)
 
 
 @dataclass(slots=True)
@@ -167,11 +182,12 @@ def schedule(
         status.id: _row(status, forced, _former(status, draft, printed, survey.as_of))
         for status in survey.rows
     }
-    items = tuple(_items(forced, rows))
+    planned = [_planned_row(each, plan) for each in planned_rows(plan, survey)]
+    items = tuple(_items(forced, plan, rows, planned))
     return Schedule(
         as_of=survey.as_of,
         axis=axis_for(
-            _days(rows.values()),
+            _days((*rows.values(), *planned)),
             plan_date=forced.date,
             as_of=survey.as_of,
             first_month=forced.fiscal_year_start,
@@ -181,16 +197,53 @@ def schedule(
     )
 
 
-def _items(plan: Plan, rows: Mapping[int, ScheduleRow]) -> Iterator[ScheduleItem]:
+def _items(
+    plan: Plan, draft: Plan, rows: Mapping[int, ScheduleRow], planned: Iterable[ScheduleRow]
+) -> Iterator[ScheduleItem]:
+    """Items in force in their order; those that only the draft has follow in their chapter."""
+    waiting: dict[int, list[ScheduleRow]] = {}
+    for row in planned:
+        waiting.setdefault(row.status.place.item, []).append(row)
+    held = {item.id for chapter in plan.chapters for item in chapter.items}
+    fresh = _fresh_items(draft, {id_: rows for id_, rows in waiting.items() if id_ not in held})
     for number, chapter in enumerate(plan.chapters, start=1):
         for item in chapter.items:
-            own = _rows_of(item, rows)
-            mark = f"{number} {item_mark(chapter, item)}"
-            yield ScheduleItem(item.id, chapter.id, mark, item.title, own, _total(own))
+            yield _item(number, chapter, item, _rows_of(item, rows), waiting.get(item.id, ()))
+        yield from fresh.pop(chapter.id, ())
+    for items in fresh.values():
+        yield from items
+
+
+def _fresh_items(
+    draft: Plan, waiting: Mapping[int, list[ScheduleRow]]
+) -> dict[int, list[ScheduleItem]]:
+    """By chapter the items that the draft adds."""
+    found: dict[int, list[ScheduleItem]] = {}
+    for number, chapter in enumerate(draft.chapters, start=1):
+        for item in chapter.items:
+            if item.id in waiting:
+                made = _item(number, chapter, item, (), waiting[item.id])
+                found.setdefault(chapter.id, []).append(made)
+    return found
+
+
+def _item(
+    number: int,
+    chapter: Chapter,
+    item: Item,
+    own: tuple[ScheduleRow, ...],
+    planned: Iterable[ScheduleRow],
+) -> ScheduleItem:
+    mark = f"{number} {item_mark(chapter, item)}"
+    return ScheduleItem(item.id, chapter.id, mark, item.title, (*own, *planned), _total(own))
 
 
 def _rows_of(item: Item, rows: Mapping[int, ScheduleRow]) -> tuple[ScheduleRow, ...]:
     return tuple(rows[measure.id] for measure in item.measures)
+
+
+def _planned_row(status: MeasureStatus, draft: Plan) -> ScheduleRow:
+    return ScheduleRow(status, bar_of(status.facts.reading, draft.date), planned=True)
 
 
 def _row(status: MeasureStatus, plan: Plan, former: Iterable[Timing]) -> ScheduleRow:

@@ -13,7 +13,9 @@ from desktop_app.ui.words import day_words, heading, series, status_word, strung
 
 
 def status_words(row: ScheduleRow) -> str:
-    """進捗区分, and that it is printed again."""
+    """進捗区分, and that it is printed again; of what only the draft has, that it is 追加予定."""
+    if row.planned:
+        return _("追加予定")
     words = status_word(row.status.status)
     return _("{status}（再掲）").format(status=words) if row.status.is_repeat else words
 
@@ -96,10 +98,24 @@ def row_words(row: ScheduleRow) -> str:
 
 def item_words(item: ScheduleItem) -> str:
     """An item's line in one sentence."""
-    told = [measures_words(len(item.rows)), bar_words(item.total)]
+    told = [item_count_words(item), bar_words(item.total)]
     if item.overdue:
         told.append(_("期限超過 {count}件").format(count=item.overdue))
     return strung(words for words in told if words)
+
+
+def item_count_words(item: ScheduleItem) -> str:
+    """「3施策」, 「3施策＋追加予定1」."""
+    words = measures_words(len(item.rows) - item.planned)
+    if not item.planned:
+        return words
+    return _("{measures}＋追加予定{count}").format(measures=words, count=item.planned)
+
+
+def name_words(row: ScheduleRow) -> str:
+    """The measure's text, and that it is 追加予定."""
+    text = " ".join(row.measure.text.split()) or _("（未記入）")
+    return _("（追加予定）{text}").format(text=text) if row.planned else text
 
 
 def measures_words(count: int) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.application.commands import AddEntity
 from desktop_app.application.overview import gaps, rows_counted, status_of
 from desktop_app.application.schedule import (
     Bar,
@@ -22,6 +23,8 @@ from desktop_app.application.schedule import (
 from desktop_app.application.session import PlanSession
 from desktop_app.application.status import STATUS_IDS, survey
 from desktop_app.application.time_axis import Scale, axis_for
+from desktop_app.domain.kinds import Value
+from desktop_app.domain.numbering import circled
 from desktop_app.domain.progress import Status
 from desktop_app.domain.timing import read_timing
 from tests.helpers.fictional import fictional_store
@@ -128,6 +131,48 @@ def test_what_was_done_lies_beside_what_was_promised(fictional: PlanSession) -> 
     held = {each.on for row in shown.rows for kept in row.status.windows for each in kept.records}
     assert held
     assert any(row.marks for row in shown.rows if row.bar is None)
+
+
+def test_what_only_the_draft_has_is_drawn_in_its_place_and_counted_nowhere(
+    fictional: PlanSession,
+) -> None:
+    chapter = fictional.plan.chapters[0]
+    item = chapter.items[0]
+    before = told(fictional, "2025-03-31")
+    values: dict[str, Value] = {"text": "新しい施策", "timing_text": "2026年度"}
+    (new,) = fictional.execute(AddEntity("measure", item.id, values))
+    (fresh,) = fictional.execute(AddEntity("item", chapter.id, {"title": "新しい項目"}))
+    (lone,) = fictional.execute(
+        AddEntity("measure", fresh, {"text": "都度行う", "timing_text": "都度"})
+    )
+    shown = told(fictional, "2025-03-31")
+    assert [row.id for row in shown.planned] == [new, lone]
+    assert [row.id for row in shown.rows] == [row.id for row in before.rows]
+    assert undated(shown) == undated(before)
+    places = {entry.id: entry for entry in shown.items}
+    assert places[item.id].rows[-1].id == new
+    assert places[item.id].planned == 1
+    assert places[item.id].total == before.items[0].total
+    assert (places[fresh].chapter, places[fresh].mark) == (
+        chapter.id,
+        f"1 {circled(len(chapter.items) + 1)}",
+    )
+    order = [entry.id for entry in shown.items]
+    assert order[order.index(fresh) - 1] == chapter.items[-1].id
+    drawn = places[item.id].rows[-1]
+    assert drawn.bar == Bar(day("2026-04-01"), day("2027-03-31"), False, day("2026-04-01"))
+    assert (drawn.status.overdue, drawn.status.due, drawn.actual) == (None, None, None)
+    assert shown.axis.end >= day("2027-03-31")
+
+
+def test_a_measure_of_a_later_version_is_planned_on_the_days_before_it(
+    fictional: PlanSession,
+) -> None:
+    early, late = told(fictional, "2023-09-30"), told(fictional, "2025-03-31")
+    added = {row.id for row in late.rows} - {row.id for row in early.rows}
+    assert added
+    assert {row.id for row in early.planned} == added
+    assert not late.planned
 
 
 def test_a_repeated_measure_has_a_bar_in_both_places(fictional: PlanSession) -> None:

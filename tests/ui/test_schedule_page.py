@@ -13,8 +13,9 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QStackedWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.application.commands import ChangeTiming
+from desktop_app.application.commands import AddEntity, ChangeTiming
 from desktop_app.application.time_axis import Scale
+from desktop_app.domain.kinds import Value
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.models.schedule_model import ScheduleColumn
 from desktop_app.ui.models.schedule_table_model import ScheduleTableModel, TableColumn
@@ -23,6 +24,7 @@ from desktop_app.ui.schedule_words import overdue_words, row_words
 from desktop_app.ui.services import Services
 from desktop_app.ui.theme import Colour
 from desktop_app.ui.views.schedule_page import SchedulePage
+from desktop_app.ui.widgets.bar_painting import BAR_FILL
 from tests.ui.screen import opened, outline_of, press
 from tests.ui.standing_pages import Opened, fictional, large, real, shown
 
@@ -187,6 +189,39 @@ def test_an_edit_is_seen_at_once(make: Make, tmp_path: Path) -> None:
     measure = page.shown.rows[0].id
     plan.signals.execute(ChangeTiming(measure, "適宜"))
     assert "適宜（時期の定めなし）" in texts(page, Qt.ItemDataRole.AccessibleTextRole)[0]
+
+
+def test_what_only_the_draft_has_is_told_apart_in_shape_words_and_table(
+    make: Make, qtbot: QtBot, tmp_path: Path
+) -> None:
+    plan = fictional(tmp_path, "2025-03-31")
+    page = make(plan)
+    page.chart.tree.verticalScrollBar().setValue(0)
+    item = plan.session.plan.chapters[0].items[0].id
+    values: dict[str, Value] = {"text": "新しい施策", "timing_text": "2023年度下期"}
+    (new,) = plan.signals.execute(AddEntity("measure", item, values)) or ()
+    tree = page.chart.tree
+    bar = tree.schedule_model.index_of(new).siblingAtColumn(ScheduleColumn.BAR)
+    name = bar.siblingAtColumn(ScheduleColumn.TEXT)
+    told = str(bar.data(Qt.ItemDataRole.AccessibleTextRole))
+    assert told == "2023年10月1日 ～ 2024年3月31日・追加予定"
+    assert name.data() == "（追加予定）新しい施策"
+    head = tree.schedule_model.index(0, ScheduleColumn.TIMING)
+    assert head.data() == "3施策＋追加予定1"
+    assert "追加予定" in page.legend.accessibleDescription()
+    filled = QColor(BAR_FILL).rgb()
+    image = tree.viewport().grab(tree.visualRect(bar)).toImage()
+    assert not any(
+        image.pixel(x, y) == filled for x in range(image.width()) for y in range(image.height())
+    )
+    model = page.table.model()
+    assert isinstance(model, ScheduleTableModel)
+    place = next(n for n in range(model.rowCount()) if model.measure_at(model.index(n, 0)) == new)
+    assert model.index(place, TableColumn.STATUS).data() == "追加予定"
+    at = tree.visualRect(bar).center()
+    with qtbot.waitSignal(page.row_wanted) as wanted:
+        QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert wanted.args == [new]
 
 
 def test_nothing_is_read_while_the_page_is_not_seen(make: Make, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import TypeAlias
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
@@ -73,9 +73,12 @@ class ScheduleDelegate(QStyledItemDelegate):
         if index.column() == ScheduleColumn.TEXT:
             size = round(option.fontMetrics.height() * 1.05)
             box = QRect(rect.left(), rect.center().y() - size // 2 + 1, size, size)
-            icons.status_icon(row.status.status, size).paint(painter, box)
+            if row.planned:
+                icons.draw_icon(painter, QRectF(box), "plus", Colour.SECOND)
+            else:
+                icons.status_icon(row.status.status, size).paint(painter, box)
+                ink = Colour.INK
             rect.setLeft(rect.left() + size + 8)
-            ink = Colour.INK
         self._write(painter, option.font, rect, str(index.data()), ink, _LEFT)
 
     def _paint_item(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

@@ -9,7 +9,13 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 
 from desktop_app.application.schedule import ScheduleItem, ScheduleRow
 from desktop_app.support.i18n import _
-from desktop_app.ui.schedule_words import item_words, measures_words, row_words, status_words
+from desktop_app.ui.schedule_words import (
+    item_count_words,
+    item_words,
+    name_words,
+    row_words,
+    status_words,
+)
 from desktop_app.ui.words import heading
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
@@ -105,7 +111,7 @@ def _row_data(row: ScheduleRow, column: int, role: int) -> str | None:
     timing = " ".join(row.measure.timing_text.split())
     match column, role:
         case ScheduleColumn.TEXT, Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
-            return text or _("（未記入）")
+            return name_words(row)
         case ScheduleColumn.TEXT, Qt.ItemDataRole.AccessibleTextRole:
             return f"{row.status.place.reference} {text} {status_words(row)}"
         case ScheduleColumn.TIMING, (
@@ -130,7 +136,7 @@ def _item_data(item: ScheduleItem, column: int, role: int) -> str | None:
         case ScheduleColumn.TIMING, (
             Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole
         ):
-            return measures_words(len(item.rows))
+            return item_count_words(item)
         case ScheduleColumn.BAR, Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
             return item_words(item)
     return None

@@ -293,7 +293,7 @@ class SchedulePage(QWidget):
     def _show_as_table(self) -> None:
         as_table = self.as_table.isChecked()
         self.as_table.setIcon(icon("check" if as_table else "grid-3x3", Colour.SECOND))
-        empty = not self.shown.rows
+        empty = not (self.shown.rows or self.shown.planned)
         self._stack.setCurrentIndex(2 if empty else 1 if as_table else 0)
         for part in (self.legend, self._legend_rule):
             part.setVisible(not as_table and not empty)
@@ -306,7 +306,7 @@ class SchedulePage(QWidget):
             _("期限超過 {count}").format(count=len(self._desk.survey.overdue)),
             _("時期の定めなし {count}").format(count=undated(self.shown)),
         ]
-        planned = len(self._desk.survey.in_force.planned)
+        planned = len(self.shown.planned)
         if planned:
             told.append(_("追加予定（次の版から） {count}").format(count=planned))
         self.counted.emit("　".join(told))

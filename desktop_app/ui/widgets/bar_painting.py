@@ -14,6 +14,8 @@ from desktop_app.ui.theme import Colour
 
 BAR_FILL = QColor("#C3D2EA")
 SUM_LINE = QColor("#8197C4")
+_SOFT = (4.0, 3.0)
+"""Dash and gap of what is soft."""
 _NOT_BEGUN = frozenset({Status.NOT_STARTED, Status.PREPARING})
 
 
@@ -57,7 +59,7 @@ def draw_bar(
         fill = Colour.SURFACE.q
     edge = Colour.EDGE.q if status in ABANDONED else Colour.ACCENT.q
     painter.fillRect(rect, _faded(fill, stretch, rect))
-    _draw_outline(painter, rect, stretch, edge, dashed=soft)
+    _draw_outline(painter, rect, stretch, edge, dashes=_SOFT if soft else ())
     if status is Status.DONE:
         _draw_tick(painter, rect)
     elif status is Status.CONTINUING:
@@ -66,6 +68,20 @@ def draw_bar(
         painter.setPen(QPen(Colour.SECOND.q, 1.4))
         middle = rect.center().y()
         painter.drawLine(QLineF(rect.left() - 3, middle, rect.right() + 3, middle))
+
+
+def draw_planned(painter: QPainter, lane: Lane, stretch: Stretch, *, soft: bool) -> None:
+    """追加予定, promised to nobody yet: a slim hollow bar of dots that begins with a plus."""
+    whole = lane.bar_rect(stretch)
+    reach = whole.height() * 0.36
+    rect = whole.adjusted(reach * 2 + 2, whole.height() * 0.25, 0, -whole.height() * 0.25)
+    if rect.width() > 2:
+        dots = _SOFT if soft else (1.0, 2.2)
+        _draw_outline(painter, rect, stretch, Colour.SECOND.q, dashes=dots)
+    middle = QPointF(whole.left() + reach, whole.center().y())
+    painter.setPen(QPen(Colour.SECOND.q, 1.8))
+    for across, down in ((reach, 0.0), (0.0, reach)):
+        painter.drawLine(middle - QPointF(across, down), middle + QPointF(across, down))
 
 
 def _faded(colour: QColor, stretch: Stretch, rect: QRectF) -> QBrush:
@@ -81,12 +97,17 @@ def _faded(colour: QColor, stretch: Stretch, rect: QRectF) -> QBrush:
 
 
 def _draw_outline(
-    painter: QPainter, rect: QRectF, stretch: Stretch, edge: QColor, *, dashed: bool
+    painter: QPainter,
+    rect: QRectF,
+    stretch: Stretch,
+    edge: QColor,
+    *,
+    dashes: tuple[float, ...] = (),
 ) -> None:
     pen = QPen(_faded(edge, stretch, rect), 1.2)
-    if dashed:
+    if dashes:
         pen.setStyle(Qt.PenStyle.CustomDashLine)
-        pen.setDashPattern([4, 3])
+        pen.setDashPattern(list(dashes))
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawLine(QLineF(rect.topLeft(), rect.topRight()))

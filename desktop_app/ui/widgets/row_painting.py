@@ -59,7 +59,10 @@ class RowPainter:
 
     def _draw_dated(self, row: ScheduleRow, bar: Bar, lane: Lane) -> None:
         stretch = self._stretch(bar)
-        strokes.draw_bar(self._painter, lane, stretch, row.status.status, soft=bar.soft)
+        if row.planned:
+            strokes.draw_planned(self._painter, lane, stretch, soft=bar.soft)
+        else:
+            strokes.draw_bar(self._painter, lane, stretch, row.status.status, soft=bar.soft)
         if stretch.right < 0:
             strokes.draw_elsewhere(self._painter, lane, 4, rightwards=False)
         elif stretch.left > self._width:

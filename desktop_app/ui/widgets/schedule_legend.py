@@ -102,6 +102,11 @@ def _entries() -> tuple[tuple[str, Swatch, float], ...]:
         (_("中止・統合"), _bar(Status.CANCELLED), 2.2),
         (_("目途・頃"), _bar(None, soft=True), 2.2),
         (_("終わりの定めなし"), _bar(None, fades=True), 2.8),
+        (
+            _("追加予定"),
+            lambda p, lane, width: strokes.draw_planned(p, lane, Stretch(0, width), soft=False),
+            2.6,
+        ),
         (_("期限超過"), lambda p, lane, width: strokes.draw_overdue(p, lane, 0, width), 2.2),
         (
             _("変更前の時期"),
