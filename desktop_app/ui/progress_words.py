@@ -50,16 +50,30 @@ def plan_status_word(plan: Plan, status: Status | None) -> str:
     return own or status_word(status)
 
 
+def status_choice_word(plan: Plan, status: Status | None) -> str:
+    """The same where one is chosen: a plan may have one word for two of them."""
+    word = plan_status_word(plan, status)
+    same = [each for each in Status if plan_status_word(plan, each) == word]
+    usual = status_word(status)
+    return word if len(same) < 2 or word == usual else f"{word}（{usual}）"
+
+
 def status_of_word(plan: Plan, text: str) -> Status | None:
     """The 進捗区分 that a text names, in the plan's words, the usual ones or by its id.
 
-    Raises ValueError if it names none.
+    Of several that share a word it is the one that is usually called so, else the first that the
+    plan names. Raises ValueError if it names none.
     """
     folded = fold(text)
+    own = [Status(each.status) for each in plan.status_words if fold(each.word) == folded]
+    if len(own) == 1:
+        return own[0]
     for status in Status:
-        names = (plan_status_word(plan, status), terms.STATUSES[status], status_word(status))
+        names = (terms.STATUSES[status], status_word(status), status_choice_word(plan, status))
         if folded in {fold(name) for name in (*names, str(status))}:
             return status
+    if own:
+        return own[0]
     if folded in ("", fold(_("未入力")), "-", "―", "ー"):
         return None
     raise ValueError(text)

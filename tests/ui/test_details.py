@@ -7,13 +7,15 @@ import datetime
 import pytest
 from PySide6.QtCore import QDate, Qt
 
-from desktop_app.application.commands import EditProgress
+from desktop_app.application.commands import ChangeField, EditProgress
+from desktop_app.domain.kinds import Value
 from desktop_app.domain.plan import MeasureType
-from desktop_app.domain.progress import Status
+from desktop_app.domain.progress import Status, latest_entries
 from desktop_app.domain.timing import Conventions, DraftShape
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.models.plan_tree_model import Column
 from desktop_app.ui.timing_words import TimingContext, explain
+from desktop_app.ui.views.progress_tab import ProgressTab
 from desktop_app.ui.widgets.timing_builder import TimingBuilder
 from desktop_app.ui.widgets.timing_field import TimingField
 from tests.ui.screen import (
@@ -163,13 +165,17 @@ def test_the_builder_writes_what_was_clicked(window: MainWindow) -> None:
     assert builder.text == "～2023年度"
 
 
+def choose(tab: ProgressTab, status: Status) -> None:
+    tab.status.setCurrentIndex(tab.status.findData(str(status)))
+
+
 def test_progress_is_recorded_and_shown(window: MainWindow) -> None:
     row = first_measure(window)
     outline_of(window).show_row(row.id)
     window.window_actions.record_progress.trigger()
     tab = opened(window).details.progress
     tab.as_of.setDate(QDate(2024, 3, 31))
-    tab.status.setCurrentIndex(list(Status).index(Status.IN_PROGRESS))
+    choose(tab, Status.IN_PROGRESS)
     tab.wording.edit.setPlainText("初回の会合を開いた。")
     tab.next_steps.edit.setPlainText("毎月開く。")
     tab.record()
@@ -182,10 +188,59 @@ def test_progress_is_recorded_and_shown(window: MainWindow) -> None:
     assert index.data() == "未入力"
 
 
+def test_a_new_round_starts_from_the_last_words_and_keeps_what_the_form_does_not_show(
+    window: MainWindow,
+) -> None:
+    row, signals = first_measure(window), opened(window).signals
+    values: dict[str, Value] = {
+        "status": "in-progress",
+        "answer": "部署の回答",
+        "report_wording": "前回の記載",
+        "result": "効果",
+        "evidence": "議事録第1号",
+        "started_on": "2023-04-26",
+    }
+    signals.execute(EditProgress(row.id, datetime.date(2023, 9, 30), values))
+    outline_of(window).show_row(row.id)
+    tab = opened(window).details.progress
+    tab.as_of.setDate(QDate(2024, 3, 31))
+    assert tab.wording.text() == "前回の記載"
+    assert tab.days["started_on"].day() == datetime.date(2023, 4, 26)
+    choose(tab, Status.CONTINUING)
+    tab.record()
+    first, second = opened(window).session.records.progress_of([row.id])
+    assert (second.status, second.report_wording) == (Status.CONTINUING, "前回の記載")
+    assert (second.result, second.evidence, second.started_on, second.answer) == (
+        first.result,
+        first.evidence,
+        first.started_on,
+        "",
+    )
+    tab.wording.edit.setPlainText("書きかけ")
+    tab.as_of.setDate(QDate(2023, 9, 30))
+    assert tab.wording.text() == "書きかけ"
+    tab.record()
+    entries = opened(window).session.records.progress_of([row.id])
+    held = latest_entries(entries, as_of=datetime.date(2023, 12, 31))[row.id]
+    assert len(entries) == 3
+    assert (held.replaces, held.report_wording, held.answer) == (first.id, "書きかけ", "部署の回答")
+
+
+def test_the_pane_of_a_repetition_shows_what_was_told_of_its_original(window: MainWindow) -> None:
+    first, again = plan_of(window).measures()[:2]
+    signals = opened(window).signals
+    signals.execute(ChangeField(again.id, "repeats", first.id))
+    signals.execute(EditProgress(first.id, datetime.date(2023, 5, 12), {"report_wording": "共通"}))
+    outline_of(window).show_row(again.id)
+    tab = opened(window).details.progress
+    tab.as_of.setDate(QDate(2023, 6, 30))
+    assert tab.wording.text() == "共通"
+
+
 def test_a_refused_entry_stays_in_the_form(window: MainWindow) -> None:
     outline_of(window).show_row(first_measure(window).id)
     tab = opened(window).details.progress
-    tab.status.setCurrentIndex(list(Status).index(Status.CANCELLED))
+    choose(tab, Status.CANCELLED)
     tab.wording.edit.setPlainText("取りやめた。")
     tab.record()
     assert tab.wording.text() == "取りやめた。"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
     QLayout,
@@ -15,12 +14,10 @@ from PySide6.QtWidgets import (
 
 from desktop_app.application.commands import RecordOccurrence
 from desktop_app.application.status import MeasureStatus
-from desktop_app.domain.progress import Occurrence, ProgressEntry, Status, age
+from desktop_app.domain.progress import Occurrence, Status
 from desktop_app.domain.recurring import KeptWindow, WindowState
 from desktop_app.support.i18n import _
-from desktop_app.support.terms import field_word
-from desktop_app.ui.dialogs.entry_dialog import EntryDialog
-from desktop_app.ui.icons import pixmap, status_icon
+from desktop_app.ui.icons import pixmap
 from desktop_app.ui.progress_words import (
     due_words,
     lateness_words,
@@ -32,9 +29,10 @@ from desktop_app.ui.progress_words import (
 from desktop_app.ui.session_signals import SessionSignals
 from desktop_app.ui.survey_desk import SurveyDesk
 from desktop_app.ui.theme import Colour
+from desktop_app.ui.views.entry_cards import EntryCards
 from desktop_app.ui.widgets.basic import button, label, rule
 from desktop_app.ui.widgets.occurrence_form import OccurrenceForm
-from desktop_app.ui.words import day_words, moment_words
+from desktop_app.ui.words import day_words
 
 _WINDOW_ICONS = {
     WindowState.KEPT: ("circle-check", Colour.ACCENT),
@@ -42,7 +40,6 @@ _WINDOW_ICONS = {
     WindowState.MISSED: ("triangle-alert", Colour.RED),
     WindowState.NO_ENTRY: ("circle-dashed", Colour.SECOND),
 }
-_OTHER_FIELDS = ("answer", "next_steps", "result", "evidence", "reason")
 
 
 class MeasurePane(QScrollArea):
@@ -68,12 +65,11 @@ class MeasurePane(QScrollArea):
         column.setSpacing(10)
         self._top = QVBoxLayout()
         self._top.setSpacing(6)
-        self._entries = QVBoxLayout()
-        self._entries.setSpacing(0)
+        self._cards = EntryCards(signals)
         column.addLayout(self._top)
         column.addWidget(self.form)
         column.addWidget(rule())
-        column.addLayout(self._entries)
+        column.addWidget(self._cards)
         column.addStretch(1)
         self.setWidget(page)
 
@@ -103,12 +99,12 @@ class MeasurePane(QScrollArea):
             self.form.start(row.owner if row else 0)
         self.form.setVisible(row is not None and not self._signals.session.read_only)
         _clear(self._top)
-        _clear(self._entries)
+        self._cards.clear()
         if row is None:
             self._top.addWidget(label(_("施策を選ぶと、実施と記録の履歴を表示します。"), "second"))
             return
         self._show_top(row)
-        self._show_entries(entries)
+        self._cards.show_entries(entries)
 
     # -- parts -----------------------------------------------------------------------------------
 
@@ -182,56 +178,6 @@ class MeasurePane(QScrollArea):
         self._signals.execute(
             RecordOccurrence(each.measure, each.on, times=0, replaces=each.id), origin=self
         )
-
-    def _show_entries(self, entries: tuple[ProgressEntry, ...]) -> None:
-        words = _("これまでの記録") if entries else _("まだ記録がありません。")
-        self._entries.addWidget(label(words, "strong" if entries else "second"))
-        by = {entry.replaces: entry for entry in entries if entry.replaces is not None}
-        for entry in sorted(entries, key=age, reverse=True):
-            self._entries.addWidget(self._entry_card(entry, by.get(entry.id)))
-
-    def _entry_card(self, entry: ProgressEntry, replaced_by: ProgressEntry | None) -> QFrame:
-        card = QFrame()
-        card.setObjectName("entry")
-        column = QVBoxLayout(card)
-        column.setContentsMargins(0, 8, 0, 8)
-        column.setSpacing(3)
-        head = QHBoxLayout()
-        picture = QLabel()
-        picture.setPixmap(status_icon(entry.status).pixmap(16, 16))
-        head.addWidget(picture)
-        role = "second" if replaced_by else "strong"
-        head.addWidget(label(plan_status_word(self._signals.plan, entry.status), role))
-        head.addWidget(label(_("{day}現在").format(day=day_words(entry.as_of)), "second"))
-        head.addStretch(1)
-        column.addLayout(head)
-        wording = label(entry.report_wording or _("（記載なし）"), role="", wrap=True)
-        column.addWidget(wording)
-        for name in _OTHER_FIELDS:
-            text = getattr(entry, name)
-            if text:
-                words = f"{field_word('progress_entry', name)}: {text}"
-                column.addWidget(label(words, "second", wrap=True))
-        who = f"{entry.recorded_by}　{moment_words(entry.recorded_at)}"
-        column.addWidget(label(who, "hint", wrap=True))
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        if replaced_by is not None:
-            words = _("訂正済み（{moment}の記録に置き換え）")
-            moment = moment_words(replaced_by.recorded_at)
-            column.addWidget(label(words.format(moment=moment), "amber", wrap=True))
-            font = wording.font()
-            font.setStrikeOut(True)
-            wording.setFont(font)
-        elif not self._signals.session.read_only:
-            key = button(_("訂正"), lambda: self._correct(entry), role="link")
-            key.setAccessibleName(_("{day}の記録を訂正").format(day=day_words(entry.as_of)))
-            foot.addWidget(key)
-        column.addLayout(foot)
-        return card
-
-    def _correct(self, entry: ProgressEntry) -> None:
-        EntryDialog(self, self._signals, entry).exec()
 
 
 def _occurrence_words(each: Occurrence) -> str:

@@ -1,14 +1,14 @@
-"""進捗: a form for a new entry of one measure, and the entries that are there."""
+"""進捗: a form for what is told of one measure as of a day, and the entries that are there."""
 
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QScrollArea,
@@ -16,20 +16,32 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.application.commands import RecordProgress
+from desktop_app.application.commands import EditProgress
+from desktop_app.domain.kinds import Value
 from desktop_app.domain.plan import Measure
-from desktop_app.domain.progress import ABANDONED, ProgressEntry, Status
+from desktop_app.domain.progress import (
+    ABANDONED,
+    ProgressEntry,
+    Status,
+    latest_entries,
+    progress_owner,
+)
 from desktop_app.support.i18n import _
 from desktop_app.support.terms import field_word
 from desktop_app.ui.icons import status_icon
+from desktop_app.ui.progress_words import status_choice_word
 from desktop_app.ui.session_signals import SessionSignals
-from desktop_app.ui.widgets.basic import button, combo, label
+from desktop_app.ui.views.entry_cards import EntryCards
+from desktop_app.ui.widgets.basic import button, combo, label, set_text
+from desktop_app.ui.widgets.day_field import DayField
 from desktop_app.ui.widgets.text_field import TextField
-from desktop_app.ui.words import day_words, moment_words, shortened, status_word
+from desktop_app.ui.words import day_words, shortened
 
 
 class ProgressTab(QScrollArea):
-    """An entry is never changed; 「この記録を訂正」 makes a new one that replaces it."""
+    """The form begins with what held on its 基準日, so that only what is new has to be typed; what
+    it does not show of the entry stays as it was.
+    """
 
     def __init__(self, signals: SessionSignals, *, as_of: datetime.date) -> None:
         super().__init__()
@@ -38,28 +50,44 @@ class ProgressTab(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._signals = signals
         self._measure: Measure | None = None
-        self._replaces: ProgressEntry | None = None
-        self._entries_shown: tuple[ProgressEntry, ...] = ()
+        self._entries: tuple[ProgressEntry, ...] = ()
+        self._filled: Mapping[str, Value] = {}
         self._make_fields(as_of)
         self._lay_out()
         self.show_measure(None)
 
     def show_measure(self, measure: Measure | None) -> None:
-        """Shows a measure's entries; what stands in the form stays while it is the same one."""
+        """Shows a measure's entries; what was typed stays while it is the same one."""
         changed = measure is None or self._measure is None or measure.id != self._measure.id
         self._measure = measure
         self._empty.setVisible(measure is None)
         self._form.setVisible(measure is not None and not self._signals.session.read_only)
-        entries = self._signals.session.records.progress_of([measure.id]) if measure else ()
-        if changed:
-            self._clear_form(_current(entries))
-        if changed or entries != self._entries_shown:
-            self._entries_shown = entries
-            self._list_entries(entries)
+        entries = self._read_entries(measure) if measure else ()
+        untouched = self._told() == self._filled
+        if changed or entries != self._entries:
+            self._entries = entries
+            self._show_entries()
+            if changed or untouched:
+                self._fill()
 
     def focus_form(self) -> None:
         """Puts the cursor where typing begins."""
         self.status.setFocus()
+
+    def _read_entries(self, measure: Measure) -> tuple[ProgressEntry, ...]:
+        """A 再掲 shows the entries of the measure that it repeats."""
+        owner = measure
+        if measure.repeats is not None:
+            owner = progress_owner(
+                measure, {each.id: each for each in self._signals.plan.measures()}
+            )
+        return self._signals.session.records.progress_of([owner.id])
+
+    def _show_entries(self) -> None:
+        if self._measure is None:
+            self._cards.clear()
+        else:
+            self._cards.show_entries(self._entries)
 
     # -- the form ---------------------------------------------------------------------------
 
@@ -67,50 +95,45 @@ class ProgressTab(QScrollArea):
         self.as_of = QDateEdit(QDate(as_of.year, as_of.month, as_of.day))
         self.as_of.setCalendarPopup(True)
         self.as_of.setDisplayFormat("yyyy/MM/dd")
+        self.as_of.setKeyboardTracking(False)
         self.as_of.setAccessibleName(field_word("progress_entry", "as_of"))
         self.status = combo(field_word("progress_entry", "status"))
-        for status in Status:
-            self.status.addItem(status_icon(status), status_word(status), status)
         self.wording = TextField(_("実施状況（報告書の記載）"), one_paragraph=False, lines=3)
         self.next_steps = TextField(
             field_word("progress_entry", "next_steps"), one_paragraph=False, lines=2
         )
+        self.days = {
+            name: DayField(field_word("progress_entry", name), lambda: self._signals.plan, on=as_of)
+            for name in ("started_on", "finished_on")
+        }
         self.reason = TextField(_("理由（中止・統合）"), one_paragraph=False, lines=2)
         self.merged_into = combo(field_word("progress_entry", "merged_into"))
         self.merged_into.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self._merged_label = label(field_word("progress_entry", "merged_into"), "label")
-        self._replacing = label("", "amber", wrap=True)
+        self._start = label("", "second", wrap=True)
         self._record = button(_("記録する"), self.record, role="primary")
-        self._cancel = button(_("訂正をやめる"), self._stop_replacing)
         self.status.currentIndexChanged.connect(self._show_what_is_needed)
+        self.as_of.dateChanged.connect(self._follow_day)
 
     def _lay_out(self) -> None:
         self._form = QWidget()
         form = QVBoxLayout(self._form)
         form.setContentsMargins(0, 0, 0, 0)
         form.setSpacing(12)
-        form.addWidget(self._replacing)
-        pair = QHBoxLayout()
-        pair.setSpacing(12)
-        for words, widget in (
-            (field_word("progress_entry", "as_of"), self.as_of),
-            (field_word("progress_entry", "status"), self.status),
-        ):
-            pair.addLayout(_labelled(label(words, "label"), widget), 1)
-        form.addLayout(pair)
+        form.addLayout(_pair({"as_of": self.as_of, "status": self.status}))
+        form.addWidget(self._start)
         form.addWidget(self.wording)
         form.addWidget(self.next_steps)
+        form.addLayout(_pair(self.days))
         form.addWidget(self.reason)
         form.addLayout(_labelled(self._merged_label, self.merged_into))
         keys = QHBoxLayout()
         keys.addStretch(1)
-        keys.addWidget(self._cancel)
         keys.addWidget(self._record)
         form.addLayout(keys)
-        self._entries = QVBoxLayout()
-        self._entries.setSpacing(0)
+        self._cards = EntryCards(self._signals)
         self._empty = label(_("施策を選ぶと、進捗を記録できます。"), "second", wrap=True)
         page = QWidget()
         page.setObjectName("page")
@@ -119,121 +142,114 @@ class ProgressTab(QScrollArea):
         column.setSpacing(12)
         column.addWidget(self._empty)
         column.addWidget(self._form)
-        column.addLayout(self._entries)
+        column.addWidget(self._cards)
         column.addStretch(1)
         self.setWidget(page)
 
-    def _show_what_is_needed(self) -> None:
-        status = self.status.currentData()
-        self.reason.setVisible(status in ABANDONED)
-        merged = status == Status.MERGED
-        self._merged_label.setVisible(merged)
-        self.merged_into.setVisible(merged)
-        if merged and self._measure is not None:
-            self.merged_into.clear()
-            for other in self._signals.plan.measures():
-                if other.id != self._measure.id:
-                    self.merged_into.addItem(shortened(other.text, 40), other.id)
+    @property
+    def _day(self) -> datetime.date:
+        day = self.as_of.date()
+        return datetime.date(day.year(), day.month(), day.day())
 
-    def _clear_form(self, latest: ProgressEntry | None) -> None:
-        """Begins with the last words: most reports change little from one to the next."""
-        self._replaces = None
-        self._replacing.hide()
-        self._cancel.hide()
-        self._show_status((latest.status if latest else None) or Status.NOT_STARTED)
-        self.wording.show_text("")
-        self.next_steps.show_text("")
-        self.reason.show_text("")
+    @property
+    def _status(self) -> Status | None:
+        return Status(self.status.currentData()) if self.status.currentData() else None
+
+    def _follow_day(self) -> None:
+        """Another 基準日 begins with what held then, unless something was typed."""
+        if self._told() == self._filled:
+            self._fill()
+        else:
+            self._say_start()
+
+    def _held(self) -> ProgressEntry | None:
+        """What holds on the 基準日 of the form."""
+        return next(iter(latest_entries(self._entries, as_of=self._day).values()), None)
+
+    def _fill(self) -> None:
+        held = self._held()
+        self._offer_statuses(held.status if held else None)
+        self._offer_targets(held.merged_into if held else None)
+        for field, name in (
+            (self.wording, "report_wording"),
+            (self.next_steps, "next_steps"),
+            (self.reason, "reason"),
+        ):
+            field.show_text(str(getattr(held, name)) if held else "")
+        for name, day in self.days.items():
+            day.show_day(getattr(held, name) if held else None)
         self._show_what_is_needed()
+        self._say_start()
+        self._filled = self._told()
+
+    def _say_start(self) -> None:
+        held = self._held()
+        words = ""
+        if held is not None and held.as_of == self._day:
+            words = _("{day}の記録を訂正します。前の記録は履歴に残ります。")
+        elif held is not None:
+            words = _("{day}現在の記録から始めています。変わったところだけ書き換えてください。")
+        self._start.setVisible(held is not None)
+        set_text(self._start, words.format(day=day_words(held.as_of)) if held else "")
+
+    def _offer_statuses(self, chosen: Status | None) -> None:
+        plan = self._signals.plan
+        self.status.clear()
+        for status in (None, *Status):
+            word = status_choice_word(plan, status)
+            self.status.addItem(status_icon(status), word, str(status) if status else "")
+        self.status.setCurrentIndex(self.status.findData(str(chosen or "")))
+
+    def _offer_targets(self, chosen: int | None) -> None:
+        self.merged_into.clear()
+        if self._measure is None:
+            return
+        for other in self._signals.plan.measures():
+            if other.id != self._measure.id:
+                self.merged_into.addItem(shortened(other.text, 40), other.id)
+        self.merged_into.setCurrentIndex(max(0, self.merged_into.findData(chosen)))
+
+    def _show_what_is_needed(self) -> None:
+        status = self._status
+        self.reason.setVisible(status in ABANDONED)
+        for part in (self._merged_label, self.merged_into):
+            part.setVisible(status is Status.MERGED)
+
+    def _told(self) -> Mapping[str, Value]:
+        """What the form says now, as a command takes it."""
+        status = self._status
+        told: dict[str, Value] = {
+            "status": str(status) if status else None,
+            "report_wording": self.wording.text(),
+            "next_steps": self.next_steps.text(),
+        }
+        for name, field in self.days.items():
+            day = field.day()
+            told[name] = day.isoformat() if day else None
+        if status in ABANDONED:
+            told["reason"] = self.reason.text()
+        if status is Status.MERGED:
+            told["merged_into"] = self.merged_into.currentData()
+        return told
 
     def record(self) -> None:
-        """Hands the entry to the session; a refused one stays in the form."""
-        if self._measure is None:
+        """Hands what the form says to the session; what is refused stays in the form."""
+        unread = next((each for each in self.days.values() if not each.is_readable), None)
+        if self._measure is None or unread is not None:
+            if unread is not None:
+                unread.setFocus()
             return
-        day = self.as_of.date()
-        command = RecordProgress(
-            self._measure.id,
-            datetime.date(day.year(), day.month(), day.day()),
-            Status(self.status.currentData()),
-            report_wording=self.wording.text(),
-            next_steps=self.next_steps.text(),
-            reason=self.reason.text(),
-            merged_into=self.merged_into.currentData() if self.merged_into.isVisible() else None,
-            replaces=self._replaces.id if self._replaces else None,
-        )
+        command = EditProgress(self._measure.id, self._day, self._told())
         if self._signals.execute(command, origin=self) is not None:
-            entries = self._signals.session.records.progress_of([self._measure.id])
-            self._clear_form(_current(entries))
+            self._fill()
 
-    def _start_replacing(self, entry: ProgressEntry) -> None:
-        self._replaces = entry
-        words = _("{day}の記録を訂正します。前の記録は履歴に残ります。")
-        self._replacing.setText(words.format(day=day_words(entry.as_of)))
-        self._replacing.show()
-        self._cancel.show()
-        self.as_of.setDate(QDate(entry.as_of.year, entry.as_of.month, entry.as_of.day))
-        self._show_status(entry.status or Status.NOT_STARTED)
-        self.wording.show_text(entry.report_wording)
-        self.next_steps.show_text(entry.next_steps)
-        self.reason.show_text(entry.reason)
-        self.ensureWidgetVisible(self.status)
-        self.wording.setFocus()
 
-    def _stop_replacing(self) -> None:
-        self._clear_form(_current(self._entries_shown))
-
-    def _show_status(self, status: Status | None) -> None:
-        status = status or Status.NOT_STARTED
-        self.status.setCurrentIndex(list(Status).index(status))
-
-    # -- the list -----------------------------------------------------------------------------
-
-    def _list_entries(self, entries: tuple[ProgressEntry, ...]) -> None:
-        while (item := self._entries.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
-        if self._measure is None:
-            return
-        words = _("これまでの記録") if entries else _("まだ記録がありません。")
-        self._entries.addWidget(label(words, "strong" if entries else "second"))
-        replaced = {entry.replaces for entry in entries}
-        for entry in sorted(entries, key=lambda each: (each.as_of, each.recorded_at), reverse=True):
-            self._entries.addWidget(self._entry_widget(entry, replaced=entry.id in replaced))
-
-    def _entry_widget(self, entry: ProgressEntry, *, replaced: bool) -> QFrame:
-        frame = QFrame()
-        frame.setObjectName("entry")
-        column = QVBoxLayout(frame)
-        column.setContentsMargins(0, 10, 0, 10)
-        column.setSpacing(4)
-        head = QHBoxLayout()
-        picture = QLabel()
-        picture.setPixmap(status_icon(entry.status).pixmap(16, 16))
-        head.addWidget(picture)
-        head.addWidget(label(status_word(entry.status), "strong"))
-        head.addWidget(label(_("{day}現在").format(day=day_words(entry.as_of)), "second"))
-        head.addStretch(1)
-        column.addLayout(head)
-        column.addWidget(label(entry.report_wording or _("（記載なし）"), wrap=True))
-        for name in ("next_steps", "reason"):
-            text = getattr(entry, name)
-            if text:
-                words = f"{field_word('progress_entry', name)}: {text}"
-                column.addWidget(label(words, "second", wrap=True))
-        foot = QHBoxLayout()
-        who = f"{entry.recorded_by}　{moment_words(entry.recorded_at)}"
-        foot.addWidget(label(who, "hint"))
-        foot.addStretch(1)
-        if replaced:
-            foot.addWidget(label(_("訂正済み"), "amber"))
-        elif not self._signals.session.read_only:
-            correct = button(_("訂正"), lambda: self._start_replacing(entry), role="link")
-            name = _("{day}の記録を訂正").format(day=day_words(entry.as_of))
-            correct.setAccessibleName(name)
-            foot.addWidget(correct)
-        column.addLayout(foot)
-        return frame
+def _pair(fields: Mapping[str, QWidget]) -> QHBoxLayout:
+    pair = QHBoxLayout()
+    pair.setSpacing(12)
+    for name, widget in fields.items():
+        pair.addLayout(_labelled(label(field_word("progress_entry", name), "label"), widget), 1)
+    return pair
 
 
 def _labelled(head: QLabel, widget: QWidget) -> QVBoxLayout:
@@ -242,10 +258,3 @@ def _labelled(head: QLabel, widget: QWidget) -> QVBoxLayout:
     column.addWidget(head)
     column.addWidget(widget)
     return column
-
-
-def _current(entries: tuple[ProgressEntry, ...]) -> ProgressEntry | None:
-    """The entry that holds now."""
-    replaced = {entry.replaces for entry in entries}
-    alive = [entry for entry in entries if entry.id not in replaced]
-    return max(alive, key=lambda entry: (entry.as_of, entry.recorded_at), default=None)
