@@ -18,7 +18,7 @@ from desktop_app.domain.comparison import printed_numbers
 from desktop_app.domain.folding import fold
 from desktop_app.domain.numbering import cause_mark
 from desktop_app.domain.plan import Entity, Link, Measure, Plan
-from desktop_app.domain.tree import find
+from desktop_app.domain.tree import find, walk
 
 _SEPARATOR: Final = "\x1f"
 _LENGTH: Final = 16
@@ -159,7 +159,8 @@ def relink(plan: Plan, source: int, kind: type[Entity], targets: frozenset[int])
     own = {each.target: each.id for each in plan.links if each.source == source}
     held = {target: link for target, link in own.items() if isinstance(find(plan, target), kind)}
     commands: list[Command] = [DeleteEntity(held[each]) for each in held if each not in targets]
-    commands += [join(plan, source, each) for each in sorted(targets - held.keys())]
+    missing = targets - held.keys()
+    commands += [join(plan, source, each.id) for each, _above in walk(plan) if each.id in missing]
     return Together(tuple(commands)) if commands else None
 
 

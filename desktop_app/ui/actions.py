@@ -70,13 +70,15 @@ class Actions(QObject):
         self.toggle_new = self._row_action(_("新規の印(&W)"), "Space")
         self.toggle_new.setCheckable(True)
         self._make_transfer_actions()
+        for action in self._shaping_actions:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.record_progress = self._action(
             _("進捗を記録(&G)"), "Ctrl+G", icon_name="clipboard-check"
         )
         self.freeze_version = self._action(_("版を確定する(&V)…"), icon_name="archive")
         self.additions = {
-            kind: self._action(_("{kind}を追加").format(kind=kind_word(kind)))
-            for kind in ROW_KINDS_TO_ADD
+            kind: self._action(_("{kind}を追加(&{key})").format(kind=kind_word(kind), key=key))
+            for key, kind in enumerate(ROW_KINDS_TO_ADD, 1)
         }
 
     def _make_transfer_actions(self) -> None:
@@ -89,7 +91,6 @@ class Actions(QObject):
         self.split_row = self._row_action(
             _("カーソルの位置で分ける(&K)"), "Ctrl+Shift+Return", icon_name="split"
         )
-        self.split_row.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.join_rows = self._row_action(_("次の行とつなぐ(&J)"), "Ctrl+J", icon_name="merge")
         self.indent = self._row_action(
             _("一段下げる(&S)"), "Alt+Right", icon_name="list-indent-increase"
@@ -108,6 +109,7 @@ class Actions(QObject):
         )
         self.details = self._action(_("詳細を表示(&D)"), "F9", icon_name="panel-right")
         self.details.setCheckable(True)
+        self.other_pane = self._action(_("一覧と詳細を行き来する(&T)"), "F6")
         self.zoom_in = self._action(
             _("文字を大きく(&I)"), "Ctrl++", "Ctrl+;", "Ctrl+=", icon_name="zoom-in"
         )
@@ -117,6 +119,18 @@ class Actions(QObject):
         self.english = self._action("English")
         for action in (self.japanese, self.english):
             action.setCheckable(True)
+
+    @property
+    def _shaping_actions(self) -> tuple[QAction, ...]:
+        """What works while a cell is being edited, too."""
+        return (
+            self.split_row,
+            self.move_up,
+            self.move_down,
+            self.indent,
+            self.outdent,
+            self.as_group,
+        )
 
     @property
     def row_actions(self) -> tuple[QAction, ...]:
@@ -172,6 +186,7 @@ class Actions(QObject):
             self.expand_all,
             self.collapse_all,
             self.details,
+            self.other_pane,
         )
 
     def _row_action(self, text: str, *keys: str, icon_name: str = "") -> QAction:
@@ -267,6 +282,7 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions, *, recent: QMenu) -> None:
             a.expand_all,
             a.collapse_all,
             a.details,
+            a.other_pane,
             None,
             a.zoom_in,
             a.zoom_out,

@@ -9,6 +9,7 @@ from PySide6.QtCore import QDate, QObject, Signal
 from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLineEdit, QWidget
 
 from desktop_app.application.commands import ChangeField
+from desktop_app.application.session import PlanChanged
 from desktop_app.support.i18n import _
 from desktop_app.ui.open_plan import OpenPlan
 from desktop_app.ui.services import Services
@@ -52,9 +53,9 @@ class Asks(QObject):
         """The date of a plan."""
         id_, signals = plan.session.plan.id, plan.signals
         day = plan.session.plan.date or self._services.now().date()
-        self._notify(
-            date_bar(day, lambda day: signals.execute(ChangeField(id_, "date", day.isoformat())))
-        )
+        bar = date_bar(day, lambda day: signals.execute(ChangeField(id_, "date", day.isoformat())))
+        signals.plan_changed.connect(bar.follow)
+        self._notify(bar)
 
     def _take_name(self, name: str) -> None:
         self._services.preferences.user_name = name
@@ -67,11 +68,6 @@ def name_bar(proposed: str, take: Callable[[str], None]) -> NoticeBar:
     field.setAccessibleName(_("利用者の名前"))
     field.setMinimumWidth(field.fontMetrics().horizontalAdvance("あ") * 12)
     field.setMaximumWidth(field.fontMetrics().horizontalAdvance("あ") * 16)
-    content, keys = _row(field)
-    bar = NoticeBar(
-        _("変更の履歴に残す利用者の名前を入力してください。後から「編集」メニューで変えられます。"),
-        content=content,
-    )
 
     def accept() -> None:
         name = " ".join(field.text().split())
@@ -79,39 +75,50 @@ def name_bar(proposed: str, take: Callable[[str], None]) -> NoticeBar:
             take(name)
             bar.close_bar()
 
-    keys.addWidget(button(_("この名前にする"), accept))
     field.returnPressed.connect(accept)
+    bar = NoticeBar(
+        _("変更の履歴に残す利用者の名前を入力してください。後から「編集」メニューで変えられます。"),
+        content=_row(field, button(_("この名前にする"), accept)),
+    )
     return bar
 
 
-def date_bar(proposed: datetime.date, take: Callable[[datetime.date], object]) -> NoticeBar:
+class DateBar(NoticeBar):
+    """Asks for the date of a plan, until it has one."""
+
+    def follow(self, event: PlanChanged) -> None:
+        """The date may be entered elsewhere, too."""
+        if event.plan.date is not None:
+            self.close_bar()
+
+
+def date_bar(proposed: datetime.date, take: Callable[[datetime.date], object]) -> DateBar:
     """When the plan is to be submitted: dates without a year are read from there."""
     field = QDateEdit(QDate(proposed.year, proposed.month, proposed.day))
     field.setCalendarPopup(True)
     field.setDisplayFormat(_("yyyy年M月d日"))
     field.setAccessibleName(_("提出予定日"))
-    content, keys = _row(field)
-    bar = NoticeBar(
-        _(
-            "計画の提出予定日を入力してください。年の書かれていない実施時期を、その日から読み取ります。"
-        ),
-        tone="warning",
-        content=content,
-    )
 
     def accept() -> None:
         day = field.date()
         take(datetime.date(day.year(), day.month(), day.day()))
         bar.close_bar()
 
-    keys.addWidget(button(_("この日にする"), accept))
+    bar = DateBar(
+        _(
+            "計画の提出予定日を入力してください。年の書かれていない実施時期を、その日から読み取ります。"
+        ),
+        tone="warning",
+        content=_row(field, button(_("この日にする"), accept)),
+    )
     return bar
 
 
-def _row(field: QWidget) -> tuple[QWidget, QHBoxLayout]:
+def _row(field: QWidget, key: QWidget) -> QWidget:
     content = QWidget()
     row = QHBoxLayout(content)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(8)
     row.addWidget(field)
-    return content, row
+    row.addWidget(key)
+    return content

@@ -61,8 +61,11 @@ class ReportSource(QObject):
         self._past = Past(signals.session.records)
         self._chosen: dict[str, dict[str, str]] = {name: {} for name in REPORTS}
         self._settings: dict[str, Mapping[str, str]] = {}
-        desk.moved.connect(lambda: self.changed.emit(""))
-        desk.changed.connect(lambda: self.changed.emit(""))
+        desk.moved.connect(self._tell_changed)
+        desk.changed.connect(self._tell_changed)
+
+    def _tell_changed(self) -> None:
+        self.changed.emit("")
 
     @property
     def names(self) -> tuple[str, ...]:

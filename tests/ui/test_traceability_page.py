@@ -124,6 +124,8 @@ def test_the_details_show_and_change_links(window: MainWindow) -> None:
     assert reasons is not None
     reasons.menu.aboutToShow.emit()
     reasons.menu.actions()[0].trigger()
+    reasons.menu.aboutToHide.emit()
+    QTest.qWait(1)
     assert links(window) == 1
     assert plan_of(window).links[-1].noted
     off = [each for each in reasons.findChildren(QWidget) if "外す" in each.accessibleName()]

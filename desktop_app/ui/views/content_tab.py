@@ -109,6 +109,13 @@ class ContentTab(QScrollArea):
         """The field of that name."""
         return self._texts[field]
 
+    def focus_first(self) -> bool:
+        """The cursor into the first field; False where there is none."""
+        first = next(iter(self._texts.values()), None)
+        if first is not None:
+            first.setFocus()
+        return first is not None
+
     # -- building -----------------------------------------------------------------------------
 
     def _build(self) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from desktop_app.application.session import PlanChanged
@@ -24,7 +25,9 @@ from desktop_app.ui.widgets.basic import label, set_text
 
 
 class DetailsPane(QWidget):
-    """Follows the outline's current row."""
+    """Follows the outline's current row. `left` says that the user is done with its fields."""
+
+    left = Signal()
 
     def __init__(
         self,
@@ -81,6 +84,25 @@ class DetailsPane(QWidget):
     def show_content(self) -> None:
         """The fields of the current row."""
         self._tabs.setCurrentWidget(self.content)
+
+    def take_focus(self) -> None:
+        """The cursor into the first field; on the tabs where there is none."""
+        if not self.content.isVisible() or not self.content.focus_first():
+            self._tabs.tabBar().setFocus()
+
+    def focus_lead(self) -> None:
+        """The cursor into the lead sentence of the item that is shown."""
+        self.show_content()
+        self.content.text_field("lead").setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What no field wants for itself: Esc and Ctrl+Enter lead back."""
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if event.key() == Qt.Key.Key_Escape or (control and enter):
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def show_history(self) -> None:
         """The history of the current row."""

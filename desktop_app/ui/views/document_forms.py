@@ -186,7 +186,7 @@ def _build_overview(form: Form) -> None:
     )
     form.table(_paragraphs(Part.OVERVIEW, _("段落"), OVERVIEW_MARKS))
     form.head(_("項目一覧の前の文"))
-    form.table(_paragraphs(Part.PREFACE, _("段落"), OVERVIEW_MARKS))
+    form.table(_paragraphs(Part.PREFACE, _("項目一覧の前の文"), OVERVIEW_MARKS))
 
 
 def _build_orders(form: Form) -> None:

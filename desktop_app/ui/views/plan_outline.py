@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import TypeAlias
 
 from PySide6.QtCore import (
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
     QHeaderView,
+    QLineEdit,
     QStyleOptionViewItem,
     QTreeView,
     QWidget,
@@ -38,10 +40,12 @@ _FLASH_MS = 1200
 class PlanOutline(QTreeView):
     """Shows a PlanTreeModel. What a key or a click asks for goes out as a signal with the row's id.
 
-    `row_selected` carries the id of the current row (0 for none).
+    `row_selected` carries the id of the current row (0 for none); `lead_wanted` says that the
+    words of an item are done, and its lead sentence comes next.
     """
 
     row_selected = Signal(object)
+    lead_wanted = Signal()
     new_mark_wanted = Signal(object)
     empty_row_left = Signal(object)
 
@@ -152,6 +156,32 @@ class PlanOutline(QTreeView):
         self._flashing = frozenset()
         self.viewport().update()
 
+    def editor(self) -> QLineEdit | None:
+        """The line in which a cell is being edited."""
+        found = self.indexWidget(self.currentIndex())
+        return found if isinstance(found, QLineEdit) else None
+
+    def editor_holds_words(self) -> bool:
+        """Whether something stands in the cell that is being edited."""
+        editor = self.editor()
+        return editor is not None and bool(editor.text())
+
+    @contextmanager
+    def editing_kept(self) -> Iterator[None]:
+        """What is being typed is taken over before, and the cell opened again after."""
+        editor, column = self.editor(), self.currentIndex().column()
+        if editor is None:
+            yield
+            return
+        at, self.fresh_row = editor.cursorPosition(), 0
+        self.commit_editor()
+        yield
+        self.edit_row(self.current_id(), column)
+        opened = self.editor()
+        if opened is not None:
+            opened.deselect()
+            opened.setCursorPosition(at)
+
     def commit_editor(self) -> None:
         """Takes over what an open cell editor holds."""
         editor = self.viewport().focusWidget() or self.indexWidget(self.currentIndex())
@@ -211,7 +241,9 @@ class PlanOutline(QTreeView):
         fresh, self.fresh_row = row == self.fresh_row, 0
         if fresh and not wants_next and not at.data(Qt.ItemDataRole.EditRole):
             self.empty_row_left.emit(row)
-        if wants_next and at.column() == Column.TEXT:
+        if wants_next and at.data(Role.KIND) == "item":
+            self.lead_wanted.emit()
+        elif wants_next and at.column() == Column.TEXT:
             self._edit_later(row, Column.TIMING)
         elif wants_previous and at.column() == Column.TIMING:
             self._edit_later(row, Column.TEXT)

@@ -6,7 +6,15 @@ import datetime
 
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QSplitter,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop_app.application.session import PlanChanged
 from desktop_app.domain.plan import Plan
@@ -17,6 +25,7 @@ from desktop_app.ui.models.plan_tree_model import PlanTreeModel
 from desktop_app.ui.preferences import Preferences
 from desktop_app.ui.session_signals import SessionSignals
 from desktop_app.ui.theme import Colour
+from desktop_app.ui.views.details_pane import DetailsPane
 from desktop_app.ui.views.plan_outline import PlanOutline
 from desktop_app.ui.views.row_gestures import RowGestures
 from desktop_app.ui.widgets.basic import label, rule, tool_button
@@ -34,7 +43,7 @@ class PlanPage(QWidget):
         signals: SessionSignals,
         actions: Actions,
         preferences: Preferences,
-        details: QWidget,
+        details: DetailsPane,
         *,
         as_of: datetime.date,
     ) -> None:
@@ -129,10 +138,26 @@ class PlanPage(QWidget):
         actions.collapse_all.triggered.connect(self.outline.collapseAll)
         actions.record_progress.triggered.connect(lambda: actions.details.setChecked(True))
         actions.details.toggled.connect(self._show_details)
+        actions.other_pane.triggered.connect(self._go_to_other_pane)
+        self.outline.lead_wanted.connect(self._go_to_lead)
+        self.details.left.connect(self.outline.setFocus)
         self.outline.row_selected.connect(lambda _row: self.gestures.update_actions(actions))
         self.outline.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.outline.customContextMenuRequested.connect(self._show_row_menu)
         self._signals.plan_changed.connect(self._on_plan_changed)
+
+    def _go_to_other_pane(self) -> None:
+        """From the outline into the details and back."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self.details.isAncestorOf(focused):
+            self.outline.setFocus()
+        elif self.isVisible():
+            self._actions.details.setChecked(True)
+            self.details.take_focus()
+
+    def _go_to_lead(self) -> None:
+        self._actions.details.setChecked(True)
+        self.details.focus_lead()
 
     def _show_row_menu(self, at: QPoint) -> None:
         row_menu(self._actions, self).popup(self.outline.viewport().mapToGlobal(at))

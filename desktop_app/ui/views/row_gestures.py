@@ -30,6 +30,7 @@ class RowGestures(QObject):
         self._outline = outline
         self._transfers = RowTransfers(signals, outline, self)
         self._transfers.delete_wanted.connect(self.delete)
+        self._transfers.addition_wanted.connect(self.add)
         outline.new_mark_wanted.connect(self.toggle_new)
         outline.empty_row_left.connect(self._give_back)
 
@@ -58,7 +59,7 @@ class RowGestures(QObject):
         actions.edit_row.setEnabled(on_row)
         actions.edit_timing.setEnabled(on_row and isinstance(entity, Measure))
         actions.delete.setEnabled(on_row)
-        actions.add_next.setEnabled(on_row)
+        actions.add_next.setEnabled(writable)
         actions.add_child.setEnabled(on_row and place is not None and place.child() is not None)
         actions.move_up.setEnabled(on_row and place is not None and place.move_up() is not None)
         actions.move_down.setEnabled(on_row and place is not None and place.move_down() is not None)
@@ -70,13 +71,14 @@ class RowGestures(QObject):
             action.setEnabled(writable and possible)
 
     def _place(self) -> RowPlace | None:
-        row = self._outline.current_id()
-        return RowPlace(self._signals.plan, row) if row else None
+        """Of the current row; None while the view still stands on one that is just going."""
+        plan, row = self._signals.plan, self._outline.current_id()
+        return RowPlace(plan, row) if row and find(plan, row) is not None else None
 
     def add_next(self) -> None:
-        """An empty row after the current one."""
+        """An empty row after the current one; in an empty outline the first chapter."""
         place = self._place()
-        self._add(place.next_sibling() if place else None)
+        self._add(place.next_sibling() if place else AddEntity("chapter"))
 
     def add_child(self) -> None:
         """An empty row below the current one."""
@@ -111,13 +113,16 @@ class RowGestures(QObject):
         """The selected rows together; several stay selected."""
         row, column = self._outline.current_id(), self._outline.currentIndex().column()
         rows = self._outline.selected_ids()
-        command = row_edits.moves(rows or [row], self._signals.plan, step) if row else None
-        if command is None or self._signals.execute(command) is None:
+        if not row:
             return
-        if len(rows) > 1:
-            self._outline.show_rows(rows)
-        else:
-            self._outline.show_row(row, column=column)
+        with self._outline.editing_kept():
+            command = row_edits.moves(rows or [row], self._signals.plan, step)
+            if command is None or self._signals.execute(command) is None:
+                return
+            if len(rows) > 1:
+                self._outline.show_rows(rows)
+            else:
+                self._outline.show_row(row, column=column)
 
     def _add(self, command: AddEntity | None) -> None:
         if command is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog, QLineEdit
+from PySide6.QtWidgets import QDialog
 
 from desktop_app.application.commands import Command, JoinRows, SplitRow
 from desktop_app.domain.plan import Chapter, Item
@@ -23,9 +23,12 @@ from desktop_app.ui.words import shortened
 
 
 class RowTransfers(QObject):
-    """Acts on the selected rows. `delete_wanted` asks for what 削除 does."""
+    """Acts on the selected rows. `delete_wanted` asks for what 削除 does, `addition_wanted` for an
+    empty row of a kind.
+    """
 
     delete_wanted = Signal()
+    addition_wanted = Signal(str)
 
     def __init__(self, signals: SessionSignals, outline: PlanOutline, parent: QObject) -> None:
         super().__init__(parent)
@@ -120,7 +123,7 @@ class RowTransfers(QObject):
     def split(self) -> None:
         """At the cursor of the open editor; without one the editor opens first."""
         outline = self._outline
-        editor = outline.viewport().findChild(QLineEdit, "cell")
+        editor = outline.editor()
         row = outline.current_id()
         if editor is None or not editor.hasFocus():
             outline.edit_row(row)
@@ -132,7 +135,7 @@ class RowTransfers(QObject):
         made = self._signals.execute(SplitRow(row, position))
         if made:
             outline.edit_row(made[0])
-            opened = outline.viewport().findChild(QLineEdit, "cell")
+            opened = outline.editor()
             if opened is not None:
                 opened.setCursorPosition(0)
 
@@ -157,12 +160,26 @@ class RowTransfers(QObject):
         self._change_kinds({"measure": "group", "group": "measure"})
 
     def _change_kinds(self, kinds: dict[str, str]) -> None:
-        command = row_edits.kind_changes(self._outline.selected_ids(), self._signals.plan, kinds)
-        if command is None:
+        if self._change_fresh_row(kinds):
             return
-        made = self._signals.execute(command)
-        if made:
-            self._outline.show_rows(made)
+        with self._outline.editing_kept():
+            rows, plan = self._outline.selected_ids(), self._signals.plan
+            command = row_edits.kind_changes(rows, plan, kinds)
+            made = self._signals.execute(command) if command is not None else None
+            if made:
+                self._outline.show_rows(made)
+
+    def _change_fresh_row(self, kinds: dict[str, str]) -> bool:
+        """An empty row that was just added becomes one of another kind, as if it were added so."""
+        row = self._outline.fresh_row if self._outline.editor() is not None else 0
+        entity = find(self._signals.plan, row) if row else None
+        if not isinstance(entity, RowEntity) or self._outline.editor_holds_words():
+            return False
+        wanted = kinds.get(type(entity).__name__.lower())
+        if wanted is not None:
+            self._outline.commit_editor()  # which gives the empty row back
+            self.addition_wanted.emit(wanted)
+        return True
 
     def update_actions(self, actions: Actions) -> None:
         """Offers only what is possible with the current row."""

@@ -18,6 +18,7 @@ from desktop_app.support.i18n import _
 from desktop_app.ui.session_signals import SessionSignals
 from desktop_app.ui.widgets.basic import button, label
 from desktop_app.ui.widgets.entity_row import EntityRow, RowsSpec
+from desktop_app.ui.widgets.tab_order import order_before, tab_stops
 
 
 class EntityRows(QWidget):
@@ -90,7 +91,7 @@ class EntityRows(QWidget):
         self.rows = [known.get(id_) or self._make(entities[id_].id, plan) for id_ in ids]
         for at, row in enumerate(self.rows):
             self._lines.insertWidget(at, row)
-        self._order_tabs()
+        order_before(self.add_key, self.stops()[:-1], inside=self)
         if had_focus and self.rows:
             row = self.row(held) or self.rows[min(place, len(self.rows) - 1)]
             row.focus_text()
@@ -106,16 +107,9 @@ class EntityRows(QWidget):
         made.step_wanted.connect(lambda step, text: self._step(id_, step, text))
         return made
 
-    def _order_tabs(self) -> None:
-        last: QWidget | None = None
-        for row in self.rows:
-            for widget in row.findChildren(QWidget):
-                if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.parent() is row:
-                    if last is not None:
-                        QWidget.setTabOrder(last, widget)
-                    last = widget
-        if last is not None:
-            QWidget.setTabOrder(last, self.add_key)
+    def stops(self) -> list[QWidget]:
+        """What Tab reaches, in order."""
+        return [*(stop for row in self.rows for stop in tab_stops(row)), self.add_key]
 
     def _place_of(self, entity: int) -> int:
         return next((at for at, row in enumerate(self.rows) if row.entity == entity), 0)

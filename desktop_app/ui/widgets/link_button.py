@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QMenu, QToolButton
+from PySide6.QtWidgets import QToolButton
 
 from desktop_app.domain.plan import Entity, Plan
 from desktop_app.support.i18n import _
 from desktop_app.ui.icons import icon
 from desktop_app.ui.theme import Colour
+from desktop_app.ui.widgets.tick_menu import TickMenu
 from desktop_app.ui.words import shortened
 
 _LOOK: Final = (
@@ -40,32 +41,24 @@ class LinkButton(QToolButton):
     def __init__(self, spec: LinkSpec) -> None:
         super().__init__()
         self._spec = spec
-        self._menu = QMenu(self)
+        self._menu = TickMenu(self)
+        self._menu.settled.connect(self.chosen)
         self.setMenu(self._menu)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setIcon(icon("link-2", Colour.SECOND))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setStyleSheet(_LOOK)
-        self._linked: frozenset[int] = frozenset()
 
     def show_links(self, plan: Plan, source: int) -> None:
         """What the entity is linked to now."""
         marked = self._spec.marked(plan)
-        held = {link.target for link in plan.links if link.source == source}
-        self._linked = frozenset(id_ for id_, _mark, _text in marked if id_ in held)
-        marks = [mark for id_, mark, _text in marked if id_ in self._linked]
+        targets = {link.target for link in plan.links if link.source == source}
+        linked = frozenset(id_ for id_, _mark, _text in marked if id_ in targets)
+        marks = [mark for id_, mark, _text in marked if id_ in linked]
         words = f"{self._spec.words} {' '.join(marks)}" if marks else self._spec.none
         self.setText(words)
         self.setAccessibleName(words)
         self.setToolTip(_("クリックまたは↓キーで選び直します"))
-        self._menu.clear()
-        for id_, mark, text in marked:
-            action = self._menu.addAction(f"{mark} {shortened(text, 40)}".replace("&", "&&"))
-            action.setCheckable(True)
-            action.setChecked(id_ in self._linked)
-            action.triggered.connect(lambda on, id_=id_: self._choose(id_, on=bool(on)))
-        if not marked:
-            self._menu.addAction(_("選べるものがまだありません")).setEnabled(False)
-
-    def _choose(self, id_: int, *, on: bool) -> None:
-        self.chosen.emit(self._linked | {id_} if on else self._linked - {id_})
+        self._menu.offer(
+            [(id_, f"{mark} {shortened(text, 40)}") for id_, mark, text in marked], linked
+        )

@@ -23,6 +23,7 @@ from desktop_app.ui.theme import Colour
 from desktop_app.ui.widgets.basic import button, label
 from desktop_app.ui.widgets.entity_row import RowsSpec, TextSpec
 from desktop_app.ui.widgets.entity_rows import EntityRows
+from desktop_app.ui.widgets.tab_order import order_before, tab_stops
 from desktop_app.ui.widgets.text_field import TextField
 
 _PRINTED = (
@@ -63,6 +64,11 @@ class OrderCard(QFrame):
         self.name.commit()
         self.reason.commit()
         self.requirements.commit()
+
+    def stops(self) -> list[QWidget]:
+        """What Tab reaches, in order."""
+        keys = tab_stops(self)
+        return [self.name.edit, *keys, self.reason.edit, *self.requirements.stops()]
 
     def _change(self, field: str, text: str) -> None:
         self._signals.execute(ChangeField(self.order, field, text), origin=self)
@@ -143,6 +149,8 @@ class OrderCards(QWidget):
             self.cards = [OrderCard(self._signals, o, at) for at, o in enumerate(plan.orders, 1)]
             for card in self.cards:
                 self._lines.addWidget(card)
+            stops = [stop for card in self.cards for stop in card.stops()]
+            order_before(self.add_key, stops, inside=self)
         for order, card in zip(plan.orders, self.cards, strict=True):
             card.show_order(plan, order)
         self._empty.setVisible(not self.cards)

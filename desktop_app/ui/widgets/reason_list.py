@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from desktop_app.application.commands import Command
-from desktop_app.application.traceability import Reason, Tie, confirm, join, reasons_for, toggle
+from desktop_app.application.traceability import Reason, Tie, confirm, reasons_for, toggle
 from desktop_app.domain.plan import Measure
 from desktop_app.support.i18n import _
 from desktop_app.support.terms import kind_word
 from desktop_app.ui.icons import icon, pixmap
+from desktop_app.ui.row_edits import as_one
 from desktop_app.ui.session_signals import SessionSignals
 from desktop_app.ui.theme import Colour
 from desktop_app.ui.widgets.basic import button, label
+from desktop_app.ui.widgets.tick_menu import TickMenu
 from desktop_app.ui.words import shortened
 
 
@@ -29,14 +31,15 @@ class ReasonList(QWidget):
         self._lines = QVBoxLayout()
         self._lines.setSpacing(2)
         self.add_key = QToolButton()
-        self.add_key.setText(_("関連を追加"))
-        self.add_key.setAccessibleName(_("関連を追加"))
-        self.add_key.setIcon(icon("plus", Colour.SECOND))
+        self.add_key.setText(_("関連を選ぶ"))
+        self.add_key.setAccessibleName(_("関連を選ぶ"))
+        self.add_key.setIcon(icon("link-2", Colour.SECOND))
         self.add_key.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.add_key.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.add_key.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.add_key.setEnabled(not signals.session.read_only)
-        self.menu = QMenu(self.add_key)
+        self.menu = TickMenu(self.add_key)
+        self.menu.settled.connect(self._choose)
         self.add_key.setMenu(self.menu)
         self.menu.aboutToShow.connect(self._fill)
         column = QVBoxLayout(self)
@@ -102,22 +105,19 @@ class ReasonList(QWidget):
         return holder
 
     def _fill(self) -> None:
-        self.menu.clear()
-        before = ""
-        for reason, tie in self._all:
-            if tie:
-                continue
-            if before and before != reason.kind:
-                self.menu.addSeparator()
-            before = reason.kind
-            words = f"{kind_word(reason.kind)} {reason.mark} {shortened(reason.text, 40)}"
-            action = self.menu.addAction(words.replace("&", "&&"))
-            action.triggered.connect(lambda _checked=False, id_=reason.id: self._join(id_))
-        if not before:
-            self.menu.addAction(_("選べるものがまだありません")).setEnabled(False)
+        choices = [
+            (reason.id, f"{kind_word(reason.kind)} {reason.mark} {shortened(reason.text, 40)}")
+            for reason, _tie in self._all
+        ]
+        self.menu.offer(choices, frozenset(reason.id for reason, tie in self._all if tie))
 
-    def _join(self, reason: int) -> None:
-        self._execute(join(self._signals.plan, self._measure, reason))
+    def _choose(self, wanted: object) -> None:
+        """What was ticked together is one step."""
+        if not isinstance(wanted, frozenset):
+            return
+        plan = self._signals.plan
+        changed = [reason.id for reason, tie in self._all if bool(tie) != (reason.id in wanted)]
+        self._execute(as_one([toggle(plan, self._measure, reason) for reason in changed]))
 
     def _toggle(self, reason: int) -> None:
         self._execute(toggle(self._signals.plan, self._measure, reason))

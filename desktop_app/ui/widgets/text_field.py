@@ -27,6 +27,7 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class GrowingEdit(QTextEdit):
     """Plain text over several lines. With `one_paragraph` Enter commits and Shift+Enter breaks the
     line; otherwise Enter breaks it and Ctrl+Enter commits. Leaving the field commits always.
+    Ctrl+Enter, and Esc where nothing is to be given back, go on to what is around the field.
     """
 
     commit_wanted = Signal()
@@ -78,7 +79,9 @@ class GrowingEdit(QTextEdit):
         shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
         if event.key() in _ENTER and (control or (self._one_paragraph and not shift)):
             self.commit_wanted.emit()
+            event.setAccepted(not control)
         elif event.key() == Qt.Key.Key_Escape:
+            event.setAccepted(self.is_changed)
             self.show_text(self._shown)
         else:
             super().keyPressEvent(event)

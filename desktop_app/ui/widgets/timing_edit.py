@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QRect, QStringListModel, Qt, Signal
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QRect,
+    QStringListModel,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
@@ -10,6 +19,8 @@ from desktop_app.domain.timing import completions
 from desktop_app.support.i18n import _
 from desktop_app.ui.timing_words import Explained, TimingContext, TimingInput, explain
 from desktop_app.ui.widgets.undo_keys import leaves_undo_to_window
+
+_ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
 
 class TimingEdit(QLineEdit):
@@ -76,6 +87,21 @@ class TimingEdit(QLineEdit):
             return False
         return super().event(event)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter and Tab mean the line, unless a proposal was chosen; the list would take them."""
+        popup = self._completer.popup()
+        if (
+            popup is not None
+            and watched is popup
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in _ENDS
+            and not popup.selectionModel().hasSelection()
+        ):
+            popup.hide()
+            return QCoreApplication.sendEvent(self, event)
+        return super().eventFilter(watched, event)
+
     def _make_completer(self) -> QCompleter:
         made = QCompleter(self._proposals, self)
         made.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
@@ -86,6 +112,7 @@ class TimingEdit(QLineEdit):
         popup.setObjectName("completions")
         popup.setAccessibleName(_("候補"))
         made.setPopup(popup)
+        popup.installEventFilter(self)
         return made
 
     def room_below(self) -> int:
