@@ -11,7 +11,6 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from desktop_app import __version__
-from desktop_app.application.samples import empty_plan, submitted_plan
 from desktop_app.cli.surroundings import SETTINGS_FILE, backup_folder, user_name
 from desktop_app.domain.errors import DomainError
 from desktop_app.storage.errors import StorageFailure
@@ -99,12 +98,16 @@ class StoredFiles:
 
     def create_empty(self, path: Path, *, who: str) -> None:
         """A new plan with the usual chapters."""
+        from desktop_app.application.samples import empty_plan
+
         create_plan_file(path, empty_plan(paths.resources()), who=who, now=clock.now())
 
     def sample(self, *, who: str) -> Path:
         """The user's copy of the bundled plan, made if missing."""
         path = paths.data_folder() / SAMPLE_FILE
         if not path.exists():
+            from desktop_app.application.samples import submitted_plan
+
             path.parent.mkdir(parents=True, exist_ok=True)
             create_plan_file(path, submitted_plan(paths.resources()), who=who, now=clock.now())
         return path

@@ -6,13 +6,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QProgressBar, QWidget
 
 from desktop_app.support.glyphs import missing_glyphs
 from desktop_app.support.i18n import _
 from desktop_app.ui import file_choice
-from desktop_app.ui.actions import Actions
 from desktop_app.ui.dialogs.export_dialog import ExportDialog
 from desktop_app.ui.export_job import ExportJob, ExportOrder, FileKind
 from desktop_app.ui.open_plan import OpenPlan
@@ -22,8 +21,6 @@ from desktop_app.ui.services import Services
 from desktop_app.ui.widgets.notice_bar import NoticeBar, Offer
 from desktop_app.ui.words import sentences
 
-WithPlan = Callable[[Callable[[OpenPlan], None]], None]
-Connection = tuple[QAction, Callable[[], None]]
 _REPORT_OF_PAGE = {"plan": "plan", "progress": "progress"}
 """Which report 「Wordに出力」 means on a page; elsewhere the one chosen last in 報告書."""
 
@@ -52,16 +49,6 @@ class ExportDesk(QObject):
     def job(self) -> ExportJob | None:
         """What is under way."""
         return self._job
-
-    def connections(self, actions: Actions, with_plan: WithPlan) -> Sequence[Connection]:
-        """What the window's keys for files and paper do to the plan that is open."""
-        return (
-            (actions.export, lambda: with_plan(self.ask_and_export)),
-            (actions.export_pdf, lambda: with_plan(self.ask_for_pdf)),
-            (actions.export_several, lambda: with_plan(self.ask_several)),
-            (actions.print, lambda: with_plan(self.printing.print_report)),
-            (actions.print_preview, lambda: with_plan(self.printing.preview_report)),
-        )
 
     def report_of(self, plan: OpenPlan) -> str:
         """The report that is meant on the page that is shown."""
@@ -111,6 +98,14 @@ class ExportDesk(QObject):
                 self._window, preferences, proposed=folder
             ),
         )
+
+    def print_report(self, plan: OpenPlan) -> None:
+        """The same on paper."""
+        self.printing.print_report(plan)
+
+    def preview_report(self, plan: OpenPlan) -> None:
+        """How it would look on paper."""
+        self.printing.preview_report(plan)
 
     def export(self, plan: OpenPlan, orders: Sequence[ExportOrder]) -> None:
         """Makes the files beside the window's work."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
@@ -11,14 +13,10 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.application.session import PlanChanged
 from desktop_app.support.i18n import _, language
-from desktop_app.support.notices import load_notices
 from desktop_app.support.terms import label_words
 from desktop_app.ui import file_choice
 from desktop_app.ui.actions import Actions, fill_menu_bar, name_steps
 from desktop_app.ui.asks import Asks
-from desktop_app.ui.dialogs.about_dialog import AboutDialog
-from desktop_app.ui.dialogs.licences_dialog import LicencesDialog
-from desktop_app.ui.export_desk import ExportDesk
 from desktop_app.ui.file_desk import FileDesk
 from desktop_app.ui.open_plan import OpenPlan
 from desktop_app.ui.services import Services
@@ -29,6 +27,9 @@ from desktop_app.ui.widgets.recent_menu import RecentMenu
 from desktop_app.ui.widgets.status_line import StatusLine
 from desktop_app.ui.widgets.toolbar import Toolbar
 from desktop_app.ui.words import saved_words
+
+if TYPE_CHECKING:
+    from desktop_app.ui.export_desk import ExportDesk
 
 
 class MainWindow(QMainWindow):
@@ -53,7 +54,6 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self._notices = QVBoxLayout()
         self.status = StatusLine()
-        self.export_desk = ExportDesk(self, services, notify=self.notify, complain=self.complain)
         self.file_desk = FileDesk(self, services, notify=self.notify, complain=self.complain)
         self.asks = Asks(self, services, notify=self.notify)
         self._lay_out()
@@ -72,6 +72,13 @@ class MainWindow(QMainWindow):
     def path(self) -> Path | None:
         """The file that is open here."""
         return self._open.file.store.path if self._open else None
+
+    @cached_property
+    def export_desk(self) -> ExportDesk:
+        """Files and paper; loaded when they are first wanted."""
+        from desktop_app.ui.export_desk import ExportDesk
+
+        return ExportDesk(self, self._services, notify=self.notify, complain=self.complain)
 
     # -- what is shown -------------------------------------------------------------------
 
@@ -180,7 +187,11 @@ class MainWindow(QMainWindow):
             (a.sample, desk.open_sample),
             (a.save, self.save),
             (a.save_copy, lambda: self._with_plan(desk.save_copy)),
-            *self.export_desk.connections(a, self._with_plan),
+            (a.export, self._exporting(lambda desk, plan: desk.ask_and_export(plan))),
+            (a.export_pdf, self._exporting(lambda desk, plan: desk.ask_for_pdf(plan))),
+            (a.export_several, self._exporting(lambda desk, plan: desk.ask_several(plan))),
+            (a.print, self._exporting(lambda desk, plan: desk.print_report(plan))),
+            (a.print_preview, self._exporting(lambda desk, plan: desk.preview_report(plan))),
             (a.close_plan, self.close_plan),
             (a.quit, self.close),
             (a.undo, self._undo),
@@ -193,8 +204,8 @@ class MainWindow(QMainWindow):
             (a.zoom_reset, lambda: self.zoom_wanted.emit(0)),
             (a.japanese, lambda: self.language_wanted.emit("ja")),
             (a.english, lambda: self.language_wanted.emit("en")),
-            (a.licences, lambda: LicencesDialog(self, load_notices()).exec()),
-            (a.about, lambda: AboutDialog(self).exec()),
+            (a.licences, self._show_licences),
+            (a.about, self._show_about),
         ):
             _on_trigger(action, act)
         a.japanese.setChecked(language() == "ja")
@@ -274,6 +285,20 @@ class MainWindow(QMainWindow):
     def _with_plan(self, act: Callable[[OpenPlan], None]) -> None:
         if self._open is not None:
             act(self._open)
+
+    def _exporting(self, act: Callable[[ExportDesk, OpenPlan], None]) -> Callable[[], None]:
+        return lambda: self._with_plan(lambda plan: act(self.export_desk, plan))
+
+    def _show_licences(self) -> None:
+        from desktop_app.support.notices import load_notices
+        from desktop_app.ui.dialogs.licences_dialog import LicencesDialog
+
+        LicencesDialog(self, load_notices()).exec()
+
+    def _show_about(self) -> None:
+        from desktop_app.ui.dialogs.about_dialog import AboutDialog
+
+        AboutDialog(self).exec()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if file_choice.dropped_plan(event.mimeData()) is not None:

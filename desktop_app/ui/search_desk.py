@@ -11,11 +11,8 @@ from PySide6.QtWidgets import QDialog
 from desktop_app.application.search import Hit, SearchIndex, numbered
 from desktop_app.application.session import PlanChanged
 from desktop_app.support.i18n import _
-from desktop_app.ui.dialogs.replace_dialog import ReplaceDialog
 from desktop_app.ui.page_context import PageContext
-from desktop_app.ui.views.document_page import DocumentPage
 from desktop_app.ui.views.plan_page import PlanPage
-from desktop_app.ui.views.register_page import RegisterPage
 from desktop_app.ui.views.row_opening import open_row
 from desktop_app.ui.widgets.search_field import MOST, SearchField
 
@@ -59,10 +56,7 @@ class SearchDesk(QObject):
         if isinstance(plan_page, PlanPage) and hit.entity in plan_page.model.ids():
             open_row(self._context, hit.entity)
         elif hit.kind in _REGISTER:
-            self._context.page_wanted.emit("register")
-            page = self._context.page("register")
-            if isinstance(page, RegisterPage):
-                page.reports.show_entity(hit.entity)
+            self._go_to_register(hit)
         else:
             self._go_to_document(hit)
 
@@ -70,6 +64,8 @@ class SearchDesk(QObject):
         """The dialog that replaces words."""
         if self._signals.session.read_only:
             return
+        from desktop_app.ui.dialogs.replace_dialog import ReplaceDialog
+
         dialog = ReplaceDialog(
             self._field.window(), self._signals, self.index, words=self._field.text().strip()
         )
@@ -77,7 +73,17 @@ class SearchDesk(QObject):
             words = _("{count}か所の文を置換しました。「元に戻す」で戻せます。")
             self._context.said.emit(words.format(count=dialog.replaced))
 
+    def _go_to_register(self, hit: Hit) -> None:
+        from desktop_app.ui.views.register_page import RegisterPage
+
+        self._context.page_wanted.emit("register")
+        page = self._context.page("register")
+        if isinstance(page, RegisterPage):
+            page.reports.show_entity(hit.entity)
+
     def _go_to_document(self, hit: Hit) -> None:
+        from desktop_app.ui.views.document_page import DocumentPage
+
         page = self._context.page("document")
         shown = isinstance(page, DocumentPage) and page.can_show(hit.entity, hit.field)
         if not shown or not isinstance(page, DocumentPage):

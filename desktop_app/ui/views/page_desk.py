@@ -19,8 +19,6 @@ from desktop_app.ui.register_words import announcement_words
 from desktop_app.ui.search_desk import SearchDesk
 from desktop_app.ui.session_signals import SessionSignals
 from desktop_app.ui.survey_desk import SurveyDesk
-from desktop_app.ui.views.progress_page import ProgressPage
-from desktop_app.ui.views.versions_page import VersionsPage
 from desktop_app.ui.widgets.navigation import NavigationRail
 from desktop_app.ui.widgets.notice_bar import NoticeBar
 from desktop_app.ui.widgets.search_field import SearchField
@@ -45,6 +43,16 @@ class _HasLayout(Protocol):
 @runtime_checkable
 class _FollowsFont(Protocol):
     def follow_font(self) -> None: ...
+
+
+@runtime_checkable
+class _ShowsOnly(Protocol):
+    def show_only(self, measures: Sequence[int], why: str) -> None: ...
+
+
+@runtime_checkable
+class _Freezes(Protocol):
+    def freeze(self) -> None: ...
 
 
 NARROW = 1100
@@ -126,14 +134,14 @@ class PageDesk(QWidget):
         """進捗 with these measures only; `why` says what they have in common."""
         self.show_page("progress")
         page = self.page("progress")
-        if isinstance(page, ProgressPage):
+        if isinstance(page, _ShowsOnly):
             page.show_only(measures, why)
 
     def freeze_version(self) -> None:
         """版 with its question for a new one."""
         self.show_page("versions")
         page = self.page("versions")
-        if isinstance(page, VersionsPage):
+        if isinstance(page, _Freezes):
             page.freeze()
 
     def commit_pending(self) -> None:

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog
 
 from desktop_app.application.commands import Command, JoinRows, SplitRow
 from desktop_app.domain.plan import Chapter, Item
 from desktop_app.domain.tree import find, path_to
-from desktop_app.importing import Proposal
 from desktop_app.support.i18n import _
-from desktop_app.ui import clipboard, row_edits
+from desktop_app.ui import row_edits
 from desktop_app.ui.actions import Actions
-from desktop_app.ui.dialogs.paste_dialog import PasteDialog
 from desktop_app.ui.models.outline import RowEntity, text_of
 from desktop_app.ui.models.plan_tree_model import Column
-from desktop_app.ui.new_rows import NewRow, place_rows, rows_of_proposal
-from desktop_app.ui.row_copying import rows_of
 from desktop_app.ui.session_signals import SessionSignals
 from desktop_app.ui.views.plan_outline import PlanOutline
 from desktop_app.ui.words import shortened
+
+if TYPE_CHECKING:
+    from desktop_app.importing import Proposal
+    from desktop_app.ui.new_rows import NewRow
 
 
 class RowTransfers(QObject):
@@ -51,6 +53,8 @@ class RowTransfers(QObject):
 
     def copy(self) -> None:
         """The selected rows, for plans, Word, Excel and mails."""
+        from desktop_app.ui import clipboard
+
         rows = self._outline.selected_ids()
         if rows:
             clipboard.put_rows(self._signals.plan, rows)
@@ -63,6 +67,8 @@ class RowTransfers(QObject):
 
     def paste(self) -> None:
         """Rows of a plan at once; text of elsewhere after a review."""
+        from desktop_app.ui import clipboard
+
         rows = clipboard.own_rows(self._signals.plan)
         if rows is not None:
             self._place(rows)
@@ -77,12 +83,16 @@ class RowTransfers(QObject):
 
     def duplicate(self) -> None:
         """The selected rows once more, after the last of them."""
+        from desktop_app.ui.row_copying import rows_of
+
         plan, rows = self._signals.plan, self._outline.selected_ids()
         if rows:
             self._place(rows_of(plan, rows, plan), at=row_edits.tops(rows, plan)[-1])
 
     def _one_line(self, proposal: Proposal) -> list[NewRow] | None:
         """A single line without a mark needs no review: it becomes the next row."""
+        from desktop_app.ui.new_rows import NewRow
+
         row = self._outline.current_id()
         if len(proposal.rows) != 1 or proposal.asides or proposal.rows[0].mark or not row:
             return None
@@ -91,6 +101,9 @@ class RowTransfers(QObject):
         return [NewRow(kind, {field: proposal.rows[0].text})]
 
     def _reviewed(self, proposal: Proposal) -> list[NewRow]:
+        from desktop_app.ui.dialogs.paste_dialog import PasteDialog
+        from desktop_app.ui.new_rows import rows_of_proposal
+
         dialog = PasteDialog(self._outline.window(), proposal, where=self._where())
         try:
             if dialog.exec() != QDialog.DialogCode.Accepted:
@@ -108,6 +121,8 @@ class RowTransfers(QObject):
         return _("取り込む先: {place}").format(place=" › ".join(names)) if names else ""
 
     def _place(self, rows: list[NewRow], *, at: int | None = None) -> None:
+        from desktop_app.ui.new_rows import place_rows
+
         plan = self._signals.plan
         command = place_rows(rows, plan, at or self._outline.current_id() or None)
         if command is None:
