@@ -26,6 +26,7 @@ from desktop_app.application.commands import (
     RevertTo,
     SplitRow,
     Together,
+    UseStatusWords,
     WithdrawVersion,
 )
 from desktop_app.domain.kinds import kind_of
@@ -66,6 +67,7 @@ _CONSTANT: dict[type[Command], EditLabel] = {
     RecordVersion: EditLabel("record", "version"),
     WithdrawVersion: EditLabel("withdraw", "version"),
     AdoptTiming: EditLabel("adopt", "measure"),
+    UseStatusWords: EditLabel("change", "status_word"),
 }
 
 

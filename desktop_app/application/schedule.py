@@ -15,6 +15,7 @@ from desktop_app.application.time_axis import TimeAxis, axis_for
 from desktop_app.domain.in_force import adopted
 from desktop_app.domain.numbering import item_mark
 from desktop_app.domain.plan import Chapter, Item, Measure, Plan
+from desktop_app.domain.progress import Status
 from desktop_app.domain.timing import Reading, Timing, TimingKind
 from desktop_app.domain.version import Version, standing
 
@@ -130,12 +131,13 @@ class Flag:
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """The whole 工程表 as of a day, in printed order."""
+    """The whole 工程表 as of a day, in printed order; `words` are the plan's for 進捗区分."""
 
     as_of: datetime.date
     axis: TimeAxis
     items: tuple[ScheduleItem, ...]
     flags: tuple[Flag, ...]
+    words: Mapping[Status, str] = field(default_factory=dict)
 
     @property
     def rows(self) -> tuple[ScheduleRow, ...]:
@@ -194,6 +196,7 @@ def schedule(
         ),
         items=items,
         flags=tuple(_flags(plan, survey, today)),
+        words=survey.words,
     )
 
 

@@ -44,6 +44,7 @@ from desktop_app.domain.progress import (
 )
 from desktop_app.domain.recurring import KeptWindow, kept_windows
 from desktop_app.domain.register import Announcement, announcement, last_report
+from desktop_app.domain.status_words import status_words
 from desktop_app.domain.timing import Judgement
 
 NO_ENTRY: Final = "no-entry"
@@ -205,7 +206,8 @@ class Coverage:
 class Survey:
     """Where the plan stands as of a day. Rows are in printed order, 再掲 among them.
 
-    Lists of measures name each progress once: by the measure that owns it.
+    Lists of measures name each progress once: by the measure that owns it. `words` are those that
+    the plan itself has for 進捗区分.
     """
 
     as_of: datetime.date
@@ -218,6 +220,7 @@ class Survey:
     counts: Counts
     previous: Counts | None
     coverage: tuple[Coverage, ...]
+    words: Mapping[Status, str]
 
     @property
     def total(self) -> int:
@@ -365,6 +368,7 @@ def survey(
         counts=_summed(each.counts for each in chapters),
         previous=_all_reported(plan, reported),
         coverage=tuple(_coverage(plan, rows)),
+        words={status: told.word for status, told in status_words(plan).items()},
     )
 
 

@@ -1,32 +1,28 @@
-"""Sets of words for the 進捗区分: reading the bundled ones, and taking one over into a plan."""
+"""Sets of words for the 進捗区分: the bundled ones, to be taken over into a plan."""
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop_app.application.commands import AddEntity, ChangeField, Command, DeleteEntity, Together
-from desktop_app.domain.plan import Plan, StatusWord
-from desktop_app.domain.progress import Status
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word and what it means."""
-
-    word: str
-    definition: str
+from desktop_app.application.commands import UseStatusWords
 
 
 @dataclass(frozen=True, slots=True)
 class WordSet:
-    """A set to choose; `name` is in Japanese, as the words are."""
+    """A set to choose; `name` is in Japanese, as the words are. Both maps are by 進捗区分."""
 
     key: str
     name: str
-    words: Mapping[Status, Word]
+    words: Mapping[str, str]
+    definitions: Mapping[str, str]
+
+    @property
+    def command(self) -> UseStatusWords:
+        """What makes these the plan's words."""
+        return UseStatusWords(self.words, self.definitions)
 
 
 def word_sets(resources: Path) -> tuple[WordSet, ...]:
@@ -36,30 +32,8 @@ def word_sets(resources: Path) -> tuple[WordSet, ...]:
         WordSet(
             key,
             told["name"],
-            {Status(s): Word(w["word"], w["definition"]) for s, w in told["words"].items()},
+            {status: each["word"] for status, each in told["words"].items()},
+            {status: each["definition"] for status, each in told["words"].items()},
         )
         for key, told in tomllib.loads(text).items()
     )
-
-
-def use_words(plan: Plan, words: Mapping[Status, Word]) -> Together:
-    """The step that makes these the plan's words; an empty set goes back to those of the forms."""
-    return Together(tuple(_commands(plan, words)))
-
-
-def _commands(plan: Plan, words: Mapping[Status, Word]) -> Iterator[Command]:
-    held: dict[str, StatusWord] = {}
-    for each in plan.status_words:
-        if each.status in held or each.status not in {str(status) for status in words}:
-            yield DeleteEntity(each.id)
-        else:
-            held[each.status] = each
-    for status, word in words.items():
-        values = {"word": word.word, "definition": word.definition}
-        existing = held.get(str(status))
-        if existing is None:
-            yield AddEntity("status_word", values={"status": str(status), **values})
-            continue
-        for name, value in values.items():
-            if getattr(existing, name) != value:
-                yield ChangeField(existing.id, name, value)

@@ -11,6 +11,7 @@ from typing import BinaryIO
 
 from desktop_app.application.command_json import read_command
 from desktop_app.application.session import PlanSession
+from desktop_app.application.status_words import word_sets
 from desktop_app.cli.apply_help import command_help
 from desktop_app.cli.console import Console
 from desktop_app.cli.errors import Refused, StoppedAtLine
@@ -18,7 +19,7 @@ from desktop_app.cli.surroundings import user_name
 from desktop_app.cli.writing import writing
 from desktop_app.domain.errors import DomainError
 from desktop_app.storage.errors import StorageFailure
-from desktop_app.support import clock
+from desktop_app.support import clock, paths
 from desktop_app.support.faults import sentence_of
 from desktop_app.support.i18n import _
 
@@ -50,9 +51,29 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
 
 def _apply(session: PlanSession, line: bytes, *, number: int, applied: int) -> tuple[int, ...]:
     try:
-        return session.execute(read_command(line))
+        return session.execute(read_command(_with_words(line)))
     except (DomainError, StorageFailure) as fault:
         raise StoppedAtLine(number, applied, sentence_of(fault)) from fault
+
+
+def _with_words(line: bytes) -> bytes:
+    """The line with the words of the bundled set that its `preset` names in place of that name."""
+    if b'"preset"' not in line:
+        return line
+    try:
+        told = json.loads(line)
+    except ValueError:
+        return line
+    found = [each for each in word_sets(paths.resources()) if _names(told, each.key)]
+    if not found:
+        return line
+    told = {name: value for name, value in told.items() if name != "preset"}
+    words = {"words": found[0].words, "definitions": found[0].definitions}
+    return json.dumps(told | words, ensure_ascii=False).encode()
+
+
+def _names(told: object, preset: str) -> bool:
+    return isinstance(told, dict) and told.get("preset") == preset
 
 
 @contextlib.contextmanager

@@ -38,6 +38,10 @@ MEANINGS: Final[Mapping[str, str]] = {
         "      新しい ID になり、文や進捗が失われるときは変えない"
     ),
     "delete_entity": N_("下にあるもの、関連付け、施策なら進捗の記録ごと削除する"),
+    "use_status_words": N_(
+        "計画の進捗区分の言葉（words）と定義（definitions）を、区分の名前ごとに決める。\n"
+        "      省いた区分は元の言葉に戻る。代わりに preset（four_words か two_words）と書ける"
+    ),
     "record_progress": N_(
         "施策の基準日（as_of）現在の進捗を記録する。replaces は訂正する（隠す）記録、\n"
         "      pace は進捗評価（省略時: 日付から見た評価）"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TypedDict
 
@@ -19,6 +19,7 @@ from desktop_app.application.status import (
 )
 from desktop_app.cli.console import Console
 from desktop_app.cli.parser import iso_date
+from desktop_app.domain.progress import Status
 from desktop_app.storage.plan_file import reading
 from desktop_app.support import clock
 from desktop_app.support.i18n import _
@@ -119,14 +120,14 @@ def status_json(told: Survey) -> StatusJson:
         "as_of": told.as_of.isoformat(),
         "counts": {str(chapter.number): dict(chapter.counts) for chapter in told.chapters},
         "total": told.total,
-        "overdue": [{"id": row.id, "why": why_overdue(row)} for row in told.overdue],
+        "overdue": [{"id": row.id, "why": why_overdue(row, told.words)} for row in told.overdue],
         "due_next": list(_due(told)),
         "open_windows": [_window(each) for each in told.open_windows],
         "unconfirmed": [row.id for row in told.unconfirmed],
     }
 
 
-def why_overdue(row: MeasureStatus) -> str:
+def why_overdue(row: MeasureStatus, words: Mapping[Status, str]) -> str:
     """「実施時期「8月」の終わり（2023-08-31）を304日過ぎ、記録がありません。」"""
     if row.overdue is None:
         return ""
@@ -138,8 +139,13 @@ def why_overdue(row: MeasureStatus) -> str:
         timing=" ".join(row.measure.timing_text.split()),
         end=row.overdue.end.isoformat(),
         days=row.overdue.days,
-        status=status_word(str(row.status)) if row.status else "",
+        status=_word(row.status, words) if row.status else "",
     )
+
+
+def _word(status: Status, words: Mapping[Status, str]) -> str:
+    """In the plan's own words, else in the usual ones."""
+    return words.get(status) or status_word(str(status))
 
 
 def _due(told: Survey) -> Iterator[DueJson]:
@@ -164,11 +170,11 @@ def _as_text(told: Survey) -> Iterator[str]:
     yield _("全{total}施策").format(total=told.total)
     for status in STATUS_IDS:
         if told.counts[status]:
-            word = _("未入力") if status == NO_ENTRY else status_word(status)
+            word = _("未入力") if status == NO_ENTRY else _word(Status(status), told.words)
             yield f"  {word} {told.counts[status]}"
     yield _("期限超過 {count}").format(count=len(told.overdue))
     for row in told.overdue:
-        yield f"  {row.place.reference} {row.measure.text}: {why_overdue(row)}"
+        yield f"  {row.place.reference} {row.measure.text}: {why_overdue(row, told.words)}"
     yield _("{weeks}週間以内に始まるか終わるもの {count}").format(
         weeks=told.weeks, count=len(told.due_next)
     )

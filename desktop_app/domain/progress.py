@@ -7,11 +7,11 @@ the plan. An entry is never changed; a correction is a new entry that names the 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from desktop_app.domain.plan import Measure
+from desktop_app.domain.plan import Measure, Plan
 
 
 class Status(StrEnum):
@@ -139,6 +139,14 @@ def occurrences_until(
 def age(entry: ProgressEntry) -> tuple[datetime.date, str, int]:
     """What entries of one measure are ordered by."""
     return entry.as_of, entry.recorded_at, entry.id
+
+
+def repetitions(plan: Plan) -> Iterator[tuple[int, int]]:
+    """Every 再掲 with the measure whose progress it shows."""
+    measures = {measure.id: measure for measure in plan.measures()}
+    for measure in measures.values():
+        if measure.repeats is not None:
+            yield measure.id, progress_owner(measure, measures).id
 
 
 def progress_owner(measure: Measure, measures: Mapping[int, Measure]) -> Measure:

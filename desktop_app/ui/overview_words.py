@@ -12,7 +12,7 @@ from desktop_app.domain.register import measures_of
 from desktop_app.support.i18n import _
 from desktop_app.ui.models.row_list_model import ListedRow
 from desktop_app.ui.schedule_words import measures_words, short_day, window_state_word
-from desktop_app.ui.words import day_words, status_word, strung
+from desktop_app.ui.words import day_words, plan_status, strung
 
 
 def overdue_rows(survey: Survey) -> tuple[ListedRow, ...]:
@@ -33,7 +33,7 @@ def window_rows(survey: Survey) -> tuple[ListedRow, ...]:
 
 def unconfirmed_rows(survey: Survey) -> tuple[ListedRow, ...]:
     """未確認."""
-    return tuple(_listed(row, status_word(row.status)) for row in survey.unconfirmed)
+    return tuple(_listed(row, plan_status(survey.words, row.status)) for row in survey.unconfirmed)
 
 
 def counted_rows(
@@ -79,7 +79,7 @@ def _known(survey: Survey, measures: Iterable[int]) -> Iterator[ListedRow]:
     for measure in measures:
         row = survey.row(measure)
         if row is not None:
-            yield _listed(row, status_word(row.status))
+            yield _listed(row, plan_status(survey.words, row.status))
 
 
 def _listed(row: MeasureStatus, detail: str, *, alarm: bool = False) -> ListedRow:

@@ -11,10 +11,17 @@ from desktop_app.domain.pace import DueEvent, PaceReason
 from desktop_app.domain.plan import Plan
 from desktop_app.domain.progress import Pace, Status
 from desktop_app.domain.recurring import KeptWindow, WindowState
+from desktop_app.domain.status_words import status_words
 from desktop_app.domain.timing import Granularity, Timing
 from desktop_app.support import terms
 from desktop_app.support.i18n import N_, _
-from desktop_app.ui.words import day_words, status_word
+from desktop_app.ui.words import (
+    StatusWords,
+    day_words,
+    plan_status,
+    status_choice,
+    status_word,
+)
 
 MARKS: Mapping[RoundMark, str] = {
     RoundMark.CHANGED: N_("変更あり"),
@@ -46,16 +53,17 @@ def mark_word(mark: RoundMark) -> str:
 
 def plan_status_word(plan: Plan, status: Status | None) -> str:
     """進捗区分 in the words of this plan; None is 未入力."""
-    own = next((each.word for each in plan.status_words if each.status == status), "")
-    return own or status_word(status)
+    return plan_status(own_status_words(plan), status)
 
 
 def status_choice_word(plan: Plan, status: Status | None) -> str:
-    """The same where one is chosen: a plan may have one word for two of them."""
-    word = plan_status_word(plan, status)
-    same = [each for each in Status if plan_status_word(plan, each) == word]
-    usual = status_word(status)
-    return word if len(same) < 2 or word == usual else f"{word}（{usual}）"
+    """The same where one is chosen, told apart from another with the same word."""
+    return status_choice(own_status_words(plan), status)
+
+
+def own_status_words(plan: Plan) -> StatusWords:
+    """What this plan calls the 進捗区分 that it has its own words for."""
+    return {status: told.word for status, told in status_words(plan).items()}
 
 
 def status_of_word(plan: Plan, text: str) -> Status | None:

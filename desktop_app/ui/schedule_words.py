@@ -9,15 +9,15 @@ from desktop_app.application.time_axis import Scale, Unit
 from desktop_app.domain.recurring import KeptWindow, WindowState
 from desktop_app.domain.timing import TimingKind
 from desktop_app.support.i18n import _
-from desktop_app.ui.words import day_words, heading, series, status_word, strung
+from desktop_app.ui.words import StatusWords, day_words, heading, plan_status, series, strung
 
 
-def status_words(row: ScheduleRow) -> str:
+def status_words(row: ScheduleRow, words: StatusWords) -> str:
     """進捗区分, and that it is printed again; of what only the draft has, that it is 追加予定."""
     if row.planned:
         return _("追加予定")
-    words = status_word(row.status.status)
-    return _("{status}（再掲）").format(status=words) if row.status.is_repeat else words
+    told = plan_status(words, row.status.status)
+    return _("{status}（再掲）").format(status=told) if row.status.is_repeat else told
 
 
 def bar_words(bar: Bar | None) -> str:
@@ -81,9 +81,9 @@ def window_state_word(state: WindowState) -> str:
     }[state]
 
 
-def row_words(row: ScheduleRow) -> str:
+def row_words(row: ScheduleRow, words: StatusWords) -> str:
     """The whole bar in one sentence."""
-    told = [bar_words(row.bar) or undated_words(row), status_words(row), overdue_words(row)]
+    told = [bar_words(row.bar) or undated_words(row), status_words(row, words), overdue_words(row)]
     if row.actual is not None:
         started, finished = actual_words(row)
         told.append(_("着手 {started}、完了 {finished}").format(started=started, finished=finished))
@@ -93,7 +93,7 @@ def row_words(row: ScheduleRow) -> str:
     if row.marks:
         days = series(day_words(day) for day in row.marks[-4:])
         told.append(_("実施日 {days}").format(days=days))
-    return strung(words for words in told if words)
+    return strung(each for each in told if each)
 
 
 def item_words(item: ScheduleItem) -> str:

@@ -6,7 +6,7 @@ import datetime
 import html
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from desktop_app.application.session import PlanSession
 from desktop_app.domain.pace import closes
@@ -24,8 +24,9 @@ from desktop_app.domain.timing import (
 )
 from desktop_app.support.glyphs import missing_glyphs
 from desktop_app.support.i18n import _, language
+from desktop_app.ui.progress_words import own_status_words
 from desktop_app.ui.theme import Colour
-from desktop_app.ui.words import day_words, status_word
+from desktop_app.ui.words import StatusWords, day_words, plan_status
 
 _FIXABLE = ("year", "two-digit-year")
 
@@ -43,6 +44,7 @@ class TimingContext:
     entry: ProgressEntry | None = None
     measure_type: MeasureType = MeasureType.UNSET
     style: tuple[str, ...] = ()
+    words: StatusWords = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -66,6 +68,7 @@ class TimingContext:
             entry,
             measure.measure_type,
             tuple(other.timing_text for other in plan.measures()),
+            own_status_words(plan),
         )
 
     @property
@@ -203,7 +206,7 @@ def _judgement(reading: Reading, context: TimingContext) -> str:
 def _standing(reading: Reading, context: TimingContext) -> str:
     """What was reported as closed is told so: its date can't be missed any more."""
     if context.closed is not None:
-        return status_word(context.closed)
+        return plan_status(context.words, context.closed)
     entered = context.entry is not None
     judged = judge(reading, as_of=context.as_of, plan_date=context.plan_date, entered=entered)
     return judgement_words(judged, language())

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import reduce
+from typing import TypeAlias
 
 from desktop_app.domain.progress import Status
 from desktop_app.support import terms
@@ -20,6 +21,23 @@ def entity_word(entity: RowEntity) -> str:
 def status_word(status: Status | str | None) -> str:
     """進捗区分; None is 未入力."""
     return terms.status_word(status) if status else _("未入力")
+
+
+StatusWords: TypeAlias = Mapping[Status, str]
+"""What a plan calls the 進捗区分 that it has its own words for."""
+
+
+def plan_status(words: StatusWords, status: Status | None) -> str:
+    """進捗区分 in the plan's words, else in the usual ones."""
+    own = words.get(status, "") if status else ""
+    return own or status_word(status)
+
+
+def status_choice(words: StatusWords, status: Status | None) -> str:
+    """The same where several stand side by side: a plan may have one word for two of them."""
+    word, usual = plan_status(words, status), status_word(status)
+    same = sum(plan_status(words, each) == word for each in Status)
+    return word if same < 2 or word == usual else f"{word}（{usual}）"
 
 
 def day_words(day: datetime.date) -> str:

@@ -3,9 +3,10 @@
 import datetime
 from pathlib import Path
 
+from desktop_app.application.commands import UseStatusWords
 from desktop_app.application.samples import fictional_plan, play_fictional
 from desktop_app.application.status import survey
-from desktop_app.application.status_words import use_words, word_sets
+from desktop_app.application.status_words import word_sets
 from desktop_app.domain.pace import PaceReason
 from desktop_app.domain.plan import ChangeKind, Plan
 from desktop_app.domain.progress import Status
@@ -75,13 +76,13 @@ def test_the_sample_has_something_of_everything(tmp_path: Path) -> None:
 def test_a_set_of_words_is_one_step_and_can_be_changed_and_left(tmp_path: Path) -> None:
     session = open_session(new_file(tmp_path))
     four, two = word_sets(RESOURCES)
-    session.execute(use_words(session.plan, four.words))
+    session.execute(four.command)
     words = {word.word for word in status_words(session.plan).values()}
     assert words == {"実施済", "継続して実施中", "近く実施予定", "実施準備中"}
-    session.execute(use_words(session.plan, two.words))
+    session.execute(two.command)
     assert {word.word for word in status_words(session.plan).values()} == {"実施中", "準備中"}
-    assert not use_words(session.plan, two.words).commands
-    session.execute(use_words(session.plan, {}))
+    assert session.execute(two.command) == ()
+    session.execute(UseStatusWords({}))
     assert session.plan.status_words == ()
     for _ in range(3):
         session.undo()

@@ -229,3 +229,36 @@ def test_progress_is_recorded_and_dumped(sample: Path, run: Run) -> None:
     assert isinstance(entry, list)
     assert [each["id"] for each in told] == entry
     assert told[0]["report_wording"] == "研修を実施した"
+
+
+def test_a_set_of_words_is_taken_by_its_name_and_spoken_by_status(sample: Path, run: Run) -> None:
+    chosen = line(command="use_status_words", preset="four_words")
+    done = line(
+        command="edit_progress",
+        measure=MEASURE,
+        as_of="2023-05-12",
+        values={"status": "continuing"},
+    )
+    assert run("apply", sample, "-", stdin=chosen + done).status == 0
+    words = {word.status: word.word for word in plan_in(sample).status_words}
+    assert words["continuing"] == "継続して実施中"
+    assert "  継続して実施中 1" in run("status", sample, "--as-of", "2023-05-12").out.splitlines()
+    own = line(command="use_status_words", words={"done": "完了"}, definitions={"done": "終えた"})
+    assert run("apply", sample, "-", stdin=own).status == 0
+    assert [word.word for word in plan_in(sample).status_words] == ["完了"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"preset": "five_words"},
+        {"words": {"late": "遅れ"}},
+        {"words": {"done": 1}},
+    ],
+)
+def test_words_that_no_status_takes_are_refused(
+    sample: Path, run: Run, told: dict[str, Json]
+) -> None:
+    ended = run("apply", sample, "-", stdin=line(command="use_status_words", **told))
+    assert ended.status != 0
+    assert plan_in(sample).status_words == ()

@@ -230,11 +230,16 @@ def test_the_pane_of_a_repetition_shows_what_was_told_of_its_original(window: Ma
     first, again = plan_of(window).measures()[:2]
     signals = opened(window).signals
     signals.execute(ChangeField(again.id, "repeats", first.id))
-    signals.execute(EditProgress(first.id, datetime.date(2023, 5, 12), {"report_wording": "共通"}))
+    told: dict[str, Value] = {"report_wording": "共通", "status": "done"}
+    signals.execute(EditProgress(first.id, datetime.date(2023, 5, 12), told))
     outline_of(window).show_row(again.id)
     tab = opened(window).details.progress
     tab.as_of.setDate(QDate(2023, 6, 30))
     assert tab.wording.text() == "共通"
+    index = opened(window).page.model.index_of(again.id, Column.STATUS)
+    assert index.data() == "実施済"
+    signals.execute(ChangeField(again.id, "repeats", None))
+    assert index.data() == "未入力"
 
 
 def test_a_refused_entry_stays_in_the_form(window: MainWindow) -> None:

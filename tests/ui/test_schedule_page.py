@@ -103,7 +103,7 @@ def test_the_table_tells_what_the_read_model_holds(make: Make, tmp_path: Path) -
         assert model.measure_at(model.index(place, 0)) == row.id
         assert cells[TableColumn.OVERDUE] == (overdue_words(row) or "なし")
     told = texts(page, Qt.ItemDataRole.AccessibleTextRole)
-    assert told == [row_words(row) for row in rows]
+    assert told == [row_words(row, {}) for row in rows]
 
 
 def test_a_click_and_enter_open_the_row(make: Make, qtbot: QtBot, tmp_path: Path) -> None:

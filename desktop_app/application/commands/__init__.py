@@ -32,6 +32,7 @@ from desktop_app.application.commands.plan import (
     DeleteEntity,
     MoveEntity,
     PlanCommand,
+    UseStatusWords,
 )
 from desktop_app.application.commands.progress import (
     ConfirmUnchanged,
@@ -89,6 +90,7 @@ __all__ = [
     "RevertTo",
     "SplitRow",
     "Together",
+    "UseStatusWords",
     "VersionCommand",
     "WithdrawVersion",
 ]

@@ -68,4 +68,17 @@ class DeleteEntity:
     entity: int
 
 
-PlanCommand: TypeAlias = AddEntity | ChangeField | ChangeTiming | MoveEntity | DeleteEntity
+@dataclass(frozen=True, slots=True)
+class UseStatusWords:
+    """Makes these the plan's own words for 進捗区分, with what they mean; both by 進捗区分.
+
+    What is left out goes back to the usual words. Two of them may share a word.
+    """
+
+    words: Mapping[str, str]
+    definitions: Mapping[str, str] = field(default_factory=dict)
+
+
+PlanCommand: TypeAlias = (
+    AddEntity | ChangeField | ChangeTiming | MoveEntity | DeleteEntity | UseStatusWords
+)

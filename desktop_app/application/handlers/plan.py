@@ -12,6 +12,7 @@ from desktop_app.application.commands.plan import (
     DeleteEntity,
     MoveEntity,
     PlanCommand,
+    UseStatusWords,
 )
 from desktop_app.application.handlers.checks import check_references, checked_values
 from desktop_app.application.handlers.proposal import (
@@ -24,6 +25,7 @@ from desktop_app.application.handlers.proposal import (
     submitted_measures,
 )
 from desktop_app.application.handlers.situation import Outcome, Situation
+from desktop_app.application.handlers.status_words import use_status_words
 from desktop_app.domain.changes import Removed
 from desktop_app.domain.comparison import TIMING_FIELDS
 from desktop_app.domain.errors import DomainError, InvalidValue
@@ -65,6 +67,8 @@ def handle_plan(command: PlanCommand, situation: Situation) -> Outcome:
             return move_entity(command, situation)
         case DeleteEntity():
             return delete_entity(command, situation)
+        case UseStatusWords():
+            return use_status_words(command, situation)
 
 
 def add_entity(command: AddEntity, situation: Situation) -> Outcome:

@@ -33,6 +33,7 @@ from desktop_app.ui.progress_words import (
     lateness_words,
     pace_is_chosen,
     plan_status_word,
+    status_choice_word,
 )
 from desktop_app.ui.session_signals import SessionSignals
 from desktop_app.ui.theme import Colour
@@ -227,7 +228,7 @@ class ProgressDelegate(CellEditingDelegate):
         return [
             (
                 str(status) if status else "",
-                plan_status_word(self._plan, status),
+                status_choice_word(self._plan, status),
                 icons.status_icon(status),
             )
             for status in statuses

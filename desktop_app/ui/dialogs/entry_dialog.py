@@ -9,7 +9,7 @@ from desktop_app.domain.progress import ProgressEntry, Status
 from desktop_app.support.i18n import _
 from desktop_app.support.terms import field_word
 from desktop_app.ui.icons import status_icon
-from desktop_app.ui.progress_words import plan_status_word
+from desktop_app.ui.progress_words import status_choice_word
 from desktop_app.ui.session_signals import SessionSignals
 from desktop_app.ui.widgets.basic import button, label
 from desktop_app.ui.widgets.day_field import DayField
@@ -33,7 +33,7 @@ class EntryDialog(QDialog):
         self.status = QComboBox()
         self.status.setAccessibleName(field_word("progress_entry", "status"))
         for status in (None, *Status):
-            word = plan_status_word(signals.plan, status)
+            word = status_choice_word(signals.plan, status)
             self.status.addItem(status_icon(status), word, str(status) if status else "")
         self.status.setCurrentIndex(max(0, self.status.findData(str(entry.status or ""))))
         self.target = QComboBox()

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from desktop_app.application.overview import status_of
 from desktop_app.application.status import STATUS_IDS, Survey
 from desktop_app.support.i18n import _
-from desktop_app.ui.words import heading, status_word
+from desktop_app.ui.words import StatusWords, heading, status_choice
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 _TOTAL = len(STATUS_IDS) + 1
@@ -33,11 +33,12 @@ class CountsModel(QAbstractTableModel):
         super().__init__(parent)
         self._names: list[str] = []
         self._cells: list[list[CountCell]] = []
+        self._words: StatusWords = {}
 
     def show_survey(self, survey: Survey) -> None:
         """Shows other figures."""
         self.beginResetModel()
-        self._names, self._cells = [], []
+        self._names, self._cells, self._words = [], [], survey.words
         for each in survey.chapters:
             self._names.append(f"{each.number} {each.title}")
             cells = [
@@ -85,7 +86,11 @@ class CountsModel(QAbstractTableModel):
             return self._names[index.row()] if named else self._figure(index)
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             name = self._names[index.row()]
-            return name if named else f"{name}　{_heads()[index.column()]} {self._figure(index)}"
+            return (
+                name
+                if named
+                else f"{name}　{_heads(self._words)[index.column()]} {self._figure(index)}"
+            )
         return None
 
     def headerData(
@@ -96,7 +101,7 @@ class CountsModel(QAbstractTableModel):
         wanted = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
         if orientation is not Qt.Orientation.Horizontal or role not in wanted:
             return None
-        return heading(_heads()[section])
+        return heading(_heads(self._words)[section])
 
     def _figure(self, index: Index) -> str:
         cell = self.cell_at(index)
@@ -110,6 +115,6 @@ def change_words(change: int | None) -> str:
     return "" if not change else f"＋{change}" if change > 0 else f"－{-change}"
 
 
-def _heads() -> tuple[str, ...]:
-    statuses = tuple(status_word(status_of(each)) for each in STATUS_IDS)
+def _heads(words: StatusWords) -> tuple[str, ...]:
+    statuses = tuple(status_choice(words, status_of(each)) for each in STATUS_IDS)
     return (_("章"), *statuses, _("計"))

@@ -17,7 +17,7 @@ from desktop_app.application.session import PlanChanged
 from desktop_app.domain.changes import Added, Change, Changed, ChangeSet, Removed
 from desktop_app.domain.kinds import PARENT
 from desktop_app.domain.plan import Chapter, Detail, Group, Item, Measure, Plan
-from desktop_app.domain.progress import Status
+from desktop_app.domain.progress import Status, repetitions
 from desktop_app.domain.tree import find_path
 from desktop_app.support.i18n import _
 from desktop_app.ui.models.outline import (
@@ -32,10 +32,11 @@ from desktop_app.ui.models.outline import (
     text_field,
     text_of,
 )
+from desktop_app.ui.progress_words import plan_status_word
 from desktop_app.ui.row_edits import timing_command
 from desktop_app.ui.session_signals import SessionSignals
 from desktop_app.ui.timing_words import TimingContext, timing_context
-from desktop_app.ui.words import entity_word, heading, status_word
+from desktop_app.ui.words import entity_word, heading
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 _ALWAYS = datetime.date.max
@@ -235,7 +236,7 @@ class PlanTreeModel(QAbstractItemModel):
 
     def _status_cell(self, entity: RowEntity) -> str:
         if isinstance(entity, Measure):
-            return status_word(self._statuses.get(entity.id))
+            return plan_status_word(self._signals.plan, self._statuses.get(entity.id))
         measures = measures_below(entity)
         if not measures:
             return ""
@@ -262,7 +263,7 @@ class PlanTreeModel(QAbstractItemModel):
     # -- following the plan -------------------------------------------------------------------
 
     def _on_plan_changed(self, event: PlanChanged) -> None:
-        if any(change.kind == "progress_entry" for change in event.changes):
+        if any(_tells_status(change) for change in event.changes):
             self._load_statuses()
         rows = [change for change in event.changes if change.kind in ROW_KINDS]
         waiting = self._with_proposals(event)
@@ -384,6 +385,18 @@ class PlanTreeModel(QAbstractItemModel):
     def _load_statuses(self) -> None:
         latest = self._signals.session.kept.latest_progress(as_of=_ALWAYS)
         self._statuses = {m: entry.status for m, entry in latest.items() if entry.status}
+        for each, owner in repetitions(self._signals.plan):
+            if owner in self._statuses:
+                self._statuses[each] = self._statuses[owner]
+
+
+def _tells_status(change: Change) -> bool:
+    """Whether another 進捗区分 may be shown after the change."""
+    if change.kind != "measure":
+        return change.kind == "progress_entry"
+    if isinstance(change, Changed):
+        return "repeats" in change.after
+    return change.row.get("repeats") is not None
 
 
 def _places(change: Change) -> bool:

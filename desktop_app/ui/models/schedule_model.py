@@ -16,7 +16,7 @@ from desktop_app.ui.schedule_words import (
     row_words,
     status_words,
 )
-from desktop_app.ui.words import heading
+from desktop_app.ui.words import StatusWords, heading
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
@@ -36,15 +36,17 @@ class ScheduleModel(QAbstractItemModel):
         super().__init__(parent)
         self._items: tuple[ScheduleItem, ...] = ()
         self._places: dict[int, tuple[int, int]] = {}
+        self._words: StatusWords = {}
 
     @property
     def items(self) -> tuple[ScheduleItem, ...]:
         """What is shown."""
         return self._items
 
-    def show_items(self, items: tuple[ScheduleItem, ...]) -> None:
-        """Shows other rows."""
+    def show_items(self, items: tuple[ScheduleItem, ...], words: StatusWords) -> None:
+        """Shows other rows; `words` are the plan's for 進捗区分."""
         self.beginResetModel()
+        self._words = words
         self._items = items
         self._places = {
             row.id: (above, place)
@@ -92,7 +94,7 @@ class ScheduleModel(QAbstractItemModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
         row, item = self.row_at(index), self.item_at(index)
         if row is not None:
-            return _row_data(row, index.column(), role)
+            return _row_data(row, index.column(), role, self._words)
         if item is not None:
             return _item_data(item, index.column(), role)
         return None
@@ -106,14 +108,14 @@ class ScheduleModel(QAbstractItemModel):
         return heading((_("番号・施策"), _("実施時期"), _("工程"))[section])
 
 
-def _row_data(row: ScheduleRow, column: int, role: int) -> str | None:
+def _row_data(row: ScheduleRow, column: int, role: int, words: StatusWords) -> str | None:
     text = " ".join(row.measure.text.split())
     timing = " ".join(row.measure.timing_text.split())
     match column, role:
         case ScheduleColumn.TEXT, Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
             return name_words(row)
         case ScheduleColumn.TEXT, Qt.ItemDataRole.AccessibleTextRole:
-            return f"{row.status.place.reference} {text} {status_words(row)}"
+            return f"{row.status.place.reference} {text} {status_words(row, words)}"
         case ScheduleColumn.TIMING, (
             Qt.ItemDataRole.DisplayRole
             | Qt.ItemDataRole.ToolTipRole
@@ -121,7 +123,7 @@ def _row_data(row: ScheduleRow, column: int, role: int) -> str | None:
         ):
             return timing or _("（記載なし）")
         case ScheduleColumn.BAR, Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
-            return row_words(row)
+            return row_words(row, words)
     return None
 
 

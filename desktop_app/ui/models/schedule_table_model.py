@@ -18,7 +18,7 @@ from desktop_app.ui.schedule_words import (
     undated_words,
     window_words,
 )
-from desktop_app.ui.words import day_words, heading, series
+from desktop_app.ui.words import StatusWords, day_words, heading, series
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
@@ -45,10 +45,12 @@ class ScheduleTableModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: tuple[ScheduleRow, ...] = ()
+        self._words: StatusWords = {}
 
-    def show_rows(self, rows: tuple[ScheduleRow, ...]) -> None:
-        """Shows other rows."""
+    def show_rows(self, rows: tuple[ScheduleRow, ...], words: StatusWords) -> None:
+        """Shows other rows; `words` are the plan's for 進捗区分."""
         self.beginResetModel()
+        self._words = words
         self._rows = rows
         self.endResetModel()
 
@@ -65,7 +67,7 @@ class ScheduleTableModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
         if not index.isValid():
             return None
-        words = _cell(self._rows[index.row()], TableColumn(index.column()))
+        words = _cell(self._rows[index.row()], TableColumn(index.column()), self._words)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return words
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -97,7 +99,7 @@ def _heads() -> tuple[str, ...]:
     )
 
 
-def _cell(row: ScheduleRow, column: TableColumn) -> str:
+def _cell(row: ScheduleRow, column: TableColumn, words: StatusWords) -> str:
     match column:
         case TableColumn.START | TableColumn.END:
             return _edge(row, at_end=column is TableColumn.END)
@@ -110,7 +112,7 @@ def _cell(row: ScheduleRow, column: TableColumn) -> str:
         case TableColumn.TIMING:
             return " ".join(row.measure.timing_text.split()) or _("（記載なし）")
         case TableColumn.STATUS:
-            return status_words(row)
+            return status_words(row, words)
         case TableColumn.EARLIER:
             told = earlier_words(row)
         case TableColumn.OVERDUE:

@@ -23,7 +23,7 @@ from desktop_app.ui.widgets.counts_table import CountsTable
 from desktop_app.ui.widgets.figure_tiles import Figure, FigureTiles
 from desktop_app.ui.widgets.row_list import RowList
 from desktop_app.ui.widgets.status_chart import StatusChart
-from desktop_app.ui.words import day_words, sentences, status_word
+from desktop_app.ui.words import day_words, sentences, status_choice
 
 
 class OverviewPage(QWidget):
@@ -259,7 +259,9 @@ class OverviewPage(QWidget):
         chapter = chapters.get(cell.chapter) if cell.chapter is not None else None
         where = f"{chapter.number} {chapter.title}" if chapter else _("全体")
         status = cell.status_id
-        return f"{where}　{_('計') if status is None else status_word(status_of(status))}"
+        words = self._desk.survey.words
+        told = _("計") if status is None else status_choice(words, status_of(status))
+        return f"{where}　{told}"
 
 
 def _since(survey: Survey) -> str:

@@ -28,6 +28,7 @@ from desktop_app.support.i18n import _
 from desktop_app.ui.dialogs.assign_dialog import AssignDialog
 from desktop_app.ui.dialogs.department_dialog import DepartmentDialog
 from desktop_app.ui.dialogs.reason_dialog import ReasonDialog
+from desktop_app.ui.dialogs.status_words_dialog import StatusWordsDialog
 from desktop_app.ui.icons import icon
 from desktop_app.ui.models.progress_columns import SHEET_COLUMNS, SPECS, Column, sheet_text
 from desktop_app.ui.models.progress_filter import NOBODY, ProgressFilter, chip_counts
@@ -44,7 +45,7 @@ from desktop_app.ui.progress_gestures import (
     same_value,
     wording_from_answers,
 )
-from desktop_app.ui.progress_words import plan_status_word
+from desktop_app.ui.progress_words import plan_status_word, status_choice_word
 from desktop_app.ui.views.measure_pane import MeasurePane
 from desktop_app.ui.views.progress_table import ProgressTable
 from desktop_app.ui.widgets.basic import button, label, rule, set_text
@@ -153,6 +154,7 @@ class ProgressPage(QWidget):
         self.paste = make(_("貼り付け"), "clipboard-paste", "Ctrl+V")
         self.assign = make(_("担当部署を変える…"), "user", "")
         self.departments = make(_("部署の管理…"), "user", "")
+        self.status_words = make(_("進捗区分の言葉…"), "a-large-small", "")
         self.choose_anew = make(_("絞り込みをやり直す"), "funnel", "F5")
         self.show_pane = make(_("選んだ施策の記録"), "panel-right", "Alt+Return")
         self.show_pane.setCheckable(True)
@@ -252,6 +254,7 @@ class ProgressPage(QWidget):
         self.copy_sheet.triggered.connect(self._copy_sheet)
         self.assign.triggered.connect(self._assign)
         self.departments.triggered.connect(self._manage_departments)
+        self.status_words.triggered.connect(self._choose_words)
         self.choose_anew.triggered.connect(self._choose_anew)
         self.show_pane.toggled.connect(self.pane.setVisible)
         self.pane.status_wanted.connect(self._set_status)
@@ -339,7 +342,7 @@ class ProgressPage(QWidget):
             departments=[*departments, (_("（未定）"), NOBODY)],
             chapters=[(f"{each.number} {each.title}", each.chapter) for each in survey.chapters],
             statuses=[
-                *((plan_status_word(plan, status), str(status)) for status in Status),
+                *((status_choice_word(plan, status), str(status)) for status in Status),
                 (_("未入力"), NO_ENTRY),
             ],
         )
@@ -532,6 +535,9 @@ class ProgressPage(QWidget):
     def _manage_departments(self) -> None:
         DepartmentDialog(self, self._signals, on=self._desk.as_of).exec()
 
+    def _choose_words(self) -> None:
+        StatusWordsDialog(self, self._signals).exec()
+
     # -- menus -------------------------------------------------------------------------------
 
     def _show_menu(self) -> None:
@@ -546,7 +552,7 @@ class ProgressPage(QWidget):
         groups = (
             (self.confirm, self.edit, self.take_answers, self.fill),
             (self.copy, self.copy_sheet, self.paste),
-            (self.assign, self.departments),
+            (self.assign, self.departments, self.status_words),
             (self.choose_anew, self.show_pane),
         )
         for group in groups:

@@ -286,7 +286,8 @@ class SchedulePage(QWidget):
         shown, chapter = self.shown, self.chapters.currentData()
         items = tuple(each for each in shown.items if chapter in (None, each.chapter))
         self.chart.show_schedule(shown, items)
-        self._table_model.show_rows(tuple(row for item in items for row in item.rows))
+        rows = tuple(row for item in items for row in item.rows)
+        self._table_model.show_rows(rows, shown.words)
         self._show_as_table()
         self._tell_counts()
 

@@ -100,7 +100,7 @@ class ScheduleTree(QTreeView):
         current, scrolled = self.current_measure(), self.verticalScrollBar().value()
         self._flags = schedule.flags
         self._delegate.as_of = schedule.as_of
-        self.schedule_model.show_items(items)
+        self.schedule_model.show_items(items, schedule.words)
         self._head.show_schedule(schedule)
         self.expandAll()
         for place, item in enumerate(items):

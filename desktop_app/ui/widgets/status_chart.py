@@ -24,7 +24,7 @@ from desktop_app.support.i18n import _
 from desktop_app.ui import icons
 from desktop_app.ui.models.counts_model import CountCell
 from desktop_app.ui.theme import Colour
-from desktop_app.ui.words import series, status_word
+from desktop_app.ui.words import StatusWords, series, status_choice
 
 _LIGHT = QColor("#C3D2EA")
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -58,7 +58,7 @@ class StatusChart(QWidget):
         """Shows other figures."""
         self._survey = survey
         told = [
-            f"{status_word(status_of(each))} {survey.counts[each]}"
+            f"{status_choice(survey.words, status_of(each))} {survey.counts[each]}"
             for each in STATUS_IDS
             if survey.counts[each]
         ]
@@ -83,6 +83,10 @@ class StatusChart(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(300, self._height())
 
+    def _word(self, status_id: str) -> str:
+        words: StatusWords = self._survey.words if self._survey else {}
+        return status_choice(words, status_of(status_id))
+
     # -- where things lie ------------------------------------------------------------------------
 
     def _line(self) -> float:
@@ -94,7 +98,7 @@ class StatusChart(QWidget):
         x, y = 0.0, 0.0
         boxes = []
         for status_id in STATUS_IDS:
-            words = status_word(status_of(status_id))
+            words = self._word(status_id)
             width = unit * 3.4 + 10 + metrics.horizontalAdvance(words)
             if x and x + width > self.width():
                 x, y = 0.0, y + line
@@ -129,7 +133,7 @@ class StatusChart(QWidget):
                     rect = QRectF(round(x), y + line * 0.14, round(x + width) - round(x), 0)
                     rect.setHeight(round(line * 0.72))
                     cell = CountCell(chapter.chapter, status_id, count, chapter.change(status_id))
-                    words = f"{chapter.number} {chapter.title}　{status_word(status_of(status_id))}"
+                    words = f"{chapter.number} {chapter.title}　{self._word(status_id)}"
                     row.append(_Piece(rect, cell, f"{words} {count}"))
                     x += width
             rows.append(row)
@@ -151,7 +155,7 @@ class StatusChart(QWidget):
             fill_status(painter, swatch, status_id)
             painter.setPen(Colour.SECOND.q)
             text = box.adjusted(unit * 3.4, 0, 8, 0)
-            painter.drawText(text, _LEFT, status_word(status_of(status_id)))
+            painter.drawText(text, _LEFT, self._word(status_id))
         for place, row in enumerate(self._rows()):
             self._paint_row(painter, place, row)
         self._paint_cursor(painter)
