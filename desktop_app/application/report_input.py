@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from desktop_app.application.frozen_records import FrozenRecords
 from desktop_app.application.ports import Records
-from desktop_app.application.status import MeasureStatus, Past, RoundMark, Survey, survey
+from desktop_app.application.status import MeasureStatus, Past, RoundMark, survey
 from desktop_app.application.versions import VersionQueries
-from desktop_app.domain.comparison import printed_numbers
-from desktop_app.domain.plan import Measure, Plan, Report
-from desktop_app.domain.progress import Status
+from desktop_app.domain.comparison import printed_numbers, reads_differently
+from desktop_app.domain.in_force import InForce
+from desktop_app.domain.plan import Plan, Report
+from desktop_app.domain.progress import Status, latest_entries
+from desktop_app.domain.register import day_of, last_report, report_of
 from desktop_app.domain.report_input import (
     ComparedWith,
     FormerReport,
@@ -22,17 +25,16 @@ from desktop_app.domain.report_input import (
 from desktop_app.domain.version import Version, newest
 
 WORKING = "working"
-"""The name by which the plan as it stands is chosen instead of a version."""
-_OF_THE_DRAFT = frozenset({"plan", "notice", "comparison"})
-"""Reports that print the plan as it stands unless a version is named; others what was in force."""
+"""The name by which the plan as it stands is chosen instead of what is in force."""
 _OF_PROGRESS = frozenset({"progress", "summary", "letter", "decision"})
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What is to be printed. `version` and `compare_with` are names of versions, "" for the usual.
+    """What is to be printed. `version` and `compare_with` are names of versions.
 
-    The usual to compare with is the last report, for 新旧対照表 also the version before.
+    "" is the usual: what is in force on the day; compared with the last report, for 新旧対照表
+    where there is none with the version before.
     """
 
     report: str
@@ -41,29 +43,62 @@ class Wish:
     compare_with: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Moment:
+    """The plan with its records at the moment from which a report looks back, and what it prints.
+
+    `version` is the one that is printed unchanged, if any.
+    """
+
+    plan: Plan
+    past: Past
+    printed: InForce
+    version: Version | None = None
+    settings: Mapping[str, str] = field(default_factory=dict)
+
+
 def report_input(
     plan: Plan, records: Records, wish: Wish, *, past: Past | None = None
 ) -> ReportInput:
     """Everything that the report needs. Raises DomainError for a version that is not there."""
-    past = past or Past(records)
-    told = survey(plan, records, as_of=wish.as_of, past=past)
-    queries = VersionQueries(records)
-    printed, name = _printed(plan, told, queries, wish)
-    former = _former(plan, past, queries, told, wish)
-    reports = _reports_before(plan, wish.as_of)
-    done_in = _done_in(plan, past, reports) if reports else {}
-    states = _states(printed, told, done_in)
-    return ReportInput(
-        plan=printed,
-        words=plan,
-        states=states,
-        version=name,
-        former=former,
-        compared=_compared(plan, queries, told, past, wish),
-        draft=wish.report in _OF_PROGRESS and _is_unfinished(plan, states.values()),
-        settings=settings_of(queries, wish.version),
-        planned=_planned(plan, told) if printed is told.in_force.plan else (),
+    moment = _moment(plan, past or Past(records), wish)
+    told = survey(
+        moment.plan,
+        moment.past.records,
+        as_of=wish.as_of,
+        past=moment.past,
+        shown=moment.printed,
     )
+    reports = _reports_before(moment.plan, wish.as_of)
+    done_in = _done_in(moment, reports) if reports else {}
+    states = {row.id: _state(row, done_in) for row in told.rows}
+    last = _last_report(moment, wish)
+    named = _named(plan, records, wish)
+    held = moment.printed.version
+    return ReportInput(
+        plan=moment.printed.plan,
+        words=moment.plan,
+        states=states,
+        version=held.name if held else "",
+        former=named.former if named else _former(moment, last),
+        compared=named.compared if named else _compared(moment, wish, last),
+        draft=wish.report in _OF_PROGRESS and _is_unfinished(moment.plan, states.values()),
+        settings=moment.settings,
+        planned=_planned(moment),
+        behind=_is_behind(moment),
+    )
+
+
+def day_of_version(plan: Plan, records: Records, name: str) -> datetime.date | None:
+    """The 基準日 with which a named version says what it said; None for what no version is.
+
+    Raises DomainError for a version that is not there.
+    """
+    if name in ("", WORKING):
+        return None
+    queries = VersionQueries(records)
+    version = queries.named(name)
+    return day_of(version, plan, queries.plan_of(version))
 
 
 def settings_of(queries: VersionQueries, name: str) -> Mapping[str, str]:
@@ -76,83 +111,102 @@ def settings_of(queries: VersionQueries, name: str) -> Mapping[str, str]:
     return queries.frozen(queries.named(name)).settings
 
 
-def _printed(plan: Plan, told: Survey, queries: VersionQueries, wish: Wish) -> tuple[Plan, str]:
-    if wish.version == WORKING or (not wish.version and wish.report in _OF_THE_DRAFT):
-        return plan, ""
-    if wish.version:
-        version = queries.named(wish.version)
-        return queries.plan_of(version), version.name
-    held = told.in_force.version
-    return told.in_force.plan, held.name if held else ""
+def _moment(plan: Plan, past: Past, wish: Wish) -> _Moment:
+    if wish.version == WORKING:
+        return _Moment(plan, past, InForce(plan))
+    queries = VersionQueries(past.records)
+    if not wish.version:
+        forced = past.in_force(plan, on=wish.as_of)
+        held = forced.version
+        whole = held if held and forced.plan is queries.plan_of(held) else None
+        return _Moment(plan, past, forced, whole)
+    version = queries.named(wish.version)
+    content = queries.frozen(version)
+    then = Past(FrozenRecords(past.records, version, content))
+    printed = InForce(content.plan, version)
+    return _Moment(content.plan, then, printed, version, content.settings)
 
 
-def _planned(plan: Plan, told: Survey) -> tuple[Planned, ...]:
+def _planned(moment: _Moment) -> tuple[Planned, ...]:
     """The measures that the version in force does not have yet."""
-    ids = set(told.in_force.planned)
-    numbers = printed_numbers(plan) if ids else {}
-    return tuple(Planned(numbers[m.id], m) for m in plan.measures() if m.id in ids)
+    ids = set(moment.printed.planned)
+    numbers = printed_numbers(moment.plan) if ids else {}
+    return tuple(Planned(numbers[m.id], m) for m in moment.plan.measures() if m.id in ids)
 
 
-def _former(
-    plan: Plan, past: Past, queries: VersionQueries, told: Survey, wish: Wish
-) -> FormerReport | None:
-    """The last report, or the version that was named instead."""
-    if wish.compare_with:
-        version = queries.named(wish.compare_with)
-        frozen = queries.frozen(version)
-        report = next((r for r in plan.reports if r.version == version.id), None)
-        as_of = report.as_of if report and report.as_of else version.date
-        entries = past.records.latest_progress(as_of=as_of)
-        if report is not None:
-            entries = dict(past.reported(plan, report).entries)
-        return FormerReport(as_of, frozen.plan, report.number if report else None, entries)
-    report = told.last_report
+def _is_behind(moment: _Moment) -> bool:
+    """Of an older day it is no news that the plan went on."""
+    held = moment.printed.version
+    last = newest(moment.past.records.versions(), on=datetime.date.max)
+    return held == last and reads_differently(moment.printed.plan, moment.plan)
+
+
+def _last_report(moment: _Moment, wish: Wish) -> Report | None:
+    """前回. What changed with a version that is printed as it is, is told against what went before
+    it, however much later the day is.
+    """
+    day = wish.as_of
+    if wish.report == "comparison" and moment.version is not None:
+        day = min(day, day_of(moment.version, moment.plan, moment.printed.plan))
+    return last_report(moment.plan, before=day)
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """The version to compare with, as it was frozen."""
+
+    former: FormerReport
+    compared: ComparedWith
+
+
+def _named(plan: Plan, records: Records, wish: Wish) -> _Named | None:
+    """The version that was named to compare with; it may be later than the one printed."""
+    if not wish.compare_with:
+        return None
+    queries = VersionQueries(records)
+    version = queries.named(wish.compare_with)
+    content = queries.frozen(version)
+    report = report_of(version, plan, content.plan)
+    as_of = day_of(version, plan, content.plan)
+    entries = latest_entries(content.entries, as_of=as_of)
+    number = report.number if report else None
+    former = FormerReport(as_of, content.plan, number, entries)
+    return _Named(former, ComparedWith(content.plan, version))
+
+
+def _former(moment: _Moment, report: Report | None) -> FormerReport | None:
+    """The last report."""
     if report is None or report.as_of is None:
         return None
-    reported = past.reported(plan, report)
+    reported = moment.past.reported(moment.plan, report)
     return FormerReport(report.as_of, reported.plan, report.number, reported.entries)
 
 
-def _compared(
-    plan: Plan, queries: VersionQueries, told: Survey, past: Past, wish: Wish
-) -> ComparedWith | None:
-    """What 新旧対照表 and red marks are against. Marks set by hand need none, so that the plan is
-    compared only with a version that was named.
+def _compared(moment: _Moment, wish: Wish, last: Report | None) -> ComparedWith | None:
+    """What 新旧対照表 is against. Red marks need nothing: the plan is compared only with a version
+    that was named, else those set by hand stand.
     """
-    if wish.compare_with:
-        version = queries.named(wish.compare_with)
-        return ComparedWith(queries.plan_of(version), version)
     if wish.report != "comparison":
         return None
-    report = told.last_report
-    if report is not None:
+    queries = VersionQueries(moment.past.records)
+    if last is not None:
         by_id = {version.id: version for version in queries.listed()}
-        held = by_id.get(report.version) if report.version is not None else None
-        return ComparedWith(past.reported(plan, report).plan, held)
-    before = _version_before(queries, wish)
+        held = by_id.get(last.version) if last.version is not None else None
+        return ComparedWith(moment.past.reported(moment.plan, last).plan, held)
+    before = _version_before(queries, moment, wish)
     return ComparedWith(queries.plan_of(before), before) if before else None
 
 
-def _version_before(queries: VersionQueries, wish: Wish) -> Version | None:
-    """The version in force; where a version is printed, the one before that."""
-    if wish.version in ("", WORKING):
+def _version_before(queries: VersionQueries, moment: _Moment, wish: Wish) -> Version | None:
+    """The version in force; where a version is printed as it is, the one before that."""
+    printed = moment.version
+    if printed is None:
         return newest(queries.listed(), on=wish.as_of)
-    printed = queries.named(wish.version)
-    earlier = [v for v in queries.listed() if v.root and v.date < printed.date]
+    earlier = [v for v in queries.listed() if v.date < printed.date]
     return newest(earlier, on=printed.date)
 
 
-def _states(printed: Plan, told: Survey, done_in: Mapping[int, int]) -> dict[int, MeasureState]:
-    rows = {row.id: row for row in told.rows}
-    return {
-        measure.id: _state(measure, rows[measure.id], done_in)
-        if measure.id in rows
-        else MeasureState(measure.id, confirmed=False)
-        for measure in printed.measures()
-    }
-
-
-def _state(measure: Measure, row: MeasureStatus, done_in: Mapping[int, int]) -> MeasureState:
+def _state(row: MeasureStatus, done_in: Mapping[int, int]) -> MeasureState:
     return MeasureState(
         owner=row.owner,
         entry=row.entry,
@@ -179,11 +233,11 @@ def _reports_before(plan: Plan, as_of: datetime.date) -> list[Report]:
     return sorted(submitted, key=lambda report: report.as_of or as_of)
 
 
-def _done_in(plan: Plan, past: Past, reports: Iterable[Report]) -> dict[int, int]:
+def _done_in(moment: _Moment, reports: Iterable[Report]) -> dict[int, int]:
     """The number of the report since which a measure has been 実施済 without a break."""
     found: dict[int, int] = {}
     for report in reports:
-        entries = past.reported(plan, report).entries
+        entries = moment.past.reported(moment.plan, report).entries
         done = {id_ for id_, entry in entries.items() if entry.status is Status.DONE}
         found = {id_: found.get(id_, report.number) for id_ in done}
     return found

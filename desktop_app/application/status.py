@@ -336,13 +336,15 @@ def survey(
     weeks: int = DEFAULT_WEEKS,
     past: Past | None = None,
     known: KnownRows | None = None,
+    shown: InForce | None = None,
 ) -> Survey:
     """Where the plan stands as of a day. `weeks` say how far ahead "due next" looks.
 
-    With `known` only the rows are made anew that are no longer made of the same.
+    With `known` only the rows are made anew that are no longer made of the same. `shown` is the
+    plan whose measures are asked for, where that is not the one in force on the day.
     """
     past = past or Past(records)
-    forced = past.in_force(plan, on=as_of)
+    forced = shown or past.in_force(plan, on=as_of)
     report = last_report(plan, before=as_of)
     reported = past.reported(plan, report) if report else None
     maker = _RowMaker(

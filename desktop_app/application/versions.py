@@ -118,6 +118,16 @@ class VersionQueries:
         """The version in force on a day."""
         return newest(self.listed(), on=on)
 
+    def latest_day(self, working: Plan) -> datetime.date | None:
+        """The last day on which anything that is printed changed: a version, or a date adopted.
+
+        Reports without a 基準日 of their own speak of it, so that none asks a clock.
+        """
+        days = [version.date for version in standing(self.listed()) if version.root]
+        days += [day for m in working.measures() for day, _ in rules.adopted(m.proposals)]
+        days += [working.date] if working.date else []
+        return max(days, default=None)
+
     def in_force(self, working: Plan, *, on: datetime.date) -> InForce:
         """The plan in force on a day."""
         version = self.newest(on=on)

@@ -49,7 +49,8 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     """Reads, builds, renders, writes."""
     from desktop_app.application.report_input import report_input, settings_of
     from desktop_app.application.versions import VersionQueries
-    from desktop_app.cli.export_options import options_of, wish_of
+    from desktop_app.cli.export_options import check_scope, options_of, wish_of
+    from desktop_app.cli.report_day import day_of_report, printed_words
     from desktop_app.reports.registry import make_report
 
     file: Path = arguments.file
@@ -58,8 +59,12 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     with reading(file) as store:
         plan = store.load()
         settings = settings_of(VersionQueries(store), arguments.plan_version or "")
-        options = options_of(arguments, plan, console, settings)
+        day, where_from = day_of_report(arguments, plan, store)
+        options = options_of(arguments, day, settings)
         given = report_input(plan, store, wish_of(arguments, options))
+    check_scope(arguments, given)
+    for line in (where_from, *printed_words(given)):
+        console.tell(line)
     _write(out, _rendered(make_report(arguments.report, given, options), out))
     console.tell(_("{file} を書き出しました。").format(file=out))
     return 0

@@ -8,11 +8,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from desktop_app.application.report_input import WORKING, Wish
-from desktop_app.cli.console import Console
 from desktop_app.cli.errors import WrongUse
 from desktop_app.cli.parser import PROGRAM, iso_date
 from desktop_app.domain.comparison import Marking
-from desktop_app.domain.plan import Plan
+from desktop_app.domain.report_input import ReportInput
 from desktop_app.reports.document import FontFamily, MarkStyle, Paper
 from desktop_app.reports.kept import KEPT_CHOICES, with_choices, with_kept
 from desktop_app.reports.options import Calendar, ProgressForm, ReportOptions
@@ -28,14 +27,12 @@ def add_choices(parser: argparse.ArgumentParser) -> None:
 
 
 def options_of(
-    arguments: argparse.Namespace, plan: Plan, console: Console, settings: Mapping[str, str]
+    arguments: argparse.Namespace, as_of: datetime.date, settings: Mapping[str, str]
 ) -> ReportOptions:
-    """The options, once the plan is known. Raises WrongUse for what the plan does not have.
-
-    What nobody chose is as the version keeps it whose `settings` are given, else as usual.
+    """The options. What nobody chose is as the version keeps it whose `settings` are given, else as
+    usual.
     """
-    _check_scope(arguments, plan)
-    usual = ReportOptions(as_of=_as_of(arguments, plan, console))
+    usual = ReportOptions(as_of=as_of)
     usual = with_kept(usual, settings, arguments.report)
     chosen: dict[str, object] = {name: getattr(arguments, name) for name in KEPT_CHOICES}
     return replace(
@@ -65,7 +62,10 @@ def _add_states(parser: argparse.ArgumentParser) -> None:
         "--as-of",
         metavar="YYYY-MM-DD",
         type=iso_date,
-        help=_("基準日（省略時: 第N回の記録の基準日、なければ計画の日付）"),
+        help=_(
+            "基準日（省略時: 第N回の記録の基準日、--version の版の日、\n"
+            "なければ計画の日付。plan、notice、comparison は最後に版か実施時期が改まった日）"
+        ),
     )
     parser.add_argument("--number", metavar="N", type=_count, help=_("第N回報告"))
     parser.add_argument("--date", metavar="YYYY-MM-DD", type=iso_date, help=_("文書の日付"))
@@ -73,7 +73,9 @@ def _add_states(parser: argparse.ArgumentParser) -> None:
         "--version",
         dest="plan_version",
         metavar="NAME",
-        help=_("印刷する版の名前。{working} は今の計画").format(working=WORKING),
+        help=_("印刷する版の名前。{working} は編集中の計画\n（省略時: 基準日に有効な計画）").format(
+            working=WORKING
+        ),
     )
     parser.add_argument(
         "--compare-with", metavar="NAME", help=_("比べる版の名前（省略時: 前回の報告）")
@@ -175,34 +177,20 @@ def _count(text: str) -> int:
     raise argparse.ArgumentTypeError(message)
 
 
-def _check_scope(arguments: argparse.Namespace, plan: Plan) -> None:
-    missing = [n for n in arguments.chapter if n > len(plan.chapters)]
+def check_scope(arguments: argparse.Namespace, given: ReportInput) -> None:
+    """Raises WrongUse for chapters and departments that what is printed does not have."""
+    missing = [n for n in arguments.chapter if n > len(given.plan.chapters)]
     if missing:
         raise WrongUse(
             _("{number} という番号の章はありません").format(number=missing[0]),
             program=f"{PROGRAM} export",
         )
-    known = {department.name for department in plan.departments}
-    known |= {former.name for department in plan.departments for former in department.names}
+    departments = given.words.departments
+    known = {department.name for department in departments}
+    known |= {former.name for department in departments for former in department.names}
     unknown = [name for name in arguments.department if name not in known]
     if unknown:
         raise WrongUse(
             _("「{name}」という部署はありません").format(name=unknown[0]),
             program=f"{PROGRAM} export",
         )
-
-
-def _as_of(arguments: argparse.Namespace, plan: Plan, console: Console) -> datetime.date:
-    """The 基準日 in force, which is always said: a report never asks the clock silently."""
-    recorded = next((r.as_of for r in plan.reports if r.number == arguments.number), None)
-    if arguments.as_of is not None:
-        as_of, message = arguments.as_of, _("基準日: {day}")
-    elif recorded is not None:
-        as_of, message = recorded, _("基準日: {day}（第{number}回報告の記録）")
-    elif plan.date is not None:
-        as_of, message = plan.date, _("基準日: {day}（計画の日付）")
-    else:
-        as_of, message = clock.today(), _("基準日: {day}（計画に日付がないので今日）")
-    console.tell(message.format(day=as_of.isoformat(), number=arguments.number))
-    day: datetime.date = as_of
-    return day

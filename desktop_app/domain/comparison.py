@@ -41,6 +41,11 @@ TEXT_FIELDS: Final = frozenset(
 """The fields that are printed as words."""
 TIMING_FIELDS: Final = frozenset({"timing_text", "timing_reference", "timing_year"})
 _PROPOSAL: Final = "timing_proposal"
+_NOT_OF_THE_TEXT: Final = frozenset(
+    {_PROPOSAL, "assignment", "department", "department_name", "status_word", "report", "question"}
+)
+"""Kinds that a version keeps, but that no document prints as part of the plan."""
+_OF_THE_TEXT: Final = TEXT_FIELDS | TIMING_FIELDS | {PARENT, KEY, "date", "new"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +143,15 @@ def compare_plans(
         reworded=tuple(sorted(sides.rewordings(changed), key=sides.place)),
         retimed=tuple(sorted(sides.retimings(changed), key=sides.place)),
         altered=tuple(sorted(sides.alterations(changed), key=sides.place)),
+    )
+
+
+def reads_differently(before: Plan, after: Plan) -> bool:
+    """Whether the text of the plan differs; 変更案, departments and the register are not of it."""
+    return any(
+        not isinstance(change, Changed) or not _OF_THE_TEXT.isdisjoint(change.after)
+        for change in diff_plans(before, after)
+        if change.kind not in _NOT_OF_THE_TEXT
     )
 
 

@@ -29,6 +29,8 @@ BUCKET_SIZE: Final = 16
 CHUNK_SIZE: Final = 8
 INLINE_BYTES: Final = 256
 """A piece up to this size stands in the one above it: a hash would cost as much."""
+STANDING: Final = "standing"
+"""The setting that names the versions which were not withdrawn when a version was frozen, by id."""
 
 
 @dataclass(frozen=True, slots=True)

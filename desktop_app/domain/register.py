@@ -6,6 +6,7 @@ import datetime
 from dataclasses import dataclass
 
 from desktop_app.domain.plan import Plan, Question, Report
+from desktop_app.domain.version import Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,22 @@ def last_report(plan: Plan, *, before: datetime.date) -> Report | None:
         if each.submitted_on is not None and each.as_of is not None and each.as_of < before
     ]
     return max(told, key=lambda each: each[:2])[2] if told else None
+
+
+def report_of(version: Version, now: Plan, then: Plan) -> Report | None:
+    """The report that was sent with a version, as it was written `then`; the register may have
+    been told only `now` which version it was.
+    """
+    sent = next((each for each in now.reports if each.version == version.id), None)
+    if sent is None:
+        return None
+    return next((each for each in then.reports if each.id == sent.id), sent)
+
+
+def day_of(version: Version, now: Plan, then: Plan) -> datetime.date:
+    """The day of which a version speaks: the 基準日 of its report, else its own date."""
+    report = report_of(version, now, then)
+    return report.as_of if report and report.as_of else version.date
 
 
 def measures_of(question: Question) -> tuple[int, ...]:

@@ -73,10 +73,11 @@ class Planned:
 class ReportInput:
     """The plan to be printed and what is known of its measures.
 
-    `words` is the plan as it stands now: its words for 進捗区分, its sender, its register.
+    `words` is the plan whose words for 進捗区分, sender and register are used: that of a version
+    which was named to be printed again, else the plan as it stands now.
     `version` is the name of the version that is printed, "" for the working plan. `settings` are
-    those that a version keeps which was named to be printed again; `planned` are the measures that
-    stand only in the draft, where what was in force is printed.
+    those that a named version keeps. Where what is in force is printed, `planned` are the measures
+    that stand only in the draft, and `behind` says that the draft reads differently at all.
     """
 
     plan: Plan
@@ -88,6 +89,7 @@ class ReportInput:
     draft: bool = False
     planned: tuple[Planned, ...] = ()
     settings: Mapping[str, str] = field(default_factory=dict)
+    behind: bool = False
 
     def state(self, measure: Measure) -> MeasureState:
         """What is known of a measure."""

@@ -106,7 +106,7 @@ def test_a_version_holds_plan_records_and_settings_and_submits_the_plan(
     frozen = _queries(session).frozen(version)
     assert frozen.plan == session.plan
     assert [entry.report_wording for entry in frozen.entries] == ["済"]
-    assert frozen.settings == {"wording": "様式"}
+    assert frozen.settings["wording"] == "様式"
     assert session.undo_label == EditLabel("freeze", "version")
 
 

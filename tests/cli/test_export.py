@@ -162,7 +162,7 @@ def text_of(file: Path) -> str:
         (
             "comparison",
             ["--version", "業務改善計画（2024年2月改定）"],
-            "変更前は第1回報告（2023年10月27日）",
+            "変更前は第1回報告（2023年9月30日現在）",
         ),
         ("comparison", ["--compare-with", "第1回報告", "--old-left"], "（新設）"),
         (

@@ -143,7 +143,7 @@ def test_a_version_exported_anew_says_the_same_text(
     run: Run, sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whatever became of the plan and of the words of the program since."""
-    first, again, now = (tmp_path / f"{name}.docx" for name in ("一", "二", "今"))
+    first, again, now, draft = (tmp_path / f"{name}.docx" for name in ("一", "二", "今", "案"))
     assert run("export", sample, "--report", "plan", "-o", first).status == 0
     assert run("freeze", sample, *FREEZE).status == 0
     change: JsonObject = {
@@ -156,14 +156,20 @@ def test_a_version_exported_anew_says_the_same_text(
     try:
         version = ("--version", "業務改善計画")
         assert run("export", sample, "--report", "plan", *version, "-o", again).status == 0
-        assert run("export", sample, "--report", "plan", "-o", now).status == 0
+        in_force = run("export", sample, "--report", "plan", "-o", now)
+        assert "編集中の計画には、まだ有効でない変更があります" in in_force.err
+        working = ("--version", "working")
+        assert run("export", sample, "--report", "plan", *working, "-o", draft).status == 0
     finally:
         wording.load_wording.cache_clear()
-    words = [[p.text for p in Document(str(path)).element.iter(TEXT)] for path in (first, again)]
-    assert words[0] == words[1]
-    changed = [p.text for p in Document(str(now)).element.iter(TEXT)]
-    assert "期限" in changed
-    assert "別の文" in changed
+    words = {
+        path: [p.text for p in Document(str(path)).element.iter(TEXT)]
+        for path in (first, again, now, draft)
+    }
+    assert words[first] == words[again]
+    assert "期限" in words[now]
+    assert "別の文" not in words[now], "what is in force is printed, in the words of today"
+    assert "別の文" in words[draft]
 
 
 def test_a_version_keeps_how_its_reports_were_chosen_to_look() -> None:

@@ -20,7 +20,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app import bootstrap
 from desktop_app.application.commands import AddEntity, FreezeVersion
-from desktop_app.application.report_input import Wish, report_input
+from desktop_app.application.report_input import WORKING, Wish, report_input
 from desktop_app.application.schedule import EarlierDates, schedule
 from desktop_app.application.status import survey
 from desktop_app.application.versions import Origin, VersionQueries
@@ -158,11 +158,11 @@ def look(window: MainWindow, measure: Measure) -> Look:
     )
 
 
-def report(window: MainWindow, name: str) -> ReportDocument:
+def report(window: MainWindow, name: str, *, version: str = "") -> ReportDocument:
     opened = plan_in(window)
     today = opened.desk.context.desk.today
     against = SUBMISSION if name in ("comparison", "plan") else ""
-    wish = Wish(name, today, compare_with=against)
+    wish = Wish(name, today, version, against)
     given = report_input(opened.session.plan, opened.session.records, wish)
     return make_report(name, given, ReportOptions(as_of=today, date=today))
 
@@ -222,11 +222,12 @@ def test_the_note_of_the_plan_words_itself_from_the_version(window: MainWindow) 
     version = VersionQueries(opened.session.records).named(SUBMISSION)
     note = new_note(version, document_date=SUBMITTED)
     assert "5月12日に提出した業務改善計画" in note
-    assert note not in plain(report(window, "plan"))
+    assert note not in plain(report(window, "plan", version=WORKING))
     item = opened.session.plan.chapters[0].items[0]
     assert opened.signals.execute(AddEntity("measure", item.id, {"text": "新たな施策"}))
-    assert note in plain(report(window, "plan"))
+    assert note in plain(report(window, "plan", version=WORKING))
+    assert note not in plain(report(window, "plan")), "the draft is not in force"
     phrases = new_note(version, document_date=SUBMITTED, marking=Marking.PHRASES)
     assert "変更した箇所（【変更】）" in phrases
     opened.signals.undo()
-    assert note not in plain(report(window, "plan"))
+    assert note not in plain(report(window, "plan", version=WORKING))

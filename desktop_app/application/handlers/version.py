@@ -21,7 +21,7 @@ from desktop_app.application.handlers.situation import Outcome, Situation
 from desktop_app.domain.changes import Added, Changed
 from desktop_app.domain.diff import changed_columns
 from desktop_app.domain.errors import DomainError, InvalidValue
-from desktop_app.domain.frozen import Contents, Frozen, StoredFile, freeze, sha256_of
+from desktop_app.domain.frozen import STANDING, Contents, Frozen, StoredFile, freeze, sha256_of
 from desktop_app.domain.kinds import to_row
 from desktop_app.domain.plan import Plan
 from desktop_app.domain.version import Occasion, Version, first_submission, last_frozen, standing
@@ -59,7 +59,7 @@ def freeze_version(command: FreezeVersion, situation: Situation) -> Outcome:
         plan,
         (*entries, *pending),
         situation.records.occurrences_of(measures),
-        dict(command.settings),
+        {**command.settings, STANDING: _standing(situation)},
         files,
     )
     done, contents = freeze(version, frozen)
@@ -114,6 +114,10 @@ def _new_version(command: FreezeVersion | RecordVersion, situation: Situation) -
         recorded_at=_recorded_at(last, situation.stamp.at),
         recorded_by=situation.stamp.who,
     )
+
+
+def _standing(situation: Situation) -> str:
+    return " ".join(str(version.id) for version in standing(situation.records.versions()))
 
 
 def _check_text(text: str) -> None:
