@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QProgressBar, QWidget
 
+from desktop_app.application.report_input import WORKING
 from desktop_app.support.glyphs import missing_glyphs
 from desktop_app.support.i18n import _
 from desktop_app.ui import file_choice
@@ -16,7 +17,8 @@ from desktop_app.ui.dialogs.export_dialog import ExportDialog
 from desktop_app.ui.export_job import ExportJob, ExportOrder, FileKind
 from desktop_app.ui.open_plan import OpenPlan
 from desktop_app.ui.print_desk import PrintDesk, report_page
-from desktop_app.ui.report_order import file_name
+from desktop_app.ui.report_order import ReportOrder, file_name
+from desktop_app.ui.report_words import draft_is_ahead
 from desktop_app.ui.services import Services
 from desktop_app.ui.widgets.notice_bar import NoticeBar, Offer
 from desktop_app.ui.words import sentences
@@ -119,8 +121,15 @@ class ExportDesk(QObject):
             parent=page,
         )
         self._show_busy(self._job, orders)
-        self._job.ended.connect(self._on_ended)
+        self._job.ended.connect(lambda: self._on_ended(plan))
         self._job.start()
+
+    def _show_draft(self, plan: OpenPlan, order: ReportOrder) -> None:
+        """The same report of the plan that is being edited, on screen."""
+        page = report_page(plan)
+        page.source.show_version(order.report, WORKING)
+        page.show_report(order.report)
+        plan.desk.show_page("report")
 
     def cancel(self) -> None:
         """Stops what is under way."""
@@ -142,7 +151,7 @@ class ExportDesk(QObject):
         )
         self._notify(self._busy)
 
-    def _on_ended(self) -> None:
+    def _on_ended(self, plan: OpenPlan) -> None:
         job, self._job = self._job, None
         if self._busy is not None:
             self._busy.close_bar()
@@ -152,13 +161,13 @@ class ExportDesk(QObject):
         for _target, fault in job.failed:
             self._complain(fault)
         if job.made:
-            self._notify(_made_bar(job))
+            self._notify(_made_bar(job, lambda order: self._show_draft(plan, order)))
         elif job.cancelled:
             self._notify(NoticeBar(_("出力を中止しました。ファイルは作っていません。")))
         job.deleteLater()
 
 
-def _made_bar(job: ExportJob) -> NoticeBar:
+def _made_bar(job: ExportJob, show_draft: Callable[[ReportOrder], None]) -> NoticeBar:
     """What was made, and the ways to it."""
     first = job.made[0]
     words = _("「{file}」に出力しました。").format(file=first.name)
@@ -172,10 +181,15 @@ def _made_bar(job: ExportJob) -> NoticeBar:
     if lacking:
         told = _("付属の書体にない文字があります: {characters}")
         words = sentences((words, told.format(characters="　".join(lacking))))
+    behind = job.behind
+    if behind is not None:
+        words = sentences((words, draft_is_ahead()))
     opens = _("Wordで開く") if FileKind.of(first) is FileKind.WORD else _("PDFを開く")
     offers: list[Offer] = [(_("フォルダーを開く"), lambda: _open(first.parent))]
     if len(job.made) == 1:
         offers.insert(0, (opens, lambda: _open(first)))
+    if behind is not None:
+        offers.append((_("編集中の計画を表示"), lambda: show_draft(behind)))
     return NoticeBar(words, tone="warning" if lacking else "done", offers=offers)
 
 

@@ -15,7 +15,7 @@ from desktop_app.printing.pages import Pages
 from desktop_app.printing.pagination import paginate_steps
 from desktop_app.reports.document import ReportDocument
 from desktop_app.ui.report_order import ReportOrder
-from desktop_app.ui.report_preview import ReportPreview, lacking_characters
+from desktop_app.ui.report_preview import Made, ReportPreview, lacking_characters
 from desktop_app.ui.report_source import ReportSource
 from desktop_app.ui.stepped import Stepped, Waiting, beside
 
@@ -48,7 +48,8 @@ class ExportJob(QObject):
     """A file that fails does not keep the others from being made.
 
     `progressed` carries the share (0 to 1) and the name of the file; `ended` comes once, also after
-    `cancel`. `made`, `failed` and `lacking` tell what came of it.
+    `cancel`. `made`, `failed` and `lacking` tell what came of it, `behind` of the first report that
+    lacks changes of the draft.
     """
 
     progressed = Signal(float, str)
@@ -70,10 +71,11 @@ class ExportJob(QObject):
         self._preview = preview
         self._write = write
         self._faults: tuple[type[Exception], ...] = (DomainError, *faults)
-        self._laid_out: tuple[ReportOrder, ReportDocument, Pages] | None = None
+        self._laid_out: Made | None = None
         self.made: list[Path] = []
         self.failed: list[tuple[Path, Exception]] = []
         self.lacking = ""
+        self.behind: ReportOrder | None = None
         self.cancelled = False
         self._writing = False
         self._work = Stepped(self._steps(), self)
@@ -112,30 +114,31 @@ class ExportJob(QObject):
                 return
 
     def _file(self, each: ExportOrder) -> Generator[Waiting | float, None, None]:
-        document, pages = yield from self._pages(each.order)
-        self.lacking += lacking_characters(pages)
-        content = yield from self._content(each.target, document, pages)
+        made = yield from self._pages(each.order)
+        self.lacking += lacking_characters(made.pages)
+        if made.behind and self.behind is None:
+            self.behind = each.order
+        content = yield from self._content(each.target, made.document, made.pages)
         self._writing = True
         try:
             yield from beside(lambda: self._write(each.target, content))
         finally:
             self._writing = False
 
-    def _pages(
-        self, order: ReportOrder
-    ) -> Generator[Waiting | float, None, tuple[ReportDocument, Pages]]:
+    def _pages(self, order: ReportOrder) -> Generator[Waiting | float, None, Made]:
         """Those of the preview or of the file before, where they are the same."""
         shown = self._preview.result
         if shown is not None and shown.order == order and self._preview.is_current:
-            return shown.document, shown.pages
-        if self._laid_out is not None and self._laid_out[0] == order:
-            return self._laid_out[1:]
+            return shown
+        if self._laid_out is not None and self._laid_out.order == order:
+            return self._laid_out
         yield 0.0
+        at = self._source.now()
         reading = self._source.read(order)
         document = yield from beside(reading.build)
         pages = yield from _shares(document, self._preview, order.report)
-        self._laid_out = (order, document, pages)
-        return document, pages
+        self._laid_out = Made(order, document, pages, at, reading.given.behind)
+        return self._laid_out
 
     def _content(
         self, target: Path, document: ReportDocument, pages: Pages

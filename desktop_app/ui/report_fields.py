@@ -27,8 +27,6 @@ BETWEEN: Final = "\n"
 """Parts the values of a choice of several."""
 _E = TypeVar("_E", bound=StrEnum)
 _ALL: Final = frozenset({""})
-OF_THE_DRAFT: Final = frozenset({"plan", "notice", "comparison"})
-"""Reports that print the plan as it stands, unless a version is chosen."""
 
 
 class Kind(Enum):
@@ -100,10 +98,12 @@ def _versions(first: Callable[[Offered], list[Choice]]) -> Callable[[Offered], l
 
 
 def _printed(offered: Offered) -> list[Choice]:
+    """Without a version the plan that is being edited is the one in force."""
     working = _("編集中の計画")
-    if offered.report in OF_THE_DRAFT:
+    if not any(version.root for version in standing(offered.versions)):
         return [("", working)]
-    return [("", _("基準日に有効な計画")), (WORKING, working)]
+    today = offered.report in DATED_AS_PLAN
+    return [("", _("今の有効な計画") if today else _("基準日に有効な計画")), (WORKING, working)]
 
 
 def _compared(offered: Offered) -> list[Choice]:
@@ -149,8 +149,10 @@ FIELDS: Final[tuple[SettingField, ...]] = (
         Kind.CHOICE,
         lambda o: o.version,
         lambda o, text: replace(o, version=text),
-        reports=_ALL_BUT_NOTICE,
         choices=_versions(_printed),
+        hint=N_(
+            "有効な計画は、その日までの最後の版に、その後に反映した実施時期を合わせたものです。"
+        ),
     ),
     SettingField(
         "as_of",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -14,7 +13,7 @@ from desktop_app.reports.registry import REPORTS
 from desktop_app.support.atomic import safe_file_name
 
 DATED_AS_PLAN: Final = frozenset({"plan", "notice"})
-"""Reports that are dated as the plan is; the others speak of a 基準日."""
+"""Reports that say how the plan reads and are dated as it is; the others speak of a 基準日."""
 NUMBERED: Final = frozenset({"progress", "summary", "letter"})
 """Reports that are the 第N回."""
 
@@ -44,12 +43,6 @@ class ReportOrder:
     def wish(self) -> Wish:
         """What must be read from the file."""
         return Wish(self.report, self.options.as_of, self.version, self.compare_with)
-
-
-def usual_order(plan: Plan, report: str, *, as_of: datetime.date) -> ReportOrder:
-    """What a report is asked for when nobody chose anything; `as_of` is that of the window."""
-    day = plan.date or as_of if report in DATED_AS_PLAN else as_of
-    return ReportOrder(report, ReportOptions(as_of=day))
 
 
 def file_name(order: ReportOrder, plan: Plan) -> str:

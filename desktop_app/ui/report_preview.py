@@ -26,12 +26,15 @@ _SHOW_EVERY: Final = 12
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A report laid out: what was asked, its blocks and pages, and when they were read."""
+    """A report laid out: what was asked, its blocks and pages, and when they were read. `behind`
+    says that the draft holds changes that are not in force and not on these pages.
+    """
 
     order: ReportOrder
     document: ReportDocument
     pages: Pages
     at: datetime.datetime
+    behind: bool = False
 
 
 class ReportPreview(QObject):
@@ -134,7 +137,7 @@ class ReportPreview(QObject):
         reading = self._source.read(order)
         document = yield from beside(reading.build)
         pages = yield from paginate_steps(document, cache=self.cache(order.report))
-        return Made(order, document, pages, at)
+        return Made(order, document, pages, at, reading.given.behind)
 
     def _on_page(self, page: object) -> None:
         if isinstance(page, PageDone):

@@ -8,18 +8,22 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.application.report_input import report_input, settings_of
+from desktop_app.application.report_input import WORKING, report_input
 from desktop_app.application.status import Past
 from desktop_app.application.versions import VersionQueries
 from desktop_app.domain.errors import DomainError
+from desktop_app.domain.plan import Plan
+from desktop_app.domain.register import day_of
 from desktop_app.domain.report_input import ReportInput
+from desktop_app.domain.version import Version, standing
 from desktop_app.reports.document import ReportDocument
 from desktop_app.reports.kept import KEPT_CHOICES, kept_settings, with_kept
+from desktop_app.reports.options import ReportOptions
 from desktop_app.reports.registry import REPORTS, make_report
 from desktop_app.support.faults import sentence
 from desktop_app.ui.preferences import Preferences
 from desktop_app.ui.report_fields import Offered, SettingField, fields_of
-from desktop_app.ui.report_order import Draft, ReportOrder, usual_order
+from desktop_app.ui.report_order import DATED_AS_PLAN, Draft, ReportOrder
 from desktop_app.ui.session_signals import SessionSignals
 from desktop_app.ui.survey_desk import SurveyDesk
 
@@ -40,7 +44,8 @@ class Reading:
 
 class ReportSource(QObject):
     """Keeps what was chosen for each report. What nobody chose follows the plan and the 基準日 of
-    the window. `changed` carries the name of a report, "" for all.
+    the window. `changed` carries the name of a report, "" for all. `version` is the one that is
+    printed until another is chosen.
     """
 
     changed = Signal(str)
@@ -52,15 +57,19 @@ class ReportSource(QObject):
         desk: SurveyDesk,
         now: Callable[[], datetime.datetime],
         parent: QObject,
+        *,
+        version: str = "",
     ) -> None:
         super().__init__(parent)
         self._signals = signals
+        self._version = version
         self._preferences = preferences
         self._desk = desk
         self.now = now
         self._past = Past(signals.session.records)
         self._chosen: dict[str, dict[str, str]] = {name: {} for name in REPORTS}
         self._settings: dict[str, Mapping[str, str]] = {}
+        self._latest: tuple[object, datetime.date | None] = (None, None)
         desk.moved.connect(self._tell_changed)
         desk.changed.connect(self._tell_changed)
 
@@ -74,9 +83,10 @@ class ReportSource(QObject):
 
     def order(self, report: str) -> ReportOrder:
         """What the report is asked for now; a choice that the plan no longer has is left out."""
-        order = usual_order(self._signals.plan, report, as_of=self._desk.as_of)
-        kept = self._kept(self._chosen[report].get("version", ""))
-        order = replace(order, options=with_kept(order.options, kept, report))
+        version = self._chosen[report].get("version", self._version)
+        kept = self._kept(version)
+        options = with_kept(ReportOptions(as_of=self._day(report, version)), kept, report)
+        order = ReportOrder(report, options, version)
         for setting in fields_of(report):
             text = self._text(report, setting, kept=bool(kept))
             if text is not None:
@@ -93,9 +103,15 @@ class ReportSource(QObject):
             self._preferences.set_text(f"report_{report}/{setting.name}", text)
         self.changed.emit(report)
 
+    @property
+    def has_versions(self) -> bool:
+        """Whether something else than the draft may be in force."""
+        return any(v.root for v in standing(self._signals.session.records.versions()))
+
     def offered(self, order: ReportOrder) -> Offered:
         """What there is to choose from."""
-        plan, records = self._signals.plan, self._signals.session.records
+        records = self._signals.session.records
+        plan = self._plan(order.version)
         names = (each.name_on(order.options.as_of) for each in plan.departments)
         departments = tuple(dict.fromkeys(filter(None, names)))
         return Offered(order.report, plan, records.versions(), departments)
@@ -114,15 +130,47 @@ class ReportSource(QObject):
         """What a version made now keeps of words and choices."""
         return kept_settings({name: self.order(name).options for name in REPORTS})
 
+    def show_version(self, report: str, version: str) -> None:
+        """Prints that version from now on; WORKING is the draft, "" what is in force."""
+        field = next(each for each in fields_of(report) if each.name == "version")
+        self.choose(report, field, version)
+
+    def _frozen(self, version: str) -> Version | None:
+        """The version of that name; one that is not there is told where the report is read."""
+        try:
+            found = VersionQueries(self._signals.session.records).named(version)
+        except DomainError:
+            return None
+        return found if found.root else None
+
     def _kept(self, version: str) -> Mapping[str, str]:
         """What the version keeps that is to be printed again; read once."""
-        if version not in self._settings:
-            try:
-                queries = VersionQueries(self._signals.session.records)
-                self._settings[version] = settings_of(queries, version)
-            except DomainError:
-                return {}  # told where the report is read
-        return self._settings[version]
+        held = self._frozen(version) if version not in ("", WORKING) else None
+        if held is None:
+            return {}
+        if held.root not in self._settings:
+            records = self._signals.session.records
+            self._settings[held.root] = records.frozen(held.root).settings
+        return self._settings[held.root]
+
+    def _plan(self, version: str) -> Plan:
+        """The plan with the chapters and departments that there are to choose from."""
+        held = self._frozen(version) if version not in ("", WORKING) else None
+        records = self._signals.session.records
+        return records.plan_in(held.root) if held else self._signals.plan
+
+    def _day(self, report: str, version: str) -> datetime.date:
+        """The 基準日 that nobody chose."""
+        plan, records = self._signals.plan, self._signals.session.records
+        held = self._frozen(version) if version not in ("", WORKING) else None
+        if held is not None:
+            return day_of(held, plan, records.plan_in(held.root))
+        if report not in DATED_AS_PLAN:
+            return self._desk.as_of
+        state = (plan, records.versions())
+        if self._latest[0] != state:
+            self._latest = (state, VersionQueries(records).latest_day(plan))
+        return self._latest[1] or self._desk.as_of
 
     def _text(self, report: str, setting: SettingField, *, kept: bool) -> str | None:
         """`kept`: a version says how its report looks, unless that was chosen afterwards."""

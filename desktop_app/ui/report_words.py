@@ -40,6 +40,11 @@ def report_about(name: str) -> str:
     }.get(name, "")
 
 
+def draft_is_ahead() -> str:
+    """What whoever has just typed a new text wants to know of a report that lacks it."""
+    return _("編集中の計画には、まだ有効でない変更があります。")
+
+
 def report_icon(name: str) -> str:
     """The icon beside its name."""
     return {

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 import random
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,7 @@ from desktop_app.application.versions import VersionQueries
 from desktop_app.domain.errors import DomainError
 from desktop_app.domain.plan import Measure
 from desktop_app.domain.progress import Status
+from desktop_app.domain.tree import get
 from desktop_app.domain.version import Occasion
 from desktop_app.reports import wording
 from desktop_app.reports.kept import kept_settings, with_kept
@@ -95,10 +97,8 @@ def _typed(session: PlanSession) -> None:
 
 
 def _attempt(session: PlanSession, command: Command) -> None:
-    try:
+    with suppress(DomainError):
         session.execute(command)
-    except DomainError:
-        pass
 
 
 def _changed_later(session: PlanSession, chance: random.Random) -> None:
@@ -129,8 +129,7 @@ def _changed_later(session: PlanSession, chance: random.Random) -> None:
 
 def _adopted_at_once(session: PlanSession, measure: Measure) -> Command:
     session.execute(ChangeTiming(measure.id, "2030年度"))
-    proposal = session.plan and next(m for m in session.plan.measures() if m.id == measure.id)
-    waiting = proposal.proposal
+    waiting = get(session.plan, measure.id, Measure).proposal
     if waiting is None:
         return ChangeTiming(measure.id, "2031年度")
     reason = ChangeField(waiting.id, "reason", "後で決めた")
@@ -171,7 +170,9 @@ def test_a_version_speaks_of_the_day_of_its_report_else_of_its_own(session: Plan
     """Even if the register is put right afterwards."""
     plan, records = session.plan, session.records
     assert day_of_version(plan, records, "第2回報告") == datetime.date(2024, 3, 31)
-    assert day_of_version(plan, records, "業務改善計画（2024年2月改定）") == datetime.date(2024, 2, 1)
+    assert day_of_version(plan, records, "業務改善計画（2024年2月改定）") == datetime.date(
+        2024, 2, 1
+    )
     assert day_of_version(plan, records, WORKING) is None
     second = next(report for report in plan.reports if report.number == 2)
     session.execute(ChangeField(second.id, "as_of", "2024-01-01"))

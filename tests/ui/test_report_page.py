@@ -20,6 +20,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.application.commands import ChangeField
 from desktop_app.application.report_input import WORKING
 from desktop_app.bootstrap import ExportFailure
+from desktop_app.domain.plan import Part
 from desktop_app.reports.document import Anchor, AnchorKind
 from desktop_app.reports.docx_renderer import render_docx
 from desktop_app.reports.options import ReportOptions
@@ -233,6 +234,67 @@ def test_a_version_can_be_printed(windows: Windows, qtbot: QtBot, fictional: Pat
     version.setCurrentIndex(values.index("第1回報告"))
     version.activated.emit(version.currentIndex())
     assert shown(qtbot, page, "progress").order.version == "第1回報告"
+
+
+@pytest.mark.parametrize("name", ["plan", "progress", "comparison", "notice"])
+def test_what_is_in_force_is_printed_and_the_draft_is_one_click_away(
+    windows: Windows, qtbot: QtBot, fictional: Path, name: str
+) -> None:
+    """Whoever has just typed a new text is told why it is not on the pages."""
+    window = windows.open(fictional)
+    page = report_view(window)
+    assert shown(qtbot, page, name).order.version == ""
+    assert page.pane.state == ""
+    changed = plan_of(window).paragraphs_of(Part.NOTICE)[0].id, first_measure(window).id
+    for entity in changed:
+        opened(window).signals.execute(ChangeField(entity, "text", "有効でない文"))
+    in_force = shown(qtbot, page, name)
+    assert "有効でない文" not in words_of(in_force)
+    assert "まだ有効でない変更" in page.pane.state
+    page.pane.other.click()
+    assert "有効でない文" in words_of(shown(qtbot, page, name))
+    assert page.pane.state == "編集中の計画を表示しています。"
+    page.pane.other.click()
+    assert words_of(shown(qtbot, page, name)) == words_of(in_force)
+
+
+def test_without_a_version_there_is_but_one_plan_to_print(window: MainWindow, qtbot: QtBot) -> None:
+    page = report_view(window)
+    opened(window).signals.execute(ChangeField(first_measure(window).id, "text", "新しい文"))
+    assert "新しい文" in words_of(shown(qtbot, page, "plan"))
+    assert page.pane.state == ""
+    version = page.settings.editor("version")
+    assert isinstance(version, QComboBox)
+    assert [version.itemText(row) for row in range(version.count())] == ["編集中の計画"]
+
+
+def test_a_version_is_printed_as_of_its_report_unless_a_day_is_chosen(
+    windows: Windows, qtbot: QtBot, fictional: Path
+) -> None:
+    page = report_view(windows.open(fictional))
+    shown(qtbot, page, "progress")
+    page.source.show_version("progress", "第2回報告")
+    assert shown(qtbot, page, "progress").order.options.as_of == datetime.date(2024, 3, 31)
+    as_of = next(each for each in FIELDS if each.name == "as_of")
+    page.source.choose("progress", as_of, "2024-02-29")
+    assert shown(qtbot, page, "progress").order.options.as_of == datetime.date(2024, 2, 29)
+
+
+def test_an_exported_file_that_lacks_changes_of_the_draft_says_so(
+    windows: Windows, qtbot: QtBot, fictional: Path, tmp_path: Path
+) -> None:
+    window = windows.open(fictional)
+    page = report_view(window)
+    opened(window).signals.execute(ChangeField(first_measure(window).id, "text", "新しい文"))
+    order = page.source.order("plan")
+    opened(window).desk.show_page("plan")
+    window.export_desk.export(opened(window), [ExportOrder(order, tmp_path / "a.docx")])
+    assert "まだ有効でない変更" in finished(qtbot, window)[-1]
+    keys = window.findChildren(QPushButton)
+    words = "編集中の計画を表示"
+    next(k for k in keys if words in k.text() and k is not page.pane.other).click()
+    assert page.source.order("plan").version == WORKING
+    assert opened(window).desk.current == "report"
 
 
 def test_a_choice_that_cannot_be_met_is_told_and_mended(

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.application.report_input import WORKING
 from desktop_app.application.session import PlanChanged
 from desktop_app.domain.kinds import kind_of
 from desktop_app.domain.plan import Paragraph
@@ -39,7 +40,9 @@ _LIST_LETTERS = 13
 
 
 class DocumentPage(QWidget):
-    """A form is made when its part is first shown; the printed page follows every edit."""
+    """A form is made when its part is first shown; the printed page follows every edit: it is that
+    of the draft, whatever is in force.
+    """
 
     def __init__(self, context: PageContext) -> None:
         super().__init__()
@@ -48,7 +51,9 @@ class DocumentPage(QWidget):
         self._forms: dict[str, Form] = {}
         self._places: dict[str, int] = {}
         self._narrow: bool | None = None
-        source = ReportSource(context.signals, context.preferences, context.desk, clock.now, self)
+        source = ReportSource(
+            context.signals, context.preferences, context.desk, clock.now, self, version=WORKING
+        )
         self.preview = ReportPreview(source, self)
         self.parts = QListWidget()
         self.parts.setAccessibleName(_("文書の部分"))

@@ -31,10 +31,13 @@ _NARROW: Final = 700
 
 
 class PreviewPane(QWidget):
-    """`row_wanted` carries the id of a row of the plan; `pdf_wanted` asks for the PDF."""
+    """`row_wanted` carries the id of a row of the plan; `pdf_wanted` asks for the PDF, and
+    `other_wanted` for what the line above the pages offers.
+    """
 
     row_wanted = Signal(object)
     pdf_wanted = Signal()
+    other_wanted = Signal()
 
     def __init__(self, preview: ReportPreview) -> None:
         super().__init__()
@@ -49,6 +52,9 @@ class PreviewPane(QWidget):
         self._count = label("", "second")
         self._when = label("", "second")
         self._zoom = combo(_("表示の大きさ"))
+        self._state = QWidget()
+        self._state_words = label("", "second", wrap=True)
+        self.other = button(_("編集中の計画を表示"), self.other_wanted.emit, role="link")
         self._warning = label("", "amber", wrap=True)
         self._trouble = label("", "second", wrap=True)
         self._stack = QStackedWidget()
@@ -66,6 +72,17 @@ class PreviewPane(QWidget):
         set_text(self._trouble, trouble)
         self._stack.setCurrentIndex(1)
         self.update_state()
+
+    def show_state(self, words: str, offer: str) -> None:
+        """Which state of the plan the pages show and what could be shown; nothing without words."""
+        set_text(self._state_words, words)
+        self.other.setText(offer)
+        self._state.setVisible(bool(words))
+
+    @property
+    def state(self) -> str:
+        """What the line above the pages says."""
+        return self._state_words.accessibleName() if not self._state.isHidden() else ""
 
     @property
     def trouble(self) -> str:
@@ -130,11 +147,19 @@ class PreviewPane(QWidget):
         self._stack.addWidget(self._trouble)
         self._warning.setContentsMargins(16, 4, 16, 6)
         self._warning.hide()
+        line = QHBoxLayout(self._state)
+        line.setContentsMargins(16, 7, 16, 7)
+        line.setSpacing(8)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        line.addWidget(self._state_words, 1, middle)
+        line.addWidget(self.other, 0, middle)
+        self._state.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._make_head())
         column.addWidget(rule())
+        column.addWidget(self._state)
         column.addWidget(self._warning)
         column.addWidget(self._stack, 1)
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from desktop_app.application.report_input import WORKING
 from desktop_app.domain.tree import find
 from desktop_app.support import clock
 from desktop_app.support.i18n import _
@@ -13,9 +14,9 @@ from desktop_app.ui.export_job import ExportJob
 from desktop_app.ui.page_context import PageContext
 from desktop_app.ui.report_fields import SettingField
 from desktop_app.ui.report_order import ReportOrder
-from desktop_app.ui.report_preview import ReportPreview
+from desktop_app.ui.report_preview import Made, ReportPreview
 from desktop_app.ui.report_source import ReportSource, fault_words
-from desktop_app.ui.report_words import paper_of, report_words, usual_paper
+from desktop_app.ui.report_words import draft_is_ahead, paper_of, report_words, usual_paper
 from desktop_app.ui.views.preview_pane import PreviewPane
 from desktop_app.ui.views.row_opening import open_row
 from desktop_app.ui.widgets.basic import button, label, rule
@@ -142,6 +143,7 @@ class ReportPage(QWidget):
         self.preview.made.connect(self._on_made)
         self.preview.failed.connect(lambda fault: self.pane.say(fault_words(fault)))
         self.pane.row_wanted.connect(self._open_row)
+        self.pane.other_wanted.connect(self._show_other)
         self.pane.pdf_wanted.connect(self._context.actions.export_pdf.trigger)
 
     def _open_row(self, row: int) -> None:
@@ -158,6 +160,19 @@ class ReportPage(QWidget):
     def _on_setting(self, setting: SettingField, text: str) -> None:
         self.source.choose(self.reports.current, setting, text)
 
+    def _show_other(self) -> None:
+        """From what is in force to the draft, and back."""
+        draft = self.order.version == WORKING
+        self.source.show_version(self.reports.current, "" if draft else WORKING)
+
+    def _say_state(self, made: Made) -> None:
+        if made.order.version == WORKING and self.source.has_versions:
+            self.pane.show_state(_("編集中の計画を表示しています。"), _("有効な計画を表示"))
+        elif made.behind:
+            self.pane.show_state(draft_is_ahead(), _("編集中の計画を表示"))
+        else:
+            self.pane.show_state("", "")
+
     def _show_order(self) -> None:
         if self.isVisible() or not self.settings.children():
             order = self.order
@@ -167,6 +182,7 @@ class ReportPage(QWidget):
         made = self.preview.result
         if made is None:
             return
+        self._say_state(made)
         paper = paper_of(made.document, made.order.options.paper)
         self.reports.show_paper(made.order.report, paper)
         self._context.counted.emit(
