@@ -15,7 +15,6 @@ from desktop_app.printing.faces import (
     raw_font,
     upright_font,
 )
-from desktop_app.printing.line_breaking import MeasuredText
 from desktop_app.printing.marks import Area, Arrow, Mark, Stranger, Upright, Words
 from desktop_app.printing.pages import Pages, SheetPage
 from desktop_app.printing.typesetting import DESCENT
@@ -25,6 +24,7 @@ from desktop_app.reports.layout import (
     POINTS_PER_MM,
     page_of,
 )
+from desktop_app.reports.line_breaking import MeasuredText
 
 UNKNOWN_COUNT = "…"
 _CENTRE = 0.5 - DESCENT

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 
 from desktop_app.domain.numbering import MEASURE_MARK
 from desktop_app.printing.faces import Face, FacePair, pair_for
-from desktop_app.printing.line_breaking import MeasuredText, Span
 from desktop_app.printing.marks import Area, Arrow, LinkSpan, Mark, Stranger, Strip, Words
 from desktop_app.reports.document import (
     Anchor,
@@ -36,6 +35,7 @@ from desktop_app.reports.layout import (
     ParagraphStyle,
     WordLook,
 )
+from desktop_app.reports.line_breaking import MeasuredText, Span
 from desktop_app.reports.xml_text import clean
 
 BLACK = "000000"
@@ -95,9 +95,10 @@ def paragraph_strips(
     """
     style = STYLES[paragraph.role]
     faces = pair_for(style, face.typeface)
-    setter = _setter(paragraph.inlines, style, width, face)
+    edge = width - paragraph.inset_ems * style.size
+    setter = _setter(paragraph.inlines, style, edge, face)
     indents = _indents(paragraph, style, faces)
-    spans = setter.measured.lines(width - indents.other, width - indents.first)
+    spans = setter.measured.lines(edge - indents.other, edge - indents.first)
     pitch, baseline = _line_pitch(style, face.grid)
     strips = []
     for number, span in enumerate(spans):

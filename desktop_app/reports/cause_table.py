@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop_app.domain.numbering import cause_mark, circled, incident_mark
 from desktop_app.domain.plan import Cause, Incident, Plan, RootCause
 from desktop_app.reports.document import Cell, Merge, Paragraph, Role, Row, Table, TableLook, plain
 from desktop_app.reports.layout import CAUSE_WIDTHS, CAUSE_WIDTHS_WITHOUT_ROOTS
+from desktop_app.reports.parts import splittable
 from desktop_app.reports.wording import PlanWords
 
 
@@ -46,15 +47,15 @@ def cause_table(plan: Plan, words: PlanWords) -> Table | None:
         return None
     incidents = _merges([line.incident for line in lines])
     roots = _merges([line.roots for line in lines])
-    with_roots = bool(plan.root_causes)
+    widths = CAUSE_WIDTHS if plan.root_causes else CAUSE_WIDTHS_WITHOUT_ROOTS
     rows = []
     for line, incident_merge, root_merge in zip(lines, incidents, roots, strict=True):
         cells = [_incident_cell(plan, line, incident_merge), _cause_cell(plan, line)]
-        if with_roots:
+        if plan.root_causes:
             cells.append(_root_cell(plan, line, root_merge))
         rows.append(Row(tuple(cells)))
+    rows = [splittable(row, widths) for row in _parted(rows, widths)]
     heads = (words.incident, words.cause, words.root_cause)
-    widths = CAUSE_WIDTHS if with_roots else CAUSE_WIDTHS_WITHOUT_ROOTS
     header = Row(tuple(_head(word) for word in heads[: len(widths)]))
     return Table(TableLook.GRID, widths, (header,), tuple(rows), words.causes_table)
 
@@ -79,6 +80,31 @@ def _merges(values: list[Incident | None] | list[tuple[RootCause, ...]]) -> tupl
         before = place > 0 and bool(value) and values[place - 1] == value
         merges.append(Merge.CONTINUE if before else Merge.START if after else Merge.NONE)
     return tuple(merges)
+
+
+def _parted(rows: list[Row], widths: tuple[float, ...]) -> list[Row]:
+    """A cell over several rows cannot break over pages: a tall one stands in its first row alone,
+    with nothing below.
+    """
+    tall = [
+        any(_is_tall(row.cells[column], width) for row in rows)
+        for column, width in enumerate(widths)
+    ]
+    return [
+        replace(
+            row,
+            cells=tuple(
+                replace(cell, merge=Merge.NONE) if alone else cell
+                for cell, alone in zip(row.cells, tall, strict=True)
+            ),
+        )
+        for row in rows
+    ]
+
+
+def _is_tall(cell: Cell, width_mm: float) -> bool:
+    alone = Row((replace(cell, merge=Merge.NONE),))
+    return cell.merge is Merge.START and splittable(alone, (width_mm,)).may_split
 
 
 def _head(word: str) -> Cell:

@@ -34,7 +34,7 @@ from desktop_app.reports.document import (
     plain,
 )
 from desktop_app.reports.layout import SIDE_WIDTHS
-from desktop_app.reports.parts import splittable, timing_inlines
+from desktop_app.reports.parts import bound_rows, splittable, timing_inlines
 
 NAME = "comparison"
 _SPACER = Paragraph(Role.SPACER)
@@ -107,13 +107,12 @@ def _compared(context: Context, compared: ComparedWith) -> list[Block]:
 
 
 def _note(context: Context, compared: ComparedWith) -> str:
-    wording, words = context.wording, context.wording.comparison
-    former = context.given.former
-    if former is not None and former.plan is compared.plan:
+    words, former = context.wording.comparison, context.given.former
+    reported = former is not None and former.plan is compared.plan
+    if reported and (compared.version is None or (former and former.number is not None)):
         of = words.of_report.format(report=context.former_name())
     elif compared.version is not None:
-        version = compared.version
-        of = words.of_version.format(name=version.name, date=wording.date(version.date))
+        of = context.version_name(compared.version)
     else:
         return words.note_plain
     return words.note.format(of=of)
@@ -185,8 +184,7 @@ class _Rows:
                 continue
             if all(pair.same for pair in pairs):
                 continue
-            rows.append(self._place_row(place))
-            rows += self._pair_rows(pairs)
+            rows += bound_rows([self._place_row(place), *self._pair_rows(pairs)], SIDE_WIDTHS)
         return rows
 
     def _place_row(self, place: _Place) -> Row:

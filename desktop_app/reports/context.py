@@ -16,6 +16,7 @@ from desktop_app.domain.report_input import (
     counts_by_chapter,
     summed,
 )
+from desktop_app.domain.version import Version
 from desktop_app.reports.changes import Changes, changes_between
 from desktop_app.reports.document import Footer, Properties, ReportDocument, Section, Typeface
 from desktop_app.reports.options import ReportOptions
@@ -127,9 +128,18 @@ class Context:
         return summed(counts_by_chapter(former.plan, former.entries, repeated=repeated))
 
     def former_name(self) -> str:
-        """「第2回報告（2023年9月30日現在）」."""
-        former = self.given.former
-        return self.wording.report(former.number, former.as_of) if former else ""
+        """「第2回報告（2023年9月30日現在）」; a version that is no report by its own name."""
+        former, compared = self.given.former, self.given.compared
+        if former is None:
+            return ""
+        if former.number is None and compared is not None and compared.version is not None:
+            return self.version_name(compared.version)
+        return self.wording.report(former.number, former.as_of)
+
+    def version_name(self, version: Version) -> str:
+        """「業務改善計画（提出）（2023年6月9日）」."""
+        form = self.wording.comparison.of_version
+        return form.format(name=version.name, date=self.wording.date(version.date))
 
     def footer(self, title: str, *, date: str = "") -> Footer:
         """The usual footer."""

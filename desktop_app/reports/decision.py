@@ -172,7 +172,7 @@ def _change(measure: Measure, printed: PrintedItem, context: Context) -> _Change
     if told and not after:
         after.append(words.text)
     return _Change(
-        printed.reference,
+        context.wording.reference(printed.reference),
         shortened(measure.text, _LONGEST),
         tuple(line for line in before if line),
         tuple(line for line in after if line),

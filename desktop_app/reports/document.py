@@ -219,7 +219,10 @@ Inline = Run | SoftBreak | InternalLink
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph; `mark` is its bullet or number, hung before the text, in `mark_emphasis`."""
+    """A paragraph; `mark` is its bullet or number, hung before the text, in `mark_emphasis`.
+
+    `inset_ems` moves its right edge in.
+    """
 
     role: Role
     inlines: tuple[Inline, ...] = ()
@@ -228,6 +231,7 @@ class Paragraph:
     anchor: Anchor | None = None
     starts_page: bool = False
     keep_next: bool = False
+    inset_ems: int = 0
 
     @property
     def text(self) -> str:

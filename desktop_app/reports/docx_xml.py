@@ -47,6 +47,7 @@ from desktop_app.reports.layout import (
     STYLES,
     TABLE_STYLE_IDS,
     VERTICAL_CELL_MARGIN_PT,
+    ParagraphStyle,
     has_narrow_margins,
     page_of,
 )
@@ -239,6 +240,7 @@ class _Writer:
                 paragraph.mark_emphasis,
                 keep_next or paragraph.keep_next,
                 paragraph.starts_page,
+                paragraph.inset_ems,
             )
             opening, closing = before, "</w:p>"
             before = ""
@@ -384,6 +386,7 @@ def _paragraph_start(
     emphasis: Emphasis,
     keep_next: bool,
     starts_page: bool,
+    inset_ems: int = 0,
 ) -> tuple[str, str]:
     """The paragraph's properties that its style does not say, and its typed mark; a mark that the
     style's list prints is not typed.
@@ -399,15 +402,18 @@ def _paragraph_start(
     typed = ""
     if mark and not style.list_mark:
         typed = f"{_RUN_STARTS[emphasis]}{text_elements(mark)}<w:tab/></w:r>"
-    if not mark and style.hanging:
-        parts.append(_indent(style.left - style.hanging, 0))
+    parts.append(_indent(style, marked=bool(mark), inset_ems=inset_ems))
     parts.append(_MARK_RUNS.get(emphasis, ""))
     parts.append("</w:pPr>")
     return "".join(parts), typed
 
 
-def _indent(left: float, hanging: float) -> str:
-    return f'<w:ind w:left="{twips(left)}" w:hanging="{twips(hanging)}"/>'
+def _indent(style: ParagraphStyle, *, marked: bool, inset_ems: int) -> str:
+    """Where the paragraph's edges are not those of its style."""
+    right = f' w:right="{twips(inset_ems * style.size)}"' if inset_ems else ""
+    if style.hanging and not marked:
+        return f'<w:ind w:left="{twips(style.left - style.hanging)}"{right} w:hanging="0"/>'
+    return f"<w:ind{right}/>" if right else ""
 
 
 def _table_properties(table: Table, width: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from desktop_app.domain.plan import SenderLine
 from desktop_app.reports.comparison_report import differs
 from desktop_app.reports.context import Context
-from desktop_app.reports.counts import counted_words
+from desktop_app.reports.counts import counted_words, former_of
 from desktop_app.reports.document import (
     Anchor,
     AnchorKind,
@@ -141,7 +141,9 @@ def _changes_head(context: Context) -> str:
     former, words = context.given.former, context.wording.letter
     if former is None:
         return words.changes_first
-    return words.changes.format(as_of=context.wording.as_of(former.as_of))
+    # Words that a version keeps may still ask for the day alone.
+    as_of = context.wording.as_of(former.as_of)
+    return words.changes.format(of=former_of(context), as_of=as_of)
 
 
 def _changes(context: Context) -> str:

@@ -29,18 +29,31 @@ _SPARE_PT = 8.0
 
 def order_table(plan: Plan, words: PlanWords) -> Table:
     """A row per order: name, reason, what it demands."""
-    names = [name_lines(order.name) for order in plan.orders]
-    vertical = all(len(lines) <= MOST_LINES for lines in names)
-    head_width = _head_width(names) if vertical else HORIZONTAL_HEAD_WIDTH
-    reason_width = LANDSCAPE_WIDTH - ORDER_REQUIREMENT_WIDTH - head_width
-    widths = (head_width, reason_width, ORDER_REQUIREMENT_WIDTH)
     heads = ("", words.reason, words.requirements)
     header = Row(tuple(Cell((plain(Role.COLUMN_HEAD, head),), middle=True) for head in heads))
-    rows = tuple(
-        splittable(_order_row(order, lines if vertical else None), widths)
-        for order, lines in zip(plan.orders, names, strict=True)
-    )
+    widths, rows = _vertical_rows(plan)
+    if any(row.may_split for row in rows):
+        # A row that breaks over pages cannot be headed by vertical text.
+        widths, rows = _horizontal_rows(plan)
     return Table(TableLook.GRID, widths, (header,), rows, words.orders_table)
+
+
+def _vertical_rows(plan: Plan) -> tuple[tuple[float, ...], tuple[Row, ...]]:
+    names = [name_lines(order.name) for order in plan.orders]
+    if any(len(lines) > MOST_LINES for lines in names):
+        return _horizontal_rows(plan)
+    widths = _widths(_head_width(names))
+    rows = zip(plan.orders, names, strict=True)
+    return widths, tuple(splittable(_order_row(order, lines), widths) for order, lines in rows)
+
+
+def _horizontal_rows(plan: Plan) -> tuple[tuple[float, ...], tuple[Row, ...]]:
+    widths = _widths(HORIZONTAL_HEAD_WIDTH)
+    return widths, tuple(splittable(_order_row(order, None), widths) for order in plan.orders)
+
+
+def _widths(head: float) -> tuple[float, ...]:
+    return head, LANDSCAPE_WIDTH - ORDER_REQUIREMENT_WIDTH - head, ORDER_REQUIREMENT_WIDTH
 
 
 def name_lines(name: str) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from desktop_app.reports.document import (
     Inline,
     MarkStyle,
     PageForm,
+    Paper,
     Paragraph,
     Role,
     Row,
@@ -31,6 +32,7 @@ from desktop_app.reports.layout import (
     SPLIT_SHARE,
     STYLES,
     TIMING_FILL,
+    page_of,
 )
 from desktop_app.reports.page_estimate import row_height, table_height
 from desktop_app.reports.text_measure import before_bracket
@@ -149,16 +151,25 @@ def splittable(row: Row, widths_mm: tuple[float, ...]) -> Row:
     return replace(row, may_split=True) if tall else row
 
 
-def held_together(table: Table, *, with_next: bool) -> Table:
+def fitted(table: Table, paper: Paper, *, form: PageForm = PageForm.LANDSCAPE) -> Table:
+    """A table of the whole width, as wide as that paper allows."""
+    before, after = PAGES[form].text_width, page_of(form, paper).text_width
+    if before == after or abs(sum(table.widths_mm) - before) > 1:
+        return table
+    widths = tuple(width * after / before for width in table.widths_mm)
+    return replace(table, widths_mm=widths)
+
+
+def held_together(table: Table, *, with_next: bool, share: float = KEEP_TOGETHER_SHARE) -> Table:
     """The table with the rows bound to each other that a page break should not part.
 
-    A small table is not parted at all, a longer one not so that its last row alone begins a
-    page; the last row is bound to a note that follows.
+    A table below that `share` of a page is not parted at all, a longer one not so that its last
+    row alone begins a page; the last row is bound to a note that follows.
     """
     rows = table.rows
     if not rows:
         return table
-    if _is_small(table):
+    if _is_small(table, share):
         rows = tuple(replace(row, keep_next=True) for row in rows[:-1]) + rows[-1:]
     elif len(rows) > 2 and not any(row.may_split for row in rows[-2:]):
         rows = (*rows[:-2], replace(rows[-2], keep_next=True), rows[-1])
@@ -167,9 +178,17 @@ def held_together(table: Table, *, with_next: bool) -> Table:
     return table if rows is table.rows else replace(table, rows=rows)
 
 
-def _is_small(table: Table) -> bool:
-    """The count of paragraphs answers for most tables without measuring them."""
+def bound_rows(rows: list[Row], widths_mm: tuple[float, ...]) -> list[Row]:
+    """Rows below one heading row, not parted if they are few: what goes over has no heading."""
     limit = _PAGE_HEIGHT * KEEP_TOGETHER_SHARE
+    if sum(row_height(row, widths_mm) for row in rows) > limit:
+        return rows
+    return [*(replace(row, keep_next=True) for row in rows[:-1]), rows[-1]]
+
+
+def _is_small(table: Table, share: float) -> bool:
+    """The count of paragraphs answers for most tables without measuring them."""
+    limit = _PAGE_HEIGHT * share
     paragraphs = sum(len(row.cells[0].paragraphs) for row in table.rows)
     return paragraphs * _LEAST_LINE <= limit and table_height(table) <= limit
 

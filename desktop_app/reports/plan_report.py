@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from desktop_app.domain.comparison import Marking, new_marks, with_marks
 from desktop_app.domain.new_note import new_note
@@ -24,6 +26,7 @@ from desktop_app.reports.document import (
     MarkStyle,
     Merge,
     PageForm,
+    Paper,
     Paragraph,
     Properties,
     ReportDocument,
@@ -40,16 +43,17 @@ from desktop_app.reports.layout import (
     INDEX_WIDTHS,
     ITEM_WIDTHS,
     MOST_BALANCED_ITEMS,
-    PAGES,
     POINTS_PER_MM,
     STYLES,
     TIMING_WIDTH,
+    page_of,
 )
 from desktop_app.reports.marked import with_changed_words
 from desktop_app.reports.order_table import order_table
 from desktop_app.reports.page_estimate import balanced_pages, paragraph_height, table_height
 from desktop_app.reports.parts import (
     emphasis_of,
+    fitted,
     footer,
     group_text,
     held_together,
@@ -246,27 +250,49 @@ def _chapter(context: Context, printed: PrintedChapter, *, first: bool) -> list[
         blocks.append(plain(Role.NOTHING, wording.common.nothing))
     notes = _chapter_notes(context, chapter, items)
     tables = [item_table(chapter, item, context) for item in items]
-    turns = _page_turns(heading, tables, len(notes))
+    turns = _page_turns(heading, tables, len(notes), context.options.paper)
+    for start, end in pairwise((0, *turns, len(tables))):
+        if start:
+            blocks.append(Paragraph(Role.SPACER, starts_page=True))
+        last = end == len(tables)
+        here = notes if last else _legend_of(notes, items[start:end], context)
+        blocks += _page_of(tables[start:end], here, context)
+    if not tables:
+        blocks += [note_paragraph(note, wording, context.options.marks) for note in notes]
+    return blocks if notes or not tables else [*blocks, _SPACER]
+
+
+def _page_of(tables: list[Table], notes: list[str], context: Context) -> Iterator[Block]:
+    """Tables one below the other, and the notes that belong to them."""
     for place, table in enumerate(tables):
         last = place == len(tables) - 1
         if place:
-            blocks.append(Paragraph(Role.SPACER, starts_page=place in turns))
-        blocks.append(held_together(table, with_next=last and bool(notes)))
-    if tables and not notes:
-        blocks.append(_SPACER)
-    return blocks + [note_paragraph(note, wording, context.options.marks) for note in notes]
+            yield _SPACER
+        yield held_together(table, with_next=last and bool(notes))
+    for note in notes:
+        yield note_paragraph(note, context.wording, context.options.marks)
 
 
-def _page_turns(heading: Paragraph, tables: list[Table], notes: int) -> tuple[int, ...]:
+def _legend_of(notes: list[str], items: list[Item], context: Context) -> list[str]:
+    """The note on the colour, for a page before the chapter's last that shows it."""
+    if not any(_has_new(item, context.changes) for item in items):
+        return []
+    legend = context.wording.common.legend_word
+    return [note for note in notes if legend in note][:1]
+
+
+def _page_turns(
+    heading: Paragraph, tables: list[Table], notes: int, paper: Paper
+) -> tuple[int, ...]:
     """Where a chapter of several pages turns them, so that its last one is not nearly empty."""
     if not 2 <= len(tables) <= MOST_BALANCED_ITEMS:
         return ()
-    page = PAGES[PageForm.LANDSCAPE]
+    page = page_of(PageForm.LANDSCAPE, paper)
     width = page.text_width * POINTS_PER_MM
     spacer = paragraph_height(_SPACER, width)
-    heights = [table_height(table) + spacer for table in tables]
-    heights[-1] += notes * paragraph_height(Paragraph(Role.NOTE), width)
-    room = page.text_height_pt
+    heights = [table_height(fitted(table, paper)) + spacer for table in tables]
+    note = notes * paragraph_height(Paragraph(Role.NOTE), width)
+    room = page.text_height_pt - note
     return balanced_pages(heights, first_room=room - paragraph_height(heading, width), room=room)
 
 

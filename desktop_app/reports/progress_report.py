@@ -32,6 +32,7 @@ from desktop_app.reports.layout import (
     CELL_MARGIN_MM,
     DEFINITION_WIDTHS,
     POINTS_PER_MM,
+    STATUS_TOGETHER_SHARE,
     STYLES,
     TIMING_FILL,
 )
@@ -88,7 +89,7 @@ def _chapter(chapter: PrintedChapter, context: Context, columns: FormColumns) ->
         blocks.append(plain(Role.NOTHING, context.wording.common.nothing))
     for printed in chapter.items:
         table = _item_table(printed, context, columns, anchored=True)
-        blocks += [held_together(table, with_next=False), _SPACER]
+        blocks += [held_together(table, with_next=False, share=STATUS_TOGETHER_SHARE), _SPACER]
     return blocks
 
 
@@ -125,7 +126,7 @@ def _by_department(context: Context, columns: FormColumns) -> Iterator[Block]:
                 first = printed.item.id not in anchored
                 anchored.add(printed.item.id)
                 table = _item_table(part, context, columns, anchored=first, place=True)
-                yield held_together(table, with_next=False)
+                yield held_together(table, with_next=False, share=STATUS_TOGETHER_SHARE)
                 yield _SPACER
 
 
@@ -157,7 +158,9 @@ def _header(
     """Title and column heads in one row; a title of more than two lines has a row above them."""
     title = plain(
         Role.NARROW_ITEM_TITLE,
-        f"{printed.reference}　{printed.item.title}" if place else printed.item.title,
+        f"{context.wording.reference(printed.reference)}　{printed.item.title}"
+        if place
+        else printed.item.title,
         mark="" if place else printed.mark,
         anchor=Anchor(AnchorKind.ITEM, printed.item.id) if anchored else None,
     )

@@ -195,7 +195,7 @@ def _abandoned(line: Line, entry: ProgressEntry | None) -> list[str]:
     plan = line.context.given.plan
     into = next((m for m in plan.measures() if m.id == entry.merged_into), None)
     if into is not None:
-        reference = printed_numbers(plan)[into.id]
+        reference = words.reference(printed_numbers(plan)[into.id])
         found.append(words.progress.merged_into.format(reference=reference, text=into.text))
     return found
 

@@ -18,10 +18,11 @@ from desktop_app.reports import (
     summary,
 )
 from desktop_app.reports.context import Context, make_context
-from desktop_app.reports.document import Block, Paper, ReportDocument, Section, Table
+from desktop_app.reports.document import Paper, ReportDocument, Section, Table
 from desktop_app.reports.kept import WORDING
-from desktop_app.reports.layout import PAGES, page_of
+from desktop_app.reports.line_ends import with_good_ends
 from desktop_app.reports.options import ReportOptions
+from desktop_app.reports.parts import fitted
 from desktop_app.reports.wording import kept_wording, load_wording
 
 Builder = Callable[[Context], ReportDocument]
@@ -78,7 +79,7 @@ def make_report(name: str, given: ReportInput, options: ReportOptions) -> Report
     sections = tuple(
         replace(_fitted(section, options.paper), header=header) for section in document.sections
     )
-    return replace(document, sections=sections)
+    return with_good_ends(replace(document, sections=sections))
 
 
 def build_report(
@@ -106,15 +107,10 @@ def _draft_line(context: Context) -> str:
 
 
 def _fitted(section: Section, paper: Paper) -> Section:
-    """The tables of the whole width as wide as that paper allows."""
-    before, after = PAGES[section.form].text_width, page_of(section.form, paper).text_width
-    if before == after:
+    if paper is Paper.A4:
         return section
-    blocks = tuple(_widened(block, before, after / before) for block in section.blocks)
+    blocks = tuple(
+        fitted(block, paper, form=section.form) if isinstance(block, Table) else block
+        for block in section.blocks
+    )
     return replace(section, blocks=blocks)
-
-
-def _widened(block: Block, width: float, factor: float) -> Block:
-    if not isinstance(block, Table) or abs(sum(block.widths_mm) - width) > 1:
-        return block
-    return replace(block, widths_mm=tuple(each * factor for each in block.widths_mm))

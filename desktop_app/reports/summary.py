@@ -245,7 +245,7 @@ def _became(moves: Sequence[tuple[Measure, Status | None, Status | None]], conte
 def _names(measures: Sequence[Measure], context: Context) -> str:
     wording, words = context.wording, context.wording.summary
     places = {
-        measure.id: printed.reference
+        measure.id: context.wording.reference(printed.reference)
         for chapter in context.chapters
         for printed in chapter.items
         for measure in printed.item.measures

@@ -93,6 +93,7 @@ def _paragraph(paragraph: Paragraph) -> str:
         (paragraph.starts_page, "new page"),
         (paragraph.anchor is not None, f"#{paragraph.anchor.name}" if paragraph.anchor else ""),
         (paragraph.keep_next, "keep-next"),
+        (paragraph.inset_ems > 0, f"inset {paragraph.inset_ems}"),
     )
     mark = _EMPHASIS[paragraph.mark_emphasis].format(paragraph.mark + " ") if paragraph.mark else ""
     text = "".join(_inline(inline) for inline in paragraph.inlines)

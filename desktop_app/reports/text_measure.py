@@ -80,10 +80,14 @@ def balanced_lines(text: str, *, limit_ems: float) -> tuple[str, ...]:
 
 
 def before_bracket(text: str, *, limit_ems: float) -> tuple[str, ...]:
-    """「4月～ (第1回:4/26)」 in two lines before its bracket, if it does not fit on one."""
+    """「4月～ (第1回:4/26)」 in two lines before its bracket, if it does not fit on one.
+
+    The space goes down with the bracket: at the end of a full line it would begin one of its own.
+    """
     if "\n" in text or width_ems(text) <= limit_ems:
         return (text,)
     at = max(text.find("("), text.find("（"))
+    at = len(text[:at].rstrip(" 　")) if at > 0 else at
     return (text[:at], text[at:]) if at > 0 else (text,)
 
 

@@ -7,6 +7,7 @@ interface.
 from __future__ import annotations
 
 import datetime
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
@@ -22,7 +23,8 @@ from desktop_app.support import paths
 
 FILE_NAME = "forms.toml"
 
-_WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
+_WIDE = str.maketrans("0123456789.:%", "０１２３４５６７８９．：％")
+_FORM_PARTS = re.compile(r"\{[^{}]*\}|[^{}]+")
 
 W = TypeVar(
     "W",
@@ -308,6 +310,11 @@ class Wording:
         text = str(number)
         return text.translate(_WIDE) if self.wide_digits else text
 
+    def reference(self, reference: str) -> str:
+        """「3-④」 as the program words it."""
+        wide = self.number(reference)
+        return wide.replace("-", "－") if self.wide_digits else wide
+
     def date(self, date: datetime.date) -> str:
         """A date as the program words it; never used for words of the plan."""
         common = self.common
@@ -361,8 +368,9 @@ class Wording:
     ) -> Wording:
         """With the plan's own words for 進捗区分 and the dates as chosen."""
         own = {word.status: word for word in plan.status_words}
+        forms = _widened(self) if wide_digits else self
         return replace(
-            self,
+            forms,
             statuses={s: _own(own, s, "word", usual) for s, usual in self.statuses.items()},
             status_definitions={
                 s: _own(own, s, "definition", usual) for s, usual in self.status_definitions.items()
@@ -370,6 +378,27 @@ class Wording:
             calendar=calendar,
             wide_digits=wide_digits,
         )
+
+
+def _widened(wording: Wording) -> Wording:
+    """With the figures that stand in the forms themselves wide as well."""
+    return replace(
+        wording,
+        common=_all_wide(wording.common),
+        summary=_all_wide(wording.summary),
+    )
+
+
+def _all_wide(words: W) -> W:
+    texts = {field.name: _wide_form(getattr(words, field.name)) for field in fields(words)}
+    return replace(words, **texts)
+
+
+def _wide_form(form: str) -> str:
+    """The form with wide figures, its {…} as they were."""
+    return _FORM_PARTS.sub(
+        lambda part: part[0] if part[0].startswith("{") else part[0].translate(_WIDE), form
+    )
 
 
 class WordingError(Exception):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import difflib
+import re
 from dataclasses import replace
 
 import pytest
@@ -79,6 +80,16 @@ def test_wide_digits_are_for_the_programs_words_alone() -> None:
     assert {"4月～", "2023年10月", "2024年6月"} <= set(texts(document, Role.NARROW_TIMING))
 
 
+def test_wide_digits_leave_no_narrow_figure_among_the_programs_words() -> None:
+    at = datetime.datetime.combine(datetime.date(2024, 4, 1), datetime.time(9, 5))
+    document = told("summary", wide_digits=True, drafted_at=at)
+    words = [*texts(document, Role.SENTENCE), *texts(document, Role.ABOVE_TABLE)]
+    words += [*texts(document, Role.SUMMARY_FIGURE), *texts(document, Role.SUMMARY_TOTAL)]
+    words += [section.header for section in document.sections]
+    assert not [text for text in words if re.search("[0-9.:%]", text)]
+    assert "（単位：施策。割合は小数第２位を四捨五入）" in words
+
+
 def plan_report(plan: Plan, options: ReportOptions = USUAL) -> str:
     given = two_rounds(plan=plan, words=plan, former=None, compared=None)
     return dump_document(make_report("plan", given, options))
@@ -137,7 +148,9 @@ def test_a_department_shows_its_measures_alone() -> None:
 def test_a_draft_says_so_on_every_page_with_time_and_version(name: str) -> None:
     at = datetime.datetime.combine(datetime.date(2024, 4, 1), datetime.time(9, 5))
     document = told(name, drafted_at=at)
-    assert {s.header for s in document.sections} == {"（案）　2024年4月1日 9:05　作成中の計画"}
+    assert {s.header for s in document.sections} == {
+        "（案）　2024年4月1日 9:05　計画の版：作成中の計画"
+    }
     assert changed_lines(name, drafted_at=at) == {f"+ header: {document.sections[0].header}"}
 
 

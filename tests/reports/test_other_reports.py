@@ -26,6 +26,7 @@ from tests.reports.rounds import (
     texts,
     told,
     two_rounds,
+    words,
 )
 
 
@@ -101,6 +102,26 @@ def test_the_comparison_names_what_it_compares_with() -> None:
     assert texts(told("comparison"), Role.ABOVE_TABLE) == [
         "（下線の部分は変更部分。変更前は第1回報告（2023年9月30日現在）の業務改善計画）"
     ]
+
+
+def test_a_version_that_is_no_report_is_called_by_its_name() -> None:
+    version = Version(1, "提出版", AS_OF.replace(year=2023), Occasion.SUBMITTED, root="x")
+    usual = two_rounds()
+    assert usual.former is not None
+    former = replace(usual.former, number=None, as_of=version.date)
+    given = replace(usual, former=former, compared=ComparedWith(former.plan, version))
+    assert texts(told("comparison", given), Role.ABOVE_TABLE) == [
+        "（下線の部分は変更部分。変更前は提出版（2023年3月31日））"
+    ]
+    footer = told("progress", given).sections[0].footer
+    assert footer is not None
+    assert "提出版（2023年3月31日）以降に" in words(footer.legend)
+
+
+def test_letter_and_decision_call_the_report_before_the_same() -> None:
+    head = "前回報告（第1回：2023年9月30日現在）からの変更"
+    assert head in texts(told("letter"), Role.FORMAL_HEAD)
+    assert head in texts(told("decision"), Role.DEFINITION_HEAD)
 
 
 def test_a_comparison_of_the_same_says_that_nothing_changed() -> None:

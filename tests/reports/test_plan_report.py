@@ -8,14 +8,15 @@ from dataclasses import replace
 import pytest
 
 from desktop_app.domain.comparison import Marking
+from desktop_app.domain.plan import Order, Part, Plan, Requirement
 from desktop_app.domain.plan import Paragraph as PlanParagraph
-from desktop_app.domain.plan import Part, Plan
 from desktop_app.domain.report_input import ComparedWith, bare_input
 from desktop_app.domain.version import Occasion, Version
 from desktop_app.reports.document import (
     Emphasis,
     InternalLink,
     Merge,
+    Paper,
     Paragraph,
     ReportDocument,
     Role,
@@ -23,9 +24,10 @@ from desktop_app.reports.document import (
     Run,
     SoftBreak,
     Table,
+    TableLook,
 )
 from desktop_app.reports.options import ReportOptions
-from desktop_app.reports.registry import make_report
+from desktop_app.reports.registry import build_report, make_report
 from desktop_app.reports.text_dump import dump_document
 from tests.helpers.sample import submitted_plan
 from tests.reports.plans import (
@@ -34,6 +36,7 @@ from tests.reports.plans import (
     awkward_plan,
     big_plan,
     build,
+    causes_plan,
     chapter,
     group,
     item,
@@ -125,7 +128,7 @@ def test_a_row_per_measure_with_its_timing_beside_it() -> None:
 def test_a_date_too_long_for_its_column_goes_on_before_its_bracket() -> None:
     document = build("plan", plan_of(chapter(item(measure("あ", "4月～ (第1回:4/26)")))))
     (timing,) = paragraphs(document, Role.TIMING)
-    assert timing.inlines == (Run("4月～ "), SoftBreak(), Run("(第1回:4/26)"))
+    assert timing.inlines == (Run("4月～"), SoftBreak(), Run(" (第1回:4/26)"))
     assert timing.text == "4月～ (第1回:4/26)"
 
 
@@ -247,7 +250,7 @@ class TestPages:
 
     def test_a_long_table_does_not_leave_one_row_for_the_next_page(self) -> None:
         table = tables(build("plan", big_plan(30)))[1]
-        assert [row.keep_next for row in table.rows[-3:]] == [False, True, False]
+        assert [row.keep_next for row in table.rows[-3:-1]] == [False, True]
 
     def test_a_small_table_is_not_parted(self) -> None:
         table = tables(build("plan", plan_of(chapter(item(measure(), measure(), measure())))))[1]
@@ -351,3 +354,59 @@ class TestAgainstAVersion:
         dump = dump_document(self.made(after, before, new_note="赤字：今回加えたもの"))
         assert "(注) <凡例>赤字</>：今回加えたもの" in dump
         assert "再発防止策" not in dump
+
+
+class TestLongTexts:
+    """What a cell cannot show whole on a page stands so that it can break."""
+
+    def test_long_orders_are_headed_by_horizontal_words(self) -> None:
+        order = Order(1, "V", "業務改善命令", "理由" * 100, (Requirement(2, "V", "内容" * 400),))
+        table = tables(build("plan", replace(Plan(9), orders=(order,))))[0]
+        assert not any(cell.vertical for row in table.rows for cell in row.cells)
+        assert [row.may_split for row in table.rows] == [True]
+
+    def test_a_tall_cell_is_not_merged_over_rows(self) -> None:
+        plan = causes_plan("A", "ab", "", (("a", "A"), ("b", "A")))
+        long = replace(plan, incidents=(replace(plan.incidents[0], text="事案" * 300),))
+        assert [cell.merge for row in tables(build("plan", plan))[0].rows for cell in row.cells][
+            ::2
+        ] == [Merge.START, Merge.CONTINUE]
+        rows = tables(build("plan", long))[0].rows
+        assert {cell.merge for row in rows for cell in row.cells} == {Merge.NONE}
+        assert [row.may_split for row in rows] == [True, False]
+
+
+class TestNotesOnEachPage:
+    """A page that shows new measures says what red means."""
+
+    TALL = ("細目の文" * 12,) * 11
+
+    def notes(self, *red: bool) -> list[str]:
+        items = [item(measure(new=new, details=self.TALL)) for new in red]
+        blocks = build("plan", plan_of(chapter(*items))).sections[0].blocks
+        shown = []
+        for block in blocks:
+            if isinstance(block, Table) and block.look is TableLook.COLUMNS:
+                shown.append("表")
+            elif isinstance(block, Paragraph) and block.role is Role.NOTE:
+                shown.append("注")
+        return shown
+
+    def test_each_page_with_new_measures_has_the_note(self) -> None:
+        assert self.notes(True, True) == ["表", "注", "表", "注"]
+
+    def test_a_page_without_them_has_none_before_the_last(self) -> None:
+        assert self.notes(False, True) == ["表", "表", "注"]
+
+
+def test_a_larger_sheet_needs_fewer_turns() -> None:
+    tall = ("細目の文" * 12,) * 8
+    plan = plan_of(chapter(*(item(measure(details=tall)) for _ in range(3))))
+
+    def turns(paper: Paper) -> int:
+        options = ReportOptions(as_of=datetime.date(2024, 3, 31), paper=paper)
+        blocks = build_report("plan", plan, options=options, entries={}).sections[0].blocks
+        spacers = [b for b in blocks if isinstance(b, Paragraph) and b.role is Role.SPACER]
+        return sum(spacer.starts_page for spacer in spacers)
+
+    assert turns(Paper.A4) > turns(Paper.A3) == 0

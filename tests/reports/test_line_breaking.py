@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.printing.line_breaking import (
+from desktop_app.reports.line_breaking import (
     AUTO_SPACE_EMS,
     MeasuredText,
     may_break,

@@ -1,0 +1,163 @@
+"""The last line of a paragraph never holds one character alone.
+
+Where it would, the paragraph's right edge moves in by a few characters, so that more of them
+come down; in a ragged or justified cell nobody sees it. Lines are broken here as on our pages, by
+the widths of the bundled face.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from desktop_app.reports.document import (
+    Block,
+    Cell,
+    Paragraph,
+    ReportDocument,
+    Row,
+    Section,
+    SoftBreak,
+    Table,
+)
+from desktop_app.reports.layout import (
+    POINTS_PER_MM,
+    STYLES,
+    Align,
+    ParagraphStyle,
+    cell_margin_mm,
+    page_of,
+)
+from desktop_app.reports.line_breaking import MeasuredText, Span
+from desktop_app.reports.text_measure import is_full_width, width_ems
+from desktop_app.reports.xml_text import clean
+
+SHORTEST = 2.1
+"""Ems: a last line up to two characters may be one in Word, whose white differs a little."""
+GOOD = 2.9
+MOST_INSET = 4
+_SURELY_ONE_LINE = 0.65
+"""Of a room: half-width characters are at most half as wide again as `width_ems` takes them for."""
+_BUNDLED = (
+    683, 676, 963, 1884, 1638, 2048, 1823, 594, 1004, 1004, 1024, 1720, 635, 983, 635, 1024,
+    1556, 1290, 1556, 1556, 1556, 1556, 1556, 1556, 1556, 1556, 635, 635, 1720, 1720, 1720, 1587,
+    2007, 1556, 1577, 1638, 1720, 1434, 1352, 1720, 1679, 860, 1106, 1536, 1229, 2007, 1679, 1761,
+    1516, 1823, 1556, 1454, 1434, 1720, 1516, 2007, 1638, 1475, 1536, 1024, 1024, 1024, 1024, 625,
+    1024, 1331, 1454, 1311, 1454, 1413, 1024, 1372, 1434, 655, 778, 1290, 676, 1925, 1434, 1393,
+    1454, 1454, 922, 1208, 963, 1434, 1188, 1802, 1229, 1249, 1188, 1065, 901, 1065, 1024,
+)  # fmt: skip
+"""Widths of BIZ UDPGothic from the space to the tilde, in 2048ths of an em."""
+_UNITS = 2048
+_FIRST = 0x20
+_NO_WIDTH = frozenset({"Mn", "Me", "Cf"})
+
+
+class _Advances(dict[str, float]):
+    """How far each character moves the pen, in ems."""
+
+    def __missing__(self, character: str) -> float:
+        place = ord(character) - _FIRST
+        if 0 <= place < len(_BUNDLED):
+            width = _BUNDLED[place] / _UNITS
+        elif unicodedata.category(character) in _NO_WIDTH:
+            width = 0.0
+        else:
+            width = 1.0 if is_full_width(character) or ord(character) >= 0x2000 else 0.7
+        self[character] = width
+        return width
+
+
+_ADVANCES = _Advances()
+
+
+def with_good_ends(document: ReportDocument) -> ReportDocument:
+    """The document with the right edge of those paragraphs moved in that would end badly."""
+    sections = tuple(_section(section, document) for section in document.sections)
+    return replace(document, sections=sections)
+
+
+def inset_for(text: str, *, size: float, room: float, first_room: float) -> int:
+    """By how many ems the right edge moves in; 0 where the text ends well or cannot be helped."""
+    if width_ems(text) * size <= min(room, first_room) * _SURELY_ONE_LINE:
+        return 0
+    return _inset(text, size, room, first_room)
+
+
+@lru_cache(maxsize=1 << 15)
+def _inset(text: str, size: float, room: float, first_room: float) -> int:
+    measured = MeasuredText(text, _ADVANCES, size)
+    spans = measured.lines(room, first_room)
+    if all(width >= SHORTEST * size for width in _ends(measured, spans)):
+        return 0
+    for inset in range(1, MOST_INSET + 1):
+        less = inset * size
+        narrower = measured.lines(room - less, first_room - less)
+        if len(narrower) > len(spans):
+            return 0
+        if all(width >= GOOD * size for width in _ends(measured, narrower)):
+            return inset
+    return 0
+
+
+def _ends(measured: MeasuredText, spans: tuple[Span, ...]) -> Iterator[float]:
+    """The widths of the last lines of those parts that have several."""
+    wrapped = False
+    for span in spans:
+        if wrapped and not span.wrapped:
+            yield measured.width(span.start, span.end)
+        wrapped = span.wrapped
+
+
+def _section(section: Section, document: ReportDocument) -> Section:
+    width = page_of(section.form, document.paper).text_width * POINTS_PER_MM
+    return replace(section, blocks=tuple(_block(block, width) for block in section.blocks))
+
+
+def _block(block: Block, width: float) -> Block:
+    match block:
+        case Paragraph():
+            return _paragraph(block, width)
+        case Table():
+            header = tuple(_row(row, block.widths_mm) for row in block.header)
+            rows = tuple(_row(row, block.widths_mm) for row in block.rows)
+            return replace(block, header=header, rows=rows)
+
+
+def _row(row: Row, widths_mm: tuple[float, ...]) -> Row:
+    cells: list[Cell] = []
+    column = 0
+    for cell in row.cells:
+        cells.append(_cell(cell, sum(widths_mm[column : column + cell.span])))
+        column += cell.span
+    changed = any(new is not old for new, old in zip(cells, row.cells, strict=True))
+    return replace(row, cells=tuple(cells)) if changed else row
+
+
+def _cell(cell: Cell, width_mm: float) -> Cell:
+    if cell.vertical:
+        return cell
+    room = (width_mm - 2 * cell_margin_mm(cell)) * POINTS_PER_MM
+    paragraphs = tuple(_paragraph(paragraph, room) for paragraph in cell.paragraphs)
+    if all(new is old for new, old in zip(paragraphs, cell.paragraphs, strict=True)):
+        return cell
+    return replace(cell, paragraphs=paragraphs)
+
+
+def _paragraph(paragraph: Paragraph, width: float) -> Paragraph:
+    style = STYLES[paragraph.role]
+    if not _may_move(style):
+        return paragraph
+    text = "".join("\n" if isinstance(p, SoftBreak) else p.text for p in paragraph.inlines)
+    left = style.left if paragraph.mark else style.left - style.hanging
+    room = width - left
+    inset = inset_for(
+        clean(text), size=style.size, room=room, first_room=room - style.first_line_ems * style.size
+    )
+    return replace(paragraph, inset_ems=inset) if inset else paragraph
+
+
+def _may_move(style: ParagraphStyle) -> bool:
+    """Letters on a line grid keep their edge; centred lines have none."""
+    return style.line > 0 and not style.exact and style.align in (Align.LEFT, Align.JUSTIFY)
