@@ -519,6 +519,7 @@ def test_a_pasted_merger_asks_for_what_the_sheet_leaves_out(
     def answer(dialog: ReasonDialog) -> int:
         asked.append(dialog.windowTitle())
         dialog.reason.show_text("一本化した")
+        dialog.target.setCurrentIndex(3)
         return int(ReasonDialog.DialogCode.Accepted)
 
     monkeypatch.setattr(ReasonDialog, "exec", answer)
@@ -547,6 +548,7 @@ def test_a_correction_to_a_merger_and_back_names_its_target_and_forgets_it(
         qtbot.addWidget(dialog)
         dialog.status.setCurrentIndex(dialog.status.findData(str(status)))
         assert dialog.target.isHidden() is (status is Status.DONE)
+        dialog.target.setCurrentIndex(3)
         dialog.texts["reason"].show_text("一本化した")
         dialog._correct()  # noqa: SLF001
         told = row_at(page, 0).entry

@@ -39,6 +39,7 @@ class EntryDialog(QDialog):
         self.target = QComboBox()
         self.target.setAccessibleName(field_word("progress_entry", "merged_into"))
         self.target.setMaxVisibleItems(20)
+        self.target.addItem(_("（統合先を選んでください）"))
         for other in signals.plan.measures():
             if other.id != entry.measure:
                 self.target.addItem(shortened(other.text, 40), other.id)

@@ -53,7 +53,7 @@ class PlanPage(QWidget):
         self._preferences = preferences
         self.model = PlanTreeModel(signals, as_of=as_of, parent=self)
         self.outline = PlanOutline(self.model)
-        self.gestures = RowGestures(signals, self.outline, self)
+        self.gestures = RowGestures(signals, self.outline, as_of=as_of, parent=self)
         self.details = details
         self._counts = label("", "second")
         self._narrow: bool | None = None

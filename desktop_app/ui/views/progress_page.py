@@ -423,7 +423,7 @@ class ProgressPage(QWidget):
             dialog = ReasonDialog(self, self._signals.plan, wanted, measures=owners)
             if dialog.exec() != QDialog.DialogCode.Accepted:
                 return
-            values |= {"reason": dialog.reason.text(), "merged_into": dialog.merged_into}
+            values = dialog.values
         if self._execute({row.owner: values for row in rows}):
             words = _("{count}件の進捗区分を「{status}」にしました")
             word = plan_status_word(self._signals.plan, wanted)
@@ -503,7 +503,7 @@ class ProgressPage(QWidget):
             dialog.reason.show_text(reason)
             if dialog.exec() != QDialog.DialogCode.Accepted:
                 return False
-            values |= {"reason": dialog.reason.text(), "merged_into": dialog.merged_into}
+            values |= dialog.values
         return True
 
     def _complain_block(self, cells: Sequence[str]) -> None:

@@ -204,6 +204,7 @@ class ProgressTab(QScrollArea):
         self.merged_into.clear()
         if self._measure is None:
             return
+        self.merged_into.addItem(_("（統合先を選んでください）"))
         for other in self._signals.plan.measures():
             if other.id != self._measure.id:
                 self.merged_into.addItem(shortened(other.text, 40), other.id)

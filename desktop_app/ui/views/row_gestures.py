@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+import datetime
 
-from desktop_app.application.commands import AddEntity, ChangeField
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog
+
+from desktop_app.application.commands import AddEntity, ChangeField, EditProgress, Together
+from desktop_app.application.handlers.proposal import submitted_measures
 from desktop_app.domain.plan import Detail, Measure, Plan
 from desktop_app.domain.tree import find
 from desktop_app.support.i18n import _
 from desktop_app.ui import row_edits
 from desktop_app.ui.actions import Actions
+from desktop_app.ui.dialogs.reason_dialog import ReasonDialog
 from desktop_app.ui.models.outline import RowEntity, text_of
 from desktop_app.ui.models.plan_tree_model import Column
 from desktop_app.ui.row_edits import RowPlace
@@ -24,10 +29,18 @@ class RowGestures(QObject):
 
     deleted = Signal(str)
 
-    def __init__(self, signals: SessionSignals, outline: PlanOutline, parent: QObject) -> None:
+    def __init__(
+        self,
+        signals: SessionSignals,
+        outline: PlanOutline,
+        *,
+        as_of: datetime.date,
+        parent: QObject,
+    ) -> None:
         super().__init__(parent)
         self._signals = signals
         self._outline = outline
+        self._as_of = as_of
         self._transfers = RowTransfers(signals, outline, self)
         self._transfers.delete_wanted.connect(self.delete)
         self._transfers.addition_wanted.connect(self.add)
@@ -94,7 +107,7 @@ class RowGestures(QObject):
         """The selected rows gone; no question, since it can be taken back."""
         plan, rows = self._signals.plan, self._outline.selected_ids()
         command = row_edits.deletion(rows, plan)
-        if command is None:
+        if command is None or self._abandon_instead(rows):
             return
         next_row = RowPlace(plan, rows[-1]).neighbour_after_deletion()
         words = _deletion_words(plan, rows)
@@ -102,6 +115,19 @@ class RowGestures(QObject):
             if next_row is not None:
                 self._outline.show_row(next_row)
             self.deleted.emit(words)
+
+    def _abandon_instead(self, rows: list[int]) -> bool:
+        """Measures that the authority was told of cannot vanish: offers 中止 and 統合 in place of
+        the deletion. False where other rows are selected.
+        """
+        submitted = submitted_measures(self._signals.session.kept)
+        if not submitted or not submitted.issuperset(rows):
+            return False
+        dialog = ReasonDialog(self._outline, self._signals.plan, None, measures=frozenset(rows))
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            told = (EditProgress(row, self._as_of, dialog.values) for row in rows)
+            self._signals.execute(Together(tuple(told)))
+        return True
 
     def toggle_new(self, row: int) -> None:
         """The mark 新規 on or off."""
