@@ -33,10 +33,15 @@ def put_rows(plan: Plan, rows: Collection[int]) -> None:
     QGuiApplication.clipboard().setMimeData(mime_of(plan, rows))
 
 
+def has_rows(mime: QMimeData) -> bool:
+    """Whether it holds rows of a plan."""
+    return mime.hasFormat(MIME)
+
+
 def own_rows(target: Plan, mime: QMimeData | None = None) -> list[NewRow] | None:
     """Rows that were copied from a plan; None if something else is on the clipboard."""
     mime = mime or QGuiApplication.clipboard().mimeData()
-    if mime is None or not mime.hasFormat(MIME):
+    if mime is None or not has_rows(mime):
         return None
     return copied_rows(bytes(mime.data(MIME).data()), target)
 

@@ -226,6 +226,7 @@ class MainWindow(QMainWindow):
         plan.page.gestures.deleted.connect(
             lambda words: self.status.say(words, (_("元に戻す"), self._undo))
         )
+        plan.page.outline.dragging.said.connect(self.status.say)
         why = plan.why_read_only()
         if why:
             save = (_("コピーを保存…"), self.window_actions.save_copy.trigger)

@@ -47,7 +47,7 @@ _MANY = 200
 
 
 _PARENTS = (Chapter, Item, Measure)
-_SHOWN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_SHOWN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
 _FLAGS = {
     (False, False): _SHOWN,
     (True, False): _SHOWN | Qt.ItemFlag.ItemIsEditable,

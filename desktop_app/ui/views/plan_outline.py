@@ -16,7 +16,16 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QPainter, QPalette, QPen
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+)
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -31,10 +40,14 @@ from desktop_app.support.i18n import _
 from desktop_app.ui import icons
 from desktop_app.ui.delegates.outline_delegate import OutlineDelegate
 from desktop_app.ui.models.plan_tree_model import Column, PlanTreeModel, Role
+from desktop_app.ui.session_signals import SessionSignals
 from desktop_app.ui.theme import Colour
+from desktop_app.ui.views.row_dragging import RowDragging
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 _FLASH_MS = 1200
+_OPENS_AFTER_MS = 700
+"""How long dragged rows rest on a closed row until it opens."""
 
 
 class PlanOutline(QTreeView):
@@ -49,12 +62,13 @@ class PlanOutline(QTreeView):
     new_mark_wanted = Signal(object)
     empty_row_left = Signal(object)
 
-    def __init__(self, model: PlanTreeModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, model: PlanTreeModel, signals: SessionSignals) -> None:
+        super().__init__()
         self._plan_model = model
         self._flashing: frozenset[int] = frozenset()
         self._kept: tuple[frozenset[int], int, int] = (frozenset(), 0, 0)
         self.fresh_row = 0
+        self.dragging = RowDragging(self, model, signals)
         self._set_up_look()
         self.setModel(model)
         self.setItemDelegate(OutlineDelegate(self))
@@ -73,6 +87,9 @@ class PlanOutline(QTreeView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setDragEnabled(True)
+        self.setAcceptDrops(True)
+        self.setAutoExpandDelay(_OPENS_AFTER_MS)
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Highlight, Colour.SELECTION.q)
         palette.setColor(QPalette.ColorRole.HighlightedText, Colour.INK.q)
@@ -254,7 +271,32 @@ class PlanOutline(QTreeView):
         ):
             QTimer.singleShot(0, self, lambda: self.edit_row(row, column))
 
+    # -- dragging ----------------------------------------------------------------------------
+
+    def startDrag(self, _actions: Qt.DropAction) -> None:
+        self.commit_editor()
+        self.dragging.start(self.selected_ids())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self.dragging.over(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        super().dragMoveEvent(event)  # scrolls at the edges, opens what is closed
+        self.dragging.over(event)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        super().dragLeaveEvent(event)
+        self.dragging.leave()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.dragging.drop(event)
+        self.setState(QAbstractItemView.State.NoState)
+
     # -- painting ----------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        self.dragging.paint(QPainter(self.viewport()))
 
     def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rect = option.rect

@@ -52,7 +52,7 @@ class PlanPage(QWidget):
         self._signals = signals
         self._preferences = preferences
         self.model = PlanTreeModel(signals, as_of=as_of, parent=self)
-        self.outline = PlanOutline(self.model)
+        self.outline = PlanOutline(self.model, signals)
         self.gestures = RowGestures(signals, self.outline, as_of=as_of, parent=self)
         self.details = details
         self._counts = label("", "second")

@@ -46,6 +46,8 @@ class RowGestures(QObject):
         self._transfers.addition_wanted.connect(self.add)
         outline.new_mark_wanted.connect(self.toggle_new)
         outline.empty_row_left.connect(self._give_back)
+        outline.dragging.moved.connect(outline.show_rows)
+        outline.dragging.dropped.connect(self._transfers.take_in)
 
     def connect_actions(self, actions: Actions) -> None:
         """Lets menus and keys reach the gestures."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtWidgets import QDialog
 
 from desktop_app.application.commands import Command, JoinRows, SplitRow
@@ -80,6 +80,14 @@ class RowTransfers(QObject):
         if reviewed is None:
             reviewed = self._reviewed(proposal)
         self._place(reviewed)
+
+    def take_in(self, mime: QMimeData, at: object) -> None:
+        """Rows dragged here from another plan."""
+        from desktop_app.ui import clipboard
+
+        rows = clipboard.own_rows(self._signals.plan, mime)
+        if rows is not None:
+            self._place(rows, at=at if isinstance(at, int) and at else None)
 
     def duplicate(self) -> None:
         """The selected rows once more, after the last of them."""

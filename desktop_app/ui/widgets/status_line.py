@@ -68,8 +68,10 @@ class StatusLine(QFrame):
         self._counts.setText(words)
 
     def say(self, text: str, offer: tuple[str, Callable[[], object]] | None = None) -> None:
-        """A message for a while, with one thing to do about it."""
+        """A message for a while, with one thing to do about it; "" takes the last one away."""
         self.clear_message()
+        if not text:
+            return
         self._message.setText(text)
         self._rule.show()
         if offer is not None:
