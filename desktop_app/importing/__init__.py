@@ -1,5 +1,6 @@
 """Text from Word, PDF or Excel read as rows of a plan. It proposes; a person decides."""
 
+from desktop_app.importing.html_table import cells_of_html
 from desktop_app.importing.proposal import (
     Aside,
     Branch,
@@ -19,6 +20,7 @@ __all__ = [
     "RowKind",
     "Why",
     "branches",
+    "cells_of_html",
     "read_html",
     "read_text",
 ]

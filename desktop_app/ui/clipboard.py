@@ -9,11 +9,13 @@ from PySide6.QtCore import QByteArray, QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from desktop_app.domain.plan import Plan
-from desktop_app.importing import Proposal, read_html, read_text
+from desktop_app.importing import Proposal, cells_of_html, read_html, read_text
+from desktop_app.ui.models.tsv import Grid, read_block
 from desktop_app.ui.new_rows import NewRow
 from desktop_app.ui.row_copying import MIME, copied, copied_rows
 
 _SHAPED = re.compile(r"<table|<li\b|mso-|<h[1-6]\b", re.IGNORECASE)
+_ROW = re.compile(r"<tr\b", re.IGNORECASE)
 _LONGEST = 2_000_000
 """Characters; more is no text that a person means to paste into an outline."""
 
@@ -44,6 +46,22 @@ def own_rows(target: Plan, mime: QMimeData | None = None) -> list[NewRow] | None
     if mime is None or not has_rows(mime):
         return None
     return copied_rows(bytes(mime.data(MIME).data()), target)
+
+
+def block_of_cells(mime: QMimeData | None = None) -> Grid:
+    """The cells on the clipboard; [] if there are none.
+
+    The text of a spreadsheet is taken as it stands. Word breaks the text of a table at every line
+    within a cell: where the page beside the text counts other rows, the page is right.
+    """
+    mime = mime or QGuiApplication.clipboard().mimeData()
+    if mime is None:
+        return []
+    block = read_block(mime.text()) if mime.hasText() else []
+    page = mime.html() if mime.hasHtml() else ""
+    if len(_ROW.findall(page)) in (0, len(block)):
+        return block
+    return cells_of_html(page) or block
 
 
 def foreign_rows(mime: QMimeData | None = None) -> Proposal | None:

@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QWidget
@@ -242,6 +242,30 @@ def test_a_table_with_heads_finds_its_rows_whatever_their_order(page: ProgressPa
     press(Qt.Key.Key_V, CONTROL, into=page.table)
     assert (row_at(page, 7).answer, row_at(page, 1).answer) == ("七の回答", "一の回答")
     assert "どこにもない施策" in page.notices()[0]
+
+
+def test_a_table_from_word_keeps_the_lines_of_its_cells(page: ProgressPage) -> None:
+    """Word's plain text tears a cell of two paragraphs into two rows; its page does not."""
+    made = QMimeData()
+    made.setText("回答A\n二行目\t記載A\n回答B\t記載B\n")
+    made.setHtml(
+        "<table><tr><td><p>回答A</p><p>二行目</p></td><td>記載A</td></tr>"
+        "<tr><td>回答B</td><td>記載B</td></tr></table>"
+    )
+    QGuiApplication.clipboard().setMimeData(made)
+    page.table.go_to(2, Column.ANSWER)
+    press(Qt.Key.Key_V, CONTROL, into=page.table)
+    told = [(row_at(page, place).answer, words_at(page, place, Column.WORDING)) for place in (2, 3)]
+    assert told == [("回答A\n二行目", "記載A"), ("回答B", "記載B")]
+
+
+def test_a_page_without_a_text_beside_it_is_pasted_too(page: ProgressPage) -> None:
+    made = QMimeData()
+    made.setHtml("<table><tr><td>回答だけ</td></tr></table>")
+    QGuiApplication.clipboard().setMimeData(made)
+    page.table.go_to(0, Column.ANSWER)
+    press(Qt.Key.Key_V, CONTROL, into=page.table)
+    assert row_at(page, 0).answer == "回答だけ"
 
 
 def test_what_is_copied_comes_back_unchanged(page: ProgressPage, reported: MainWindow) -> None:

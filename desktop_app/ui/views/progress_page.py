@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QDate, QPoint, QSize, Qt
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDateEdit,
     QDialog,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.application.session import PlanChanged
-from desktop_app.application.status import NO_ENTRY, MeasureStatus, RoundMark
+from desktop_app.application.status import NO_ENTRY, RoundMark
 from desktop_app.domain.changes import ChangeSet
 from desktop_app.domain.departments import departments_on
 from desktop_app.domain.kinds import Value
@@ -30,14 +30,12 @@ from desktop_app.ui.dialogs.department_dialog import DepartmentDialog
 from desktop_app.ui.dialogs.reason_dialog import ReasonDialog
 from desktop_app.ui.dialogs.status_words_dialog import StatusWordsDialog
 from desktop_app.ui.icons import icon
-from desktop_app.ui.models.progress_columns import SHEET_COLUMNS, SPECS, Column, sheet_text
+from desktop_app.ui.models.progress_columns import Column
 from desktop_app.ui.models.progress_filter import NOBODY, ProgressFilter, chip_counts
 from desktop_app.ui.models.progress_table_model import ProgressTableModel
-from desktop_app.ui.models.tsv import read_block, write_block
 from desktop_app.ui.page_context import PageContext
 from desktop_app.ui.progress_gestures import (
     Edits,
-    Paster,
     confirm_command,
     edit_command,
     emptied,
@@ -47,14 +45,14 @@ from desktop_app.ui.progress_gestures import (
 )
 from desktop_app.ui.progress_words import plan_status_word, status_choice_word
 from desktop_app.ui.views.measure_pane import MeasurePane
+from desktop_app.ui.views.progress_cells import ProgressCells
 from desktop_app.ui.views.progress_table import ProgressTable
 from desktop_app.ui.widgets.basic import button, label, rule, set_text
 from desktop_app.ui.widgets.filter_bar import FilterBar
 from desktop_app.ui.widgets.notice_bar import NoticeBar
 from desktop_app.ui.widgets.segments import Segments
-from desktop_app.ui.words import day_words, series, shortened
+from desktop_app.ui.words import day_words
 
-_EXAMPLES = 3
 _WIDE_DAY = datetime.date(2028, 12, 28)
 """A day that takes as much room as any."""
 _NARROW = 1020
@@ -74,6 +72,8 @@ class ProgressPage(QWidget):
         self._moved = False
         self.model = ProgressTableModel(self._signals, self._desk, self)
         self.table = ProgressTable(self.model, self._signals)
+        self.cells = ProgressCells(context, self.table, self.model)
+        self.cells.complained.connect(self._notify)
         self.pane = MeasurePane(self._signals, self._desk)
         self.pane.setVisible(context.preferences.flag("progress_pane", default=False))
         self._make_head_parts()
@@ -185,7 +185,7 @@ class ProgressPage(QWidget):
         row.addWidget(self._answered)
         row.addSpacing(4)
         row.addWidget(self._more_button())
-        paste = button(_("Excelから貼り付け"), self._paste, icon_name="clipboard-paste")
+        paste = button(_("Excelから貼り付け"), self.cells.paste, icon_name="clipboard-paste")
         paste.setToolTip(_("現在のセルから、または見出しの「施策」を頼りに貼り付けます (Ctrl+V)"))
         self._confirm_key = button(_("変更なしにする"), self._confirm, icon_name="check")
         self._confirm_key.setToolTip(_("選んだ行を、前回から変更なしとして確認します (Space)"))
@@ -237,8 +237,8 @@ class ProgressPage(QWidget):
             (table.confirm_wanted, self.confirm, self._confirm),
             (table.fill_wanted, self.fill, self._fill_down),
             (table.take_answers_wanted, self.take_answers, self._take_answers),
-            (table.copy_wanted, self.copy, self._copy),
-            (table.paste_wanted, self.paste, self._paste),
+            (table.copy_wanted, self.copy, self.cells.copy),
+            (table.paste_wanted, self.paste, self.cells.paste),
         ):
             wish.connect(act)
             action.triggered.connect(act)
@@ -251,7 +251,7 @@ class ProgressPage(QWidget):
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.customContextMenuRequested.connect(self._show_row_menu)
         self.edit.triggered.connect(table.edit_current)
-        self.copy_sheet.triggered.connect(self._copy_sheet)
+        self.copy_sheet.triggered.connect(self.cells.copy_sheet)
         self.assign.triggered.connect(self._assign)
         self.departments.triggered.connect(self._manage_departments)
         self.status_words.triggered.connect(self._choose_words)
@@ -443,73 +443,6 @@ class ProgressPage(QWidget):
     def _clear(self) -> None:
         self._execute(emptied(cell for line in self.table.selected_block() for cell in line))
 
-    def _copy(self) -> None:
-        plan = self._signals.plan
-        block = self.table.selected_block()
-        lines = [[sheet_text(row, column, plan) for row, column in line] for line in block]
-        QGuiApplication.clipboard().setText(write_block(lines))
-        words = _("{count}行をコピーしました。Excelに貼り付けられます。")
-        self._context.said.emit(words.format(count=len(lines)))
-
-    def _copy_sheet(self) -> None:
-        """All rows that are shown, with heads: what a department fills in and sends back."""
-        plan = self._signals.plan
-        chosen = self.table.selected_rows()
-        rows: Sequence[MeasureStatus] = chosen if len(chosen) > 1 else self.model.rows
-        heads = [_(SPECS[column].head) for column in SHEET_COLUMNS]
-        lines = [[sheet_text(row, column, plan) for column in SHEET_COLUMNS] for row in rows]
-        QGuiApplication.clipboard().setText(write_block([heads, *lines]))
-        words = _(
-            "{count}行を見出し付きでコピーしました。"
-            "記入された表は、見出しごと貼り付けると同じ施策に入ります。"
-        )
-        self._context.said.emit(words.format(count=len(lines)))
-
-    def _paste(self) -> None:
-        grid = read_block(QGuiApplication.clipboard().text())
-        if not grid or self._signals.session.read_only:
-            return
-        at = self.table.currentIndex()
-        paster = Paster(
-            self._signals.plan, self._desk.as_of, self.model.rows, self.table.visible_columns()
-        )
-        column = Column(at.column()) if at.isValid() else Column.ANSWER
-        pasted = paster.pasted(grid, row=max(at.row(), 0), column=column)
-        if pasted.unread or pasted.surplus:
-            self._complain_block(pasted.unread or [_("表の右端をはみ出す列")])
-            return
-        if not self._tell_reasons(pasted.edits):
-            return
-        if self._execute(pasted.edits):
-            words = _("{rows}件の施策に{cells}個のセルを貼り付けました")
-            self._context.said.emit(words.format(rows=len(pasted.edits), cells=pasted.cells))
-        if pasted.unplaced:
-            words = _("次の{count}行は、表示している施策に見つからず、貼り付けていません: {lines}")
-            self._notify(words.format(count=len(pasted.unplaced), lines=_some(pasted.unplaced)))
-
-    def _tell_reasons(self, edits: Mapping[int, dict[str, Value]]) -> bool:
-        """Asks of every pasted 中止 and 統合 what a sheet leaves out: the reason, what goes on."""
-        for owner, values in edits.items():
-            row, told = self._desk.survey.row(owner), values.get("status")
-            if row is None or told not in ABANDONED:
-                continue
-            status, entry = Status(str(told)), row.entry
-            reason = str(values.get("reason") or (entry.reason if entry else ""))
-            into = entry.merged_into if entry else None
-            if reason.strip() and (status is not Status.MERGED or into is not None):
-                continue
-            dialog = ReasonDialog(self, self._signals.plan, status, measures=frozenset({owner}))
-            dialog.setWindowTitle(f"{row.place.reference} {shortened(row.measure.text, 40)}")
-            dialog.reason.show_text(reason)
-            if dialog.exec() != QDialog.DialogCode.Accepted:
-                return False
-            values |= dialog.values
-        return True
-
-    def _complain_block(self, cells: Sequence[str]) -> None:
-        words = _("貼り付けを取りやめました。読み取れないセルがあります: {cells}")
-        self._notify(words.format(cells=_some(cells)))
-
     def _complain_unread(self, head: str, text: str) -> None:
         words = _("「{column}」として「{text}」は読み取れません。例: 2024/3/31")
         self._notify(words.format(column=head, text=text))
@@ -599,10 +532,3 @@ def _measures_of(changes: ChangeSet) -> list[int]:
         measure = row.get("measure") if change.kind in ("progress_entry", "occurrence") else None
         found.append(measure if isinstance(measure, int) else change.id)
     return found
-
-
-def _some(lines: Sequence[str]) -> str:
-    """The first few, and how many more."""
-    shown = series(line.strip() for line in lines[:_EXAMPLES])
-    rest = len(lines) - _EXAMPLES
-    return f"{shown} {_('ほか{count}件').format(count=rest)}" if rest > 0 else shown
