@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from desktop_app.application.commands import (
     AddEntity,
     AdoptTiming,
+    AdoptTimings,
     AssignMeasures,
     ChangeField,
     ChangeKind,
@@ -67,6 +68,7 @@ _CONSTANT: dict[type[Command], EditLabel] = {
     RecordVersion: EditLabel("record", "version"),
     WithdrawVersion: EditLabel("withdraw", "version"),
     AdoptTiming: EditLabel("adopt", "measure"),
+    AdoptTimings: EditLabel("adopt", "measure"),
     UseStatusWords: EditLabel("change", "status_word"),
 }
 

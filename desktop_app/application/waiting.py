@@ -31,6 +31,18 @@ class Waiting:
     day: datetime.date
 
 
+def all_waiting(
+    plan: Plan, records: VersionRecords, *, today: datetime.date, language: Language = "ja"
+) -> tuple[Waiting, ...]:
+    """Every 変更案 that is not adopted yet, in the order of the plan."""
+    found = (
+        waiting(plan, measure, records, today=today, language=language)
+        for measure in plan.measures()
+        if measure.proposal is not None
+    )
+    return tuple(each for each in found if each is not None)
+
+
 def waiting(
     plan: Plan,
     measure: Measure,

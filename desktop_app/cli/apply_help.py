@@ -67,6 +67,10 @@ MEANINGS: Final[Mapping[str, str]] = {
     "record_version": N_("内容がこのファイルにない版を、名前と日付だけで記録する"),
     "withdraw_version": N_("版を取り下げる。版はファイルに残る"),
     "adopt_timing": N_("施策の変更案を on の日から有効な実施時期にする。変更案に理由が要る"),
+    "adopt_timings": N_(
+        "選んだ施策の変更案をまとめて on の日から有効な実施時期にする。理由のないものが\n"
+        "      一つでもあれば、それらを名指しして何も変えない"
+    ),
     "revert_to": N_(
         "一つのもの（entity）を版の内容に戻す。field を書けばその欄だけ、place なら場所だけ"
     ),

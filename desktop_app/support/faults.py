@@ -146,6 +146,14 @@ SENTENCES: Final[Mapping[str, str]] = {
     "proposal_reason_needed": N_(
         "変更案の反映には理由が必要です。変更案に理由を入力してください。"
     ),
+    "no_proposals": N_(
+        "変更案のない施策が{count}件あります: {measures}。"
+        "選択から外すか、新しい実施時期を入力してください。"
+    ),
+    "proposal_reasons_needed": N_(
+        "理由のない変更案が{count}件あります: {measures}。"
+        "理由を入力するか、選択から外してください。"
+    ),
     "proposal_exists": N_("この施策にはすでに変更案があります。その変更案を書き換えてください。"),
     "proposal_settled": N_(
         "反映した変更案の内容と反映日は変えられません。新しい変更案を入力してください。"

@@ -10,6 +10,7 @@ import pytest
 from desktop_app.application.commands import (
     AddEntity,
     AdoptTiming,
+    AdoptTimings,
     ChangeField,
     ChangeTiming,
     Command,
@@ -298,6 +299,34 @@ def test_a_proposal_is_adopted_with_a_reason_only_and_keeps_the_former_words(
     assert _refused(session, DeleteEntity(adopted.id)) == "proposal_settled"
     session.undo()
     assert _proposal(session, measure.id).reason == "納入の遅れ"
+
+
+def test_a_chosen_set_is_adopted_as_one_step_or_every_reason_that_lacks_is_named(
+    session: PlanSession,
+) -> None:
+    session.execute(SUBMIT)
+    measures = [m for m in session.plan.measures() if m.timing_text][:4]
+    ids = tuple(m.id for m in measures)
+    for id_ in ids[:3]:
+        session.execute(ChangeTiming(id_, "2026年度"))
+    session.execute(ChangeField(_proposal(session, ids[0]).id, "reason", "納入の遅れ"))
+    before = session.plan
+    with pytest.raises(DomainError, match="proposal_reasons_needed") as fault:
+        session.execute(AdoptTimings(ids[:3], ADOPTED))
+    assert fault.value.values["count"] == 2
+    assert all(m.text[:10] in str(fault.value.values["measures"]) for m in measures[1:3])
+    assert _refused(session, AdoptTimings(ids, ADOPTED)) == "no_proposals"
+    assert session.plan is before
+    for id_ in ids[1:3]:
+        session.execute(ChangeField(_proposal(session, id_).id, "reason", "納入の遅れ"))
+    early = AdoptTimings(ids[:3], SUBMITTED - datetime.timedelta(days=1))
+    assert _refused(session, early) == "adopted_too_early"
+    ready = session.plan
+    session.execute(AdoptTimings((*ids[:3], ids[0]), ADOPTED))
+    assert {_measure(session, id_).timing_text for id_ in ids[:3]} == {"2026年度"}
+    assert session.undo_label == EditLabel("adopt", "measure")
+    session.undo()
+    assert session.plan == ready
 
 
 def test_a_measure_has_one_open_proposal_at_most(session: PlanSession) -> None:

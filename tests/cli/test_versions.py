@@ -109,6 +109,31 @@ def test_a_change_of_date_is_told_only_once_it_is_adopted(run: Run, sample: Path
     assert run("compare", sample, "第1回報告", "--json").json() == empty
 
 
+def test_many_proposals_are_adopted_by_one_line_that_names_missing_reasons(
+    run: Run, sample: Path
+) -> None:
+    assert run("freeze", sample, *FREEZE).status == 0
+    with closing(sqlite3.connect(sample)) as connection:
+        found = "SELECT id FROM measure WHERE timing_text <> '' ORDER BY id LIMIT 2"
+        measures = [int(row[0]) for row in connection.execute(found)]
+    proposals: list[int] = []
+    for measure in measures:
+        timing: JsonObject = {"command": "change_timing", "measure": measure, "text": "2026年度"}
+        (made,) = _apply(run, sample, timing)
+        proposals += cast("list[int]", made["new_ids"])
+    adopt: JsonObject = {"command": "adopt_timings", "measures": measures, "on": "2023-09-01"}
+    refused = run("apply", sample, "-", stdin=json.dumps(adopt).encode())
+    assert refused.status == 1
+    assert "理由のない変更案が2件あります" in refused.err
+    reasons: list[JsonObject] = [
+        {"command": "change_field", "entity": each, "field": "reason", "value": "納入の遅れ"}
+        for each in proposals
+    ]
+    _apply(run, sample, *reasons, adopt)
+    told = run("compare", sample, "業務改善計画", "--json").json()
+    assert {each["id"] for each in _objects(told["retimed"])} == set(measures)
+
+
 @pytest.mark.parametrize(
     ("words", "status", "told"),
     [

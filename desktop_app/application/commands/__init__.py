@@ -43,6 +43,7 @@ from desktop_app.application.commands.progress import (
 )
 from desktop_app.application.commands.version import (
     AdoptTiming,
+    AdoptTimings,
     FreezeVersion,
     RecordVersion,
     RevertTo,
@@ -67,6 +68,7 @@ __all__ = [
     "COMMAND_TYPES",
     "AddEntity",
     "AdoptTiming",
+    "AdoptTimings",
     "AssignMeasures",
     "ChangeField",
     "ChangeKind",

@@ -61,6 +61,17 @@ class AdoptTiming:
 
 
 @dataclass(frozen=True, slots=True)
+class AdoptTimings:
+    """版に反映する for a chosen set of measures, as one step.
+
+    Refused as a whole while one of them has no 変更案 or no reason; the fault names every one.
+    """
+
+    measures: tuple[int, ...]
+    on: datetime.date
+
+
+@dataclass(frozen=True, slots=True)
 class RevertTo:
     """Takes an entity back to what a version says of it; what hangs below it stays as it is.
 
@@ -74,4 +85,6 @@ class RevertTo:
     field: str | None = None
 
 
-VersionCommand: TypeAlias = FreezeVersion | RecordVersion | WithdrawVersion | AdoptTiming | RevertTo
+VersionCommand: TypeAlias = (
+    FreezeVersion | RecordVersion | WithdrawVersion | AdoptTiming | AdoptTimings | RevertTo
+)

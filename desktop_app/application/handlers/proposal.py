@@ -7,9 +7,10 @@ from dataclasses import replace
 from typing import Final
 
 from desktop_app.application.commands.plan import ChangeTiming
-from desktop_app.application.commands.version import AdoptTiming
+from desktop_app.application.commands.version import AdoptTiming, AdoptTimings
 from desktop_app.application.handlers.situation import Outcome, Situation
 from desktop_app.application.ports import VersionRecords
+from desktop_app.domain.comparison import printed_numbers
 from desktop_app.domain.errors import DomainError
 from desktop_app.domain.in_force import adopted
 from desktop_app.domain.order_key import key_between
@@ -22,6 +23,7 @@ _SUGGESTED: Final = {SlipKind.EARLIER: ChangeKind.EARLIER, SlipKind.LATER: Chang
 _CHOSEN: Final = frozenset({ChangeKind.CORRECTION, ChangeKind.INSTRUCTED})
 """誤記訂正 and 国の指示 are what a person says; no later wording takes them back."""
 _OF_ADOPTION: Final = frozenset({"adopted_on", "former_text", "former_reference", "former_year"})
+_NAME_LENGTH: Final = 20
 _WORDS: Final = frozenset({"text", "reference", "year"})
 
 
@@ -109,6 +111,34 @@ def adopt_timing(command: AdoptTiming, situation: Situation) -> Outcome:
         proposals=_in_order((*others, done)),
     )
     return _outcome(changed, situation)
+
+
+def adopt_timings(command: AdoptTimings, situation: Situation) -> Outcome:
+    """Each as by itself, on the outcome of the one before."""
+    ids = dict.fromkeys(command.measures)
+    measures = [get(situation.plan, id_, Measure) for id_ in ids]
+    _check_each("no_proposals", [m for m in measures if m.proposal is None], situation)
+    lacking = [m for m in measures if m.proposal and not m.proposal.reason.strip()]
+    _check_each("proposal_reasons_needed", lacking, situation)
+    outcome = Outcome(situation.plan)
+    for id_ in ids:
+        step = replace(situation, plan=outcome.plan)
+        outcome = adopt_timing(AdoptTiming(id_, command.on), step)
+    return outcome
+
+
+def _check_each(code: str, failing: list[Measure], situation: Situation) -> None:
+    """Names every one, so that nobody has to try again and again."""
+    if not failing:
+        return
+    numbers = printed_numbers(situation.plan)
+    named = "、".join(f"{numbers[m.id]}「{_shortened(m.text)}」" for m in failing)
+    raise DomainError(code, count=len(failing), measures=named)
+
+
+def _shortened(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= _NAME_LENGTH else f"{words[: _NAME_LENGTH - 1]}…"
 
 
 def check_new_proposal(parent: Measure, added: TimingProposal) -> None:

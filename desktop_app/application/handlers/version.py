@@ -9,13 +9,14 @@ from typing import Final
 
 from desktop_app.application.commands.version import (
     AdoptTiming,
+    AdoptTimings,
     FreezeVersion,
     RecordVersion,
     RevertTo,
     VersionCommand,
     WithdrawVersion,
 )
-from desktop_app.application.handlers.proposal import adopt_timing
+from desktop_app.application.handlers.proposal import adopt_timing, adopt_timings
 from desktop_app.application.handlers.revert import revert_to
 from desktop_app.application.handlers.situation import Outcome, Situation
 from desktop_app.domain.changes import Added, Changed
@@ -43,6 +44,8 @@ def handle_version(command: VersionCommand, situation: Situation) -> Outcome:
             return withdraw_version(command, situation)
         case AdoptTiming():
             return adopt_timing(command, situation)
+        case AdoptTimings():
+            return adopt_timings(command, situation)
         case RevertTo():
             return revert_to(command, situation)
 

@@ -35,6 +35,7 @@ from desktop_app.ui.models.version_model import VersionColumn, VersionModel
 from desktop_app.ui.page_context import PageContext
 from desktop_app.ui.report_source import ReportSource
 from desktop_app.ui.views.comparison_page import ComparisonPage
+from desktop_app.ui.views.proposals_page import ProposalsPage
 from desktop_app.ui.widgets.basic import button, label, rule
 from desktop_app.ui.widgets.notice_bar import NoticeBar
 from desktop_app.ui.widgets.row_table import RowTable
@@ -43,7 +44,7 @@ from desktop_app.ui.widgets.version_card import VersionCard
 
 NARROW = 900
 """Below this many logical pixels at 10 pt."""
-_LIST, _COMPARISON = "list", "comparison"
+_LIST, _COMPARISON, _PROPOSALS = "list", "comparison", "proposals"
 _WIDTHS = {
     VersionColumn.DATE: 11,
     VersionColumn.OCCASION: 5,
@@ -54,7 +55,7 @@ _WIDTHS = {
 
 
 class VersionsPage(QWidget):
-    """The list of versions, and the comparison of two of them."""
+    """The list of versions, the comparison of two of them, and the 変更案 for the next."""
 
     def __init__(self, context: PageContext) -> None:
         super().__init__()
@@ -67,7 +68,11 @@ class VersionsPage(QWidget):
         self.table = RowTable(self.model, _("版の一覧"))
         self.card = VersionCard(self._today)
         self.comparison = ComparisonPage(context)
-        self.views = Segments(_("表示"), [(_LIST, _("一覧")), (_COMPARISON, _("比較"))])
+        self.proposals = ProposalsPage(context)
+        self.views = Segments(
+            _("表示"),
+            [(_LIST, _("一覧")), (_COMPARISON, _("比較")), (_PROPOSALS, _("変更案"))],
+        )
         self.freeze_key = button(_("版を確定する…"), self.freeze, icon_name="archive")
         self.record_key = button(_("名前と日付だけ記録…"), self.record, role="flat")
         self._empty = label(
@@ -93,8 +98,9 @@ class VersionsPage(QWidget):
 
     def take_focus(self) -> None:
         """The cursor goes to what is shown."""
-        if self._stack.currentWidget() is self.comparison:
-            self.comparison.take_focus()
+        shown = self._stack.currentWidget()
+        if isinstance(shown, ComparisonPage | ProposalsPage):
+            shown.take_focus()
         elif self.model.rows:
             self.table.setFocus()
         else:
@@ -104,12 +110,18 @@ class VersionsPage(QWidget):
         """Widths and heights after the font's size changed."""
         self._fit()
         self.comparison.follow_font()
+        self.proposals.follow_font()
 
     def show_view(self, name: str) -> None:
-        """The list, or the comparison."""
+        """The list, the comparison, or the 変更案."""
         self.views.show_value(name)
         self._context.counted.emit("")
-        self._stack.setCurrentWidget(self.comparison if name == _COMPARISON else self._list)
+        shown = {_COMPARISON: self.comparison, _PROPOSALS: self.proposals}
+        self._stack.setCurrentWidget(shown.get(name, self._list))
+
+    def show_proposals(self) -> None:
+        """Opens the 変更案 that wait."""
+        self._on_view(_PROPOSALS)
 
     def compare(self, older: int, newer: int = 0) -> None:
         """Opens the comparison of two versions; without a later one, with the plan as it is."""
@@ -125,6 +137,7 @@ class VersionsPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._fit()
+        self._count_proposals()
 
     # -- construction -------------------------------------------------------------------------
 
@@ -139,6 +152,7 @@ class VersionsPage(QWidget):
         self._split()
         self._stack.addWidget(self._list)
         self._stack.addWidget(self.comparison)
+        self._stack.addWidget(self.proposals)
         whole.addWidget(self._stack, 1)
 
     def _make_head(self) -> QWidget:
@@ -213,6 +227,13 @@ class VersionsPage(QWidget):
     def _on_plan_changed(self, event: PlanChanged) -> None:
         if any(change.kind == "version" for change in event.changes):
             self._refresh()
+        if self.isVisible():
+            self._count_proposals()
+
+    def _count_proposals(self) -> None:
+        count = sum(m.proposal is not None for m in self._signals.plan.measures())
+        words = _("変更案")
+        self.views.rename(_PROPOSALS, f"{words} {count}" if count else words)
 
     def _refresh(self) -> None:
         current = self._current()

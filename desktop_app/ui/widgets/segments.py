@@ -41,6 +41,12 @@ class Segments(QWidget):
             row.addWidget(made, 1)
             self._buttons[value] = made
 
+    def rename(self, value: str, words: str) -> None:
+        """Other words on one of them, such as a count."""
+        made = self._buttons[value]
+        made.setText(words)
+        made.setMinimumWidth(_width_when_chosen(made, words))
+
     def show_value(self, value: str) -> None:
         """Shows which is chosen."""
         self._buttons[value].setChecked(True)
