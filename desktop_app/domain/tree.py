@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from operator import attrgetter
 from typing import Final, TypeVar
 
 from desktop_app.domain.errors import NoSuchEntity
@@ -14,6 +15,7 @@ E = TypeVar("E", bound=Entity)
 _WAYS: Final[dict[int, tuple[int, ...]]] = {}
 """Where entities were found last, as ids from the plan down. A hint only: each way is checked."""
 _MOST_WAYS: Final = 64
+_PLACE: Final = attrgetter("key", "id")
 
 
 def collections(entity: Entity) -> Iterator[tuple[str, tuple[Entity, ...]]]:
@@ -92,7 +94,7 @@ def with_collections(entity: Entity, members: Mapping[str, tuple[Entity, ...]]) 
 
 def in_order(members: tuple[Entity, ...]) -> tuple[Entity, ...]:
     """Siblings by key, then id: the id decides where two copies of a file chose the same key."""
-    return tuple(sorted(members, key=_sort_key))
+    return tuple(sorted(members, key=_PLACE))
 
 
 def replaced(plan: Plan, path: tuple[Entity, ...], new: Entity | None) -> Plan:
@@ -144,9 +146,3 @@ def _path(entity: Entity, wanted: int) -> tuple[Entity, ...] | None:
                 if below is not None:
                     return (entity, *below)
     return None
-
-
-def _sort_key(entity: Entity) -> tuple[str, int]:
-    if isinstance(entity, Plan):
-        raise TypeError("a plan has no siblings")
-    return entity.key, entity.id

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 
 from desktop_app.domain.kinds import KIND_BY_NAME, Kind, Value, from_row
 from desktop_app.domain.progress import Occurrence, ProgressEntry
-from desktop_app.storage.tables import select_all
+from desktop_app.storage.tables import maker, select_all
 
 _ENTRY = KIND_BY_NAME["progress_entry"]
 _OCCURRENCE = KIND_BY_NAME["occurrence"]
@@ -97,18 +97,11 @@ def _of_measures(
         yield connection.execute(f"{select_all(kind)} {where}", batch)
 
 
-_Rows = Iterable[tuple[int, *tuple[Value, ...]]]
+def _entries(rows: Iterable[tuple[Value, ...]]) -> Iterator[ProgressEntry]:
+    make = maker(_ENTRY, ProgressEntry)
+    return (make(list(row), {}) for row in rows)
 
 
-def _entries(rows: _Rows) -> Iterator[ProgressEntry]:
-    for id_, *values in rows:
-        made = from_row(_ENTRY, id_, dict(zip(_ENTRY.columns, values, strict=True)))
-        if isinstance(made, ProgressEntry):
-            yield made
-
-
-def _occurrences(rows: _Rows) -> Iterator[Occurrence]:
-    for id_, *values in rows:
-        made = from_row(_OCCURRENCE, id_, dict(zip(_OCCURRENCE.columns, values, strict=True)))
-        if isinstance(made, Occurrence):
-            yield made
+def _occurrences(rows: Iterable[tuple[Value, ...]]) -> Iterator[Occurrence]:
+    make = maker(_OCCURRENCE, Occurrence)
+    return (make(list(row), {}) for row in rows)

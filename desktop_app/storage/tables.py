@@ -4,15 +4,30 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache, lru_cache, partial
 from pathlib import Path
+from typing import TypeAlias, TypeVar, cast
 
 from desktop_app.domain.changes import Added, Change, Changed, ChangeSet, Removed
-from desktop_app.domain.kinds import KIND_BY_NAME, PLAN_KINDS, Kind, Record, Value, from_row
+from desktop_app.domain.kinds import (
+    CHILD_COLLECTIONS,
+    KIND_BY_NAME,
+    PARENT,
+    PLAN_KINDS,
+    Kind,
+    Record,
+    Value,
+    field_types,
+)
 from desktop_app.domain.plan import Entity, Plan
-from desktop_app.domain.tree import collection_of, walk, with_collections
+from desktop_app.domain.tree import in_order, walk
 from desktop_app.storage.errors import StorageFailure
+
+T = TypeVar("T", bound=Entity | Record)
+_Nest: TypeAlias = dict[int | None, list[Entity]]
+"""Entities by the id of their parent."""
+_Below: TypeAlias = Mapping[str, tuple[Entity, ...]]
 
 
 def read_plan(connection: sqlite3.Connection) -> Plan:
@@ -20,19 +35,29 @@ def read_plan(connection: sqlite3.Connection) -> Plan:
 
     Raises StorageFailure if there is not exactly one, or a row hangs nowhere.
     """
-    waiting: dict[int, dict[str, list[Entity]]] = defaultdict(lambda: defaultdict(list))
-    plans: list[Plan] = []
+    waiting: dict[str, _Nest] = defaultdict(lambda: defaultdict(list))
     for kind in reversed(PLAN_KINDS):
-        for id_, *values in connection.execute(select_all(kind)):
-            row: dict[str, Value] = dict(zip(kind.columns, values, strict=True))
-            entity = _with_children(_entity(kind, id_, row), waiting)
-            if isinstance(entity, Plan):
-                plans.append(entity)
-            else:
-                waiting[_whole(row["parent"])][collection_of(kind)].append(entity)
-    if len(plans) != 1 or waiting:
+        nests = [(name, waiting[name]) for name in CHILD_COLLECTIONS[kind.entity]]
+        _read_kind(connection, kind, nests, waiting[kind.collection or ""])
+    plans = waiting.pop("").pop(None, [])
+    if len(plans) != 1 or any(waiting.values()) or not isinstance(plans[0], Plan):
         raise StorageFailure("file_damaged", file=_file_name(connection))
     return plans[0]
+
+
+def _read_kind(
+    connection: sqlite3.Connection, kind: Kind, nests: list[tuple[str, _Nest]], made: _Nest
+) -> None:
+    """Every entity of a kind, with what waits for it, goes where it waits for its parent."""
+    make = maker(kind, cast("Callable[..., Entity]", kind.entity))
+    for *values, parent in connection.execute(_select_placed(kind)):
+        id_ = values[0]
+        below = {name: _in_order(nest.pop(id_)) for name, nest in nests if id_ in nest}
+        made[parent].append(make(values, below))
+
+
+def _in_order(members: list[Entity]) -> tuple[Entity, ...]:
+    return in_order(tuple(members)) if len(members) > 1 else tuple(members)
 
 
 def check_plan(plan: Plan, path: Path) -> None:
@@ -78,26 +103,6 @@ def _statement(change: Change) -> tuple[str, tuple[Value, ...]]:
             return f'UPDATE "{kind.name}" SET {assignments} WHERE id = ?', (*values, entity)
 
 
-def _entity(kind: Kind, id_: int, row: dict[str, Value]) -> Entity:
-    entity = from_row(kind, id_, row)
-    if isinstance(entity, Record):
-        raise TypeError(kind.name)
-    return entity
-
-
-def _with_children(entity: Entity, waiting: dict[int, dict[str, list[Entity]]]) -> Entity:
-    members = waiting.pop(entity.id, None)
-    if members is None:
-        return entity
-    return with_collections(entity, {name: tuple(below) for name, below in members.items()})
-
-
-def _whole(value: Value) -> int:
-    if not isinstance(value, int):
-        raise TypeError(type(value))
-    return value
-
-
 def _file_name(connection: sqlite3.Connection) -> str:
     path: str = connection.execute("PRAGMA database_list").fetchone()[2]
     return path.replace("\\", "/").rpartition("/")[2]
@@ -108,6 +113,37 @@ def select_all(kind: Kind) -> str:
     """The statement that reads every row of a kind: the id, then its columns."""
     names = ", ".join(f'"{name}"' for name in ("id", *kind.columns))
     return f'SELECT {names} FROM "{kind.name}"'
+
+
+@cache
+def _select_placed(kind: Kind) -> str:
+    """Every row as its entity takes it: id, key, fields; its parent last."""
+    names = ", ".join(f'"{name}"' for name in ("id", *kind.places[1:], *kind.fields))
+    parent = f'"{PARENT}"' if kind.parent else "NULL"
+    return f'SELECT {names}, {parent} FROM "{kind.name}"'
+
+
+@cache
+def maker(kind: Kind, entity: Callable[..., T]) -> Callable[[list[Value], _Below], T]:
+    """What makes entities of a kind of their values, in order, and their collections.
+
+    The tables are STRICT, so that texts and numbers are taken as they stand; dates, truths and
+    enumerations are decoded, each value once. Raises InvalidValue for one that is none.
+    """
+    ahead = 2 if kind.parent else 1
+    decoders = tuple(
+        (place, lru_cache(partial(type_.decode, field=name)))
+        for place, (name, type_) in enumerate(field_types(kind.entity).items(), ahead)
+        if type_.base not in (str, int)
+    )
+
+    def make(values: list[Value], below: _Below) -> T:
+        made: list[object] = [*values]
+        for place, decode in decoders:
+            made[place] = decode(values[place])
+        return entity(*made, **below)
+
+    return make
 
 
 @cache
