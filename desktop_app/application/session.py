@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from desktop_app.application.commands import Command
-from desktop_app.application.handlers import Situation, handle
 from desktop_app.application.history import Edit, EditHistory
 from desktop_app.application.kept_records import KeptRecords
 from desktop_app.application.labels import EditLabel, label_of
@@ -98,6 +97,8 @@ class PlanSession:
         Raises DomainError if the plan cannot take it, or what the store raises; nothing has changed
         then. A command that changes nothing leaves no trace.
         """
+        from desktop_app.application.handlers import Situation, handle
+
         stamp = self._stamp()
         situation = Situation(self._plan, self._store, stamp, self._make_id)
         label = label_of(command, self._plan)

@@ -5,24 +5,27 @@ from __future__ import annotations
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 from PySide6.QtSvg import QSvgRenderer
 
 from desktop_app.domain.progress import Status
 from desktop_app.support import paths
 from desktop_app.ui.theme import Colour
 
-_SCALES = (1.0, 1.5, 2.0, 3.0)
-
 
 @cache
 def icon(name: str, colour: Colour = Colour.SECOND, size: int = 16) -> QIcon:
     """The named icon, sharp at every scaling, greyed out by itself when disabled."""
     made = QIcon()
-    for scale in _SCALES:
+    for scale in _scales():
         made.addPixmap(_pixmap(name, colour, size, scale), QIcon.Mode.Normal)
         made.addPixmap(_pixmap(name, Colour.DISABLED, size, scale), QIcon.Mode.Disabled)
     return made
+
+
+def _scales() -> list[float]:
+    """Of the screens that are there: each picture costs a moment at start."""
+    return sorted({screen.devicePixelRatio() for screen in QGuiApplication.screens()})
 
 
 def pixmap(name: str, colour: Colour, size: int, scale: float) -> QPixmap:
@@ -124,7 +127,7 @@ def _draw_done(painter: QPainter, rect: QRectF) -> None:
 def status_icon(status: Status | None, size: int = 16) -> QIcon:
     """The shape of a 進捗区分 for lists and buttons."""
     made = QIcon()
-    for scale in _SCALES:
+    for scale in _scales():
         picture = QPixmap(round(size * scale), round(size * scale))
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)

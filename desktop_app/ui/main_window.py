@@ -60,7 +60,6 @@ class MainWindow(QMainWindow):
         self._connect()
         self.setAcceptDrops(True)
         self._restore_size()
-        self.show_start()
         self.asks.ask_name_once()
 
     @property
@@ -114,7 +113,9 @@ class MainWindow(QMainWindow):
         """Shows what another window showed, undo steps included; the other is empty then."""
         self.setGeometry(other.geometry())
         plan = other.give_plan()
-        if plan is not None:
+        if plan is None:
+            self.show_start()
+        else:
             row = plan.page.outline.current_id()
             again = OpenPlan(plan.file, self._services, self.window_actions, session=plan.session)
             self._show_plan(again)

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import datetime
-from typing import Final
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
-from desktop_app.application.search import Hit, SearchIndex, numbered
 from desktop_app.application.session import PlanChanged
 from desktop_app.support.i18n import _
 from desktop_app.ui.page_context import PageContext
 from desktop_app.ui.views.plan_page import PlanPage
 from desktop_app.ui.views.row_opening import open_row
 from desktop_app.ui.widgets.search_field import MOST, SearchField
+
+if TYPE_CHECKING:
+    from desktop_app.application.search import Hit, SearchIndex
 
 _REGISTER: Final = frozenset({"report", "question"})
 
@@ -27,12 +30,17 @@ class SearchDesk(QObject):
         self._context = context
         self._signals = context.signals
         self._field = field
-        self._index = SearchIndex()
         self._is_stale = True
         field.serve(self.find, self.go)
         context.actions.find.triggered.connect(self._start)
         context.actions.replace.triggered.connect(self.ask_replace)
         self._signals.plan_changed.connect(self._on_plan_changed)
+
+    @cached_property
+    def _index(self) -> SearchIndex:
+        from desktop_app.application.search import SearchIndex
+
+        return SearchIndex()
 
     @property
     def index(self) -> SearchIndex:
@@ -46,6 +54,8 @@ class SearchDesk(QObject):
 
     def find(self, words: str) -> tuple[Hit, ...]:
         """Numbers first, then texts."""
+        from desktop_app.application.search import numbered
+
         records = self._signals.session.records
         named = numbered(self._signals.plan, words, records)
         return (*named, *self.index.find(words, most=MOST + 1))

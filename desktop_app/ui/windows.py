@@ -34,13 +34,18 @@ class Windows(QObject):
 
     def new_window(self) -> MainWindow:
         """A window with the start page."""
+        window = self._make_window()
+        window.show_start()
+        window.show()
+        return window
+
+    def _make_window(self) -> MainWindow:
         window = MainWindow(self._services)
         window.path_wanted.connect(lambda path: self.open(path, near=window))
         window.zoom_wanted.connect(self.zoom)
         window.language_wanted.connect(self.change_language)
         window.closed.connect(lambda: self._forget(window))
         self._windows.append(window)
-        window.show()
         return window
 
     def open(self, path: Path, *, near: MainWindow | None = None) -> MainWindow:
@@ -51,8 +56,9 @@ class Windows(QObject):
                 window.raise_()
                 return window
         free = near if near is not None and near.path is None else self._free_window()
-        window = free or self.new_window()
+        window = free or self._make_window()
         window.open_path(path)
+        window.show()
         return window
 
     def zoom(self, step: int) -> None:
@@ -72,8 +78,9 @@ class Windows(QObject):
         self._services.preferences.language = wanted
         self._speak(wanted)
         for old in self.all:
-            new = self.new_window()
+            new = self._make_window()
             new.take_over(old)
+            new.show()
             old.close()
 
     def _on_session_end(self) -> None:

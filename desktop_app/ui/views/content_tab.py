@@ -4,28 +4,27 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QCheckBox, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.application.commands import ChangeField, ChangeTiming, Command
-from desktop_app.application.versions import VersionQueries
 from desktop_app.domain.kinds import Value
 from desktop_app.domain.plan import Chapter, Detail, Group, Item, Measure, MeasureType, Note
 from desktop_app.support.i18n import _, language
 from desktop_app.support.terms import field_word, kind_word, measure_type_word
 from desktop_app.ui.models.outline import RowEntity
 from desktop_app.ui.session_signals import SessionSignals
-from desktop_app.ui.timing_words import TimingInput, timing_context
 from desktop_app.ui.widgets.basic import button, label
-from desktop_app.ui.widgets.bearers_field import BearersField
-from desktop_app.ui.widgets.proposal_box import ProposalBox
-from desktop_app.ui.widgets.reason_list import ReasonList
 from desktop_app.ui.widgets.segments import Segments
 from desktop_app.ui.widgets.text_field import TextField
-from desktop_app.ui.widgets.timing_field import TimingField
-from desktop_app.ui.widgets.trail_popup import TrailPopup
+
+if TYPE_CHECKING:
+    from desktop_app.ui.widgets.bearers_field import BearersField
+    from desktop_app.ui.widgets.proposal_box import ProposalBox
+    from desktop_app.ui.widgets.reason_list import ReasonList
+    from desktop_app.ui.widgets.timing_field import TimingField
 
 W = TypeVar("W", bound=QWidget)
 
@@ -156,6 +155,11 @@ class ContentTab(QScrollArea):
         return made
 
     def _build_measure(self, column: QVBoxLayout) -> None:
+        from desktop_app.ui.widgets.bearers_field import BearersField
+        from desktop_app.ui.widgets.proposal_box import ProposalBox
+        from desktop_app.ui.widgets.reason_list import ReasonList
+        from desktop_app.ui.widgets.timing_field import TimingField
+
         read_only = self._signals.session.read_only
         self.timing = TimingField()
         self.timing.set_read_only(read_only=read_only)
@@ -205,6 +209,8 @@ class ContentTab(QScrollArea):
         if isinstance(entity, Measure | Detail) and self._new is not None:
             self._new.setChecked(entity.new)
         if isinstance(entity, Measure) and self._type is not None and self.timing is not None:
+            from desktop_app.ui.timing_words import timing_context
+
             self._type.show_value(entity.measure_type)
             context = timing_context(entity, self._signals.session, as_of=self._as_of)
             if afresh:
@@ -231,6 +237,8 @@ class ContentTab(QScrollArea):
             self._execute(ChangeField(self._entity.id, field, value))
 
     def _on_timing(self, given: object) -> None:
+        from desktop_app.ui.timing_words import TimingInput
+
         if self._entity is not None and isinstance(given, TimingInput):
             self._execute(ChangeTiming(self._entity.id, given.text, None, given.year))
 
@@ -249,6 +257,9 @@ class ContentTab(QScrollArea):
 
     def show_trail(self) -> None:
         """Every 実施時期 that the measure had."""
+        from desktop_app.application.versions import VersionQueries
+        from desktop_app.ui.widgets.trail_popup import TrailPopup
+
         if isinstance(self._entity, Measure):
             plan, versions = self._signals.plan, VersionQueries(self._signals.session.records)
             on = plan.date or self._as_of

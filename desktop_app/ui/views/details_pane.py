@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -20,8 +21,10 @@ from desktop_app.ui.services import FileStore
 from desktop_app.ui.session_signals import SessionSignals
 from desktop_app.ui.views.content_tab import ContentTab
 from desktop_app.ui.views.history_tab import HistoryTab
-from desktop_app.ui.views.progress_tab import ProgressTab
 from desktop_app.ui.widgets.basic import label, set_text
+
+if TYPE_CHECKING:
+    from desktop_app.ui.views.progress_tab import ProgressTab
 
 
 class DetailsPane(QWidget):
@@ -41,9 +44,12 @@ class DetailsPane(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._signals = signals
         self._row = 0
-        today = now().date()
-        self.content = ContentTab(signals, as_of=today)
-        self.progress = ProgressTab(signals, as_of=today)
+        self._today = now().date()
+        self._progress: ProgressTab | None = None
+        self._progress_place = QWidget()
+        self._progress_room = QVBoxLayout(self._progress_place)
+        self._progress_room.setContentsMargins(0, 0, 0, 0)
+        self.content = ContentTab(signals, as_of=self._today)
         self.history = HistoryTab(store)
         self._where = label("", "second", wrap=True)
         self._tabs = QTabWidget()
@@ -53,7 +59,7 @@ class DetailsPane(QWidget):
         self._tabs.tabBar().setDrawBase(False)
         for page, words in (
             (self.content, _("内容")),
-            (self.progress, _("進捗")),
+            (self._progress_place, _("進捗")),
             (self.history, _("履歴")),
         ):
             self._tabs.addTab(page, words)
@@ -64,9 +70,21 @@ class DetailsPane(QWidget):
         column.addWidget(self._where)
         column.addWidget(self._tabs, 1)
         self.setMinimumWidth(round(self.fontMetrics().horizontalAdvance("あ") * 27))
-        self._tabs.currentChanged.connect(lambda _place: self._show_history())
+        self._tabs.currentChanged.connect(lambda _place: self._show_tab())
         actions.record_progress.triggered.connect(self.show_progress)
         signals.plan_changed.connect(self._on_plan_changed)
+
+    @property
+    def progress(self) -> ProgressTab:
+        """The form and the entries; made when it is first wanted."""
+        if self._progress is None:
+            from desktop_app.ui.views.progress_tab import ProgressTab
+
+            self._progress = ProgressTab(self._signals, as_of=self._today)
+            self._progress_room.addWidget(self._progress)
+            entity = find(self._signals.plan, self._row) if self._row else None
+            self._progress.show_measure(entity if isinstance(entity, Measure) else None)
+        return self._progress
 
     def show_row(self, row: object) -> None:
         """Shows another row, after what was typed for the last one was taken over."""
@@ -78,7 +96,7 @@ class DetailsPane(QWidget):
 
     def show_progress(self) -> None:
         """The form for the progress of the current row."""
-        self._tabs.setCurrentWidget(self.progress)
+        self._tabs.setCurrentWidget(self._progress_place)
         self.progress.focus_form()
 
     def show_content(self) -> None:
@@ -121,11 +139,15 @@ class DetailsPane(QWidget):
         set_text(self._where, _where(plan, self._row) if shown else "")
         self._where.setVisible(bool(self._where.accessibleName()))
         self.content.show_entity(shown)
-        self.progress.show_measure(shown if isinstance(shown, Measure) else None)
-        self._show_history()
+        if self._progress is not None:
+            self._progress.show_measure(shown if isinstance(shown, Measure) else None)
+        self._show_tab()
 
-    def _show_history(self) -> None:
-        if self._tabs.currentWidget() is self.history:
+    def _show_tab(self) -> None:
+        """A tab that nobody looks at costs nothing: progress is made, history read when seen."""
+        if self._tabs.currentWidget() is self._progress_place:
+            self.progress.show()
+        elif self._tabs.currentWidget() is self.history:
             self.history.show_entity(self._row)
 
 

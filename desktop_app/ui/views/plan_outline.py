@@ -25,6 +25,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QPen,
+    QShowEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -69,6 +70,7 @@ class PlanOutline(QTreeView):
         self._kept: tuple[frozenset[int], int, int] = (frozenset(), 0, 0)
         self.fresh_row = 0
         self.dragging = RowDragging(self, model, signals)
+        self._seen = False
         self._set_up_look()
         self.setModel(model)
         self.setItemDelegate(OutlineDelegate(self))
@@ -109,6 +111,17 @@ class PlanOutline(QTreeView):
         for column, letters in ((Column.TIMING, 12.5), (Column.STATUS, 9.0), (Column.NEW, 4.0)):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
             header.resizeSection(column, round(width * letters))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Opens chapters and items only now: until its style is known the tree lays out all open
+        rows again and again.
+        """
+        super().showEvent(event)
+        if not self._seen:
+            self._seen = True
+            current = self.current_id()
+            self.expandToDepth(1)
+            self.show_row(current)
 
     # -- rows ----------------------------------------------------------------------------------
 

@@ -163,7 +163,6 @@ class PlanPage(QWidget):
         row_menu(self._actions, self).popup(self.outline.viewport().mapToGlobal(at))
 
     def _show_first(self) -> None:
-        self.outline.expandToDepth(1)
         self.outline.setCurrentIndex(self.model.index(0, 0))
 
     def _on_plan_changed(self, event: PlanChanged) -> None:
