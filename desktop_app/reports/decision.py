@@ -89,7 +89,7 @@ def _approvals(context: Context) -> Table:
 def _request(context: Context) -> str:
     words = context.wording.decision
     name = addressee_of(context).replace("\n", "　")
-    to = words.to.format(name=name) if name else ""
+    to = words.to.format(name=name)
     form = words.request if context.changes is not None else words.request_first
     return form.format(addressee=to, number=context.title_number)
 

@@ -88,7 +88,7 @@ def _cleaned(properties: Properties) -> Properties:
 @cache
 def _fixed_parts(typeface: Typeface, marks: MarkStyle, fonts: FontFamily) -> dict[str, str]:
     return {
-        "styles": template.styles_xml(marks),
+        "styles": template.styles_xml(marks, fonts),
         "numbering": template.numbering_xml(),
         "settings": template.settings_xml(),
         "fontTable": template.font_table_xml(typeface, fonts),

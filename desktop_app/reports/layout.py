@@ -349,7 +349,7 @@ CAUSE_WIDTHS_WITHOUT_ROOTS = (85.0, LANDSCAPE_WIDTH - 85)
 # 30 mm for 実施時期: at 10 pt 「2023年4月～」 and 「(第1回:4/28)」 break in 27 mm.
 PROGRESS_WIDTHS = (75.0, 30.0, 83.0, 20.0, 49.0)
 DEFINITION_WIDTHS = (24.0, 104.5, 24.0, 104.5)
-INTERNAL_WIDTHS = (52.0, 30.0, 24.0, 37.0, 45.0, 20.0, 19.0, 30.0)
+INTERNAL_WIDTHS = (51.0, 30.0, 26.0, 36.0, 45.0, 20.0, 19.0, 30.0)
 SHORT_WIDTHS = (80.0, 67.0, 110.0)
 COUNT_LABEL_WIDTH = 75.0
 COUNT_WIDTH = 19.2
@@ -389,6 +389,8 @@ KEEP_TOGETHER_SHARE = 0.4
 """An item's table of the plan below this share of a page is not parted."""
 STATUS_TOGETHER_SHARE = 0.2
 """The same of 実施状況, whose chapters follow one another: its pages are to be full."""
+LONELY_SHARE = 0.15
+"""A last row below this share of a page does not begin one alone."""
 MOST_BALANCED_ITEMS = 8
 """Chapters of more items fill their pages one after the other."""
 SPLIT_SHARE = 1 / 3

@@ -50,19 +50,18 @@ def build_letter(context: Context) -> ReportDocument:
 
 
 def addressee_of(context: Context) -> str:
-    """To whom: by choice, else by the register of this report or of the last one."""
+    """To whom: by choice, else by the register of this report or of the last one, else as usual."""
     if context.options.addressee:
         return context.options.addressee
     reports = context.given.words.reports
     here = [r.addressee for r in reports if r.as_of == context.options.as_of]
-    return next((name for name in (*here, *(r.addressee for r in reports)) if name), "")
+    known = (*here, *(report.addressee for report in reports))
+    return next((name for name in known if name), context.wording.letter.usual_addressee)
 
 
 def _addressee(context: Context) -> list[Block]:
     name = addressee_of(context)
     empty = plain(Role.FORMAL_ADDRESSEE, "")
-    if not name:
-        return [empty]
     lines = name.split("\n")
     if not lines[-1].rstrip().endswith(_HONORIFICS):
         lines[-1] = context.wording.letter.honorific.format(name=lines[-1])

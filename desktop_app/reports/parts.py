@@ -26,6 +26,7 @@ from desktop_app.reports.document import (
 )
 from desktop_app.reports.layout import (
     KEEP_TOGETHER_SHARE,
+    LONELY_SHARE,
     NARROW_CELL_MARGIN_MM,
     PAGES,
     POINTS_PER_MM,
@@ -163,19 +164,24 @@ def fitted(table: Table, paper: Paper, *, form: PageForm = PageForm.LANDSCAPE) -
 def held_together(table: Table, *, with_next: bool, share: float = KEEP_TOGETHER_SHARE) -> Table:
     """The table with the rows bound to each other that a page break should not part.
 
-    A table below that `share` of a page is not parted at all, a longer one not so that its last
-    row alone begins a page; the last row is bound to a note that follows.
+    A table below that `share` of a page is not parted at all, a longer one not so that a low last
+    row begins a page alone; the last row is bound to a note that follows.
     """
     rows = table.rows
     if not rows:
         return table
     if _is_small(table, share):
         rows = tuple(replace(row, keep_next=True) for row in rows[:-1]) + rows[-1:]
-    elif len(rows) > 2 and not any(row.may_split for row in rows[-2:]):
+    elif len(rows) > 2 and _is_lonely(rows[-1], table) and not rows[-2].may_split:
         rows = (*rows[:-2], replace(rows[-2], keep_next=True), rows[-1])
     if with_next:
         rows = (*rows[:-1], replace(rows[-1], keep_next=True))
     return table if rows is table.rows else replace(table, rows=rows)
+
+
+def _is_lonely(row: Row, table: Table) -> bool:
+    """Whether the row would look lost on a page of its own."""
+    return row_height(row, table.widths_mm) <= _PAGE_HEIGHT * LONELY_SHARE
 
 
 def bound_rows(rows: list[Row], widths_mm: tuple[float, ...]) -> list[Row]:

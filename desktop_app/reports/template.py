@@ -8,9 +8,10 @@ look is a named style, fonts come from the theme, and nothing is set run by run.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from desktop_app.domain.numbering import MEASURE_MARK
-from desktop_app.reports.document import FontFamily, MarkStyle, Role, TableLook, Typeface
+from desktop_app.reports.document import FontFamily, MarkStyle, PageForm, Role, TableLook, Typeface
 from desktop_app.reports.docx_xml import DECLARATION, NAMESPACES, table_margins, twips
 from desktop_app.reports.layout import (
     BAND_BOTTOM_RULE,
@@ -39,6 +40,7 @@ from desktop_app.reports.layout import (
     OUTER_RULE,
     OUTER_RULE_PT,
     PAGE_NUMBER_SIZE,
+    PAGES,
     ROW_HEAD_BAND,
     ROW_RULE,
     STYLES,
@@ -81,6 +83,8 @@ _HEADING_FONTS = (
     '<w:rFonts w:asciiTheme="majorHAnsi" w:eastAsiaTheme="majorEastAsia"'
     ' w:hAnsiTheme="majorHAnsi"/>'
 )
+_TALL = frozenset({FontFamily.YU})
+"""Faces whose own lines are some 1.7 em high: the forms' pitches would be too low for them."""
 _BUILT_IN = frozenset({Role.TITLE, Role.HEADING, Role.ITEM_TITLE})
 _EIGHTHS = 8
 
@@ -93,9 +97,12 @@ def list_of(role: Role) -> tuple[int, int] | None:
     return None
 
 
-def styles_xml(marks: MarkStyle = MarkStyle.RED) -> str:
-    """styles.xml."""
-    paragraphs = "".join(_paragraph_style(role, style) for role, style in STYLES.items())
+def styles_xml(marks: MarkStyle = MarkStyle.RED, family: FontFamily = FontFamily.BIZ_UD) -> str:
+    """styles.xml; a tall face does not spread the lines."""
+    styles = STYLES
+    if family in _TALL:
+        styles = {role: _with_exact_line(role, style) for role, style in STYLES.items()}
+    paragraphs = "".join(_paragraph_style(role, style) for role, style in styles.items())
     tables = "".join(_table_style(look) for look in TABLE_STYLE_IDS)
     return (
         f"{DECLARATION}<w:styles {NAMESPACES}>{_defaults()}"
@@ -103,6 +110,11 @@ def styles_xml(marks: MarkStyle = MarkStyle.RED) -> str:
         ' w:defUnhideWhenUsed="0" w:defQFormat="0" w:count="376"/>'
         f"{_base_styles()}{paragraphs}{_character_styles(marks)}{tables}</w:styles>"
     )
+
+
+def _with_exact_line(role: Role, style: ParagraphStyle) -> ParagraphStyle:
+    form = PageForm.FORMAL if role.startswith("formal") else PageForm.LETTER
+    return replace(style, line=style.line or PAGES[form].grid_pt, exact=True)
 
 
 def numbering_xml() -> str:

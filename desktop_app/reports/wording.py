@@ -232,7 +232,7 @@ class LetterWords:
     title: str
     subject: str
     honorific: str
-    addressee: str
+    usual_addressee: str
     opening: str
     opening_undated: str
     resolve: str

@@ -13,8 +13,10 @@ from desktop_app.reports.document import ReportDocument
 from desktop_app.reports.text_dump import dump_document
 from tests.helpers.sample import submitted_plan
 from tests.reports.fictional import fictional_reports
+from tests.reports.option_table import option_table
 from tests.reports.plans import build
 
+OPTIONS = "report-options"
 FOLDER = Path(__file__).resolve().parents[1] / "golden"
 
 
@@ -45,3 +47,4 @@ def _entries(plan: Plan) -> dict[int, ProgressEntry]:
 if __name__ == "__main__":
     for name, document in golden_documents().items():
         path_of(name).write_text(dump_document(document), encoding="utf-8", newline="\n")
+    path_of(OPTIONS).write_text(option_table(), encoding="utf-8", newline="\n")
