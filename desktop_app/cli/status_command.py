@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TypedDict
 
+from desktop_app.application.planned import planned_rows
 from desktop_app.application.status import (
     DEFAULT_WEEKS,
     NO_ENTRY,
@@ -51,6 +52,14 @@ class WindowJson(TypedDict):
     state: str
 
 
+class PlannedJson(TypedDict):
+    """追加予定: a measure that stands only in the draft; nothing counts it."""
+
+    id: int
+    number: str
+    text: str
+
+
 class StatusJson(TypedDict):
     """The whole answer."""
 
@@ -61,6 +70,7 @@ class StatusJson(TypedDict):
     due_next: list[DueJson]
     open_windows: list[WindowJson]
     unconfirmed: list[int]
+    planned: list[PlannedJson]
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -71,10 +81,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
             '{"as_of", "counts": {章の番号: {区分: 件数}}, "total",\n'
             ' "overdue": [{"id", "why"}], "due_next": [{"id", "event", "on"}],\n'
             ' "open_windows": [{"id", "window", "start", "end", "state"}],\n'
-            ' "unconfirmed": [id]}\n'
+            ' "unconfirmed": [id], "planned": [{"id", "number", "text"}]}\n'
             "区分: {statuses}\n"
             "{no_entry} は未入力。event は start か end、\n"
-            "state は running（期間中）か missed（実績なし）。"
+            "state は running（期間中）か missed（実績なし）。\n"
+            "planned は追加予定（編集中の計画だけにある施策）で、ほかのどこにも数えません。"
         )
         .replace("{statuses}", " ".join(STATUS_IDS))
         .replace("{no_entry}", NO_ENTRY)
@@ -106,15 +117,17 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     file: Path = arguments.file
     as_of = arguments.as_of or clock.today()
     with reading(file) as store:
-        told = survey(store.load(), store, as_of=as_of, weeks=arguments.weeks)
+        plan = store.load()
+        told = survey(plan, store, as_of=as_of, weeks=arguments.weeks)
+    planned = list(planned_rows(plan, told))
     if arguments.json:
-        console.result(json.dumps(status_json(told), ensure_ascii=False, indent=1))
+        console.result(json.dumps(status_json(told, planned), ensure_ascii=False, indent=1))
     else:
-        console.result("\n".join(_as_text(told)))
+        console.result("\n".join(_as_text(told, planned)))
     return 0
 
 
-def status_json(told: Survey) -> StatusJson:
+def status_json(told: Survey, planned: Sequence[MeasureStatus]) -> StatusJson:
     """The answer for scripts."""
     return {
         "as_of": told.as_of.isoformat(),
@@ -124,6 +137,10 @@ def status_json(told: Survey) -> StatusJson:
         "due_next": list(_due(told)),
         "open_windows": [_window(each) for each in told.open_windows],
         "unconfirmed": [row.id for row in told.unconfirmed],
+        "planned": [
+            {"id": row.id, "number": row.place.reference, "text": row.measure.text}
+            for row in planned
+        ],
     }
 
 
@@ -165,7 +182,7 @@ def _window(each: OpenWindow) -> WindowJson:
     }
 
 
-def _as_text(told: Survey) -> Iterator[str]:
+def _as_text(told: Survey, planned: Sequence[MeasureStatus]) -> Iterator[str]:
     yield _("基準日: {day}").format(day=told.as_of.isoformat())
     yield _("全{total}施策").format(total=told.total)
     for status in STATUS_IDS:
@@ -180,3 +197,7 @@ def _as_text(told: Survey) -> Iterator[str]:
     )
     yield _("実績のない期間 {count}").format(count=len(told.open_windows))
     yield _("未確認 {count}").format(count=len(told.unconfirmed))
+    if planned:
+        yield _("追加予定（次の版から） {count}").format(count=len(planned))
+    for row in planned:
+        yield f"  {row.place.reference} {row.measure.text}"

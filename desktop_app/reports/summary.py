@@ -46,6 +46,7 @@ _ROOMY, _TIGHT = 22.0, 19.5
 _MOST_ROOMY = 8
 _NAMED = 2
 """As many measures are named in 前回報告からの動き; more are counted."""
+_PLANNED_NAMED = 4
 
 
 def build_summary(context: Context) -> ReportDocument:
@@ -68,6 +69,7 @@ def _counted(context: Context) -> list[Block]:
     blocks: list[Block] = [
         plain(Role.ABOVE_TABLE, words.unit),
         _table(context),
+        *_planned(context),
     ]
     movements = _movements(context)
     if movements is not None:
@@ -243,20 +245,35 @@ def _became(moves: Sequence[tuple[Measure, Status | None, Status | None]], conte
 
 
 def _names(measures: Sequence[Measure], context: Context) -> str:
-    wording, words = context.wording, context.wording.summary
     places = {
         measure.id: context.wording.reference(printed.reference)
         for chapter in context.chapters
         for printed in chapter.items
         for measure in printed.item.measures
     }
+    return _named([(measure, places[measure.id]) for measure in measures], context, _NAMED)
+
+
+def _named(measures: Sequence[tuple[Measure, str]], context: Context, limit: int) -> str:
+    wording, words = context.wording, context.wording.summary
     parts = [
-        words.names.format(text=shortened(measure.text), place=places[measure.id])
-        for measure in measures[:_NAMED]
+        words.names.format(text=shortened(measure.text), place=place)
+        for measure, place in measures[:limit]
     ]
-    if len(measures) > _NAMED:
-        parts.append(words.others.format(number=wording.number(len(measures) - _NAMED)))
+    if len(measures) > limit:
+        parts.append(words.others.format(number=wording.number(len(measures) - limit)))
     return wording.listed(parts)
+
+
+def _planned(context: Context) -> list[Block]:
+    """追加予定: what stands only in the draft is counted nowhere above, and said here."""
+    planned, wording = context.given.planned, context.wording
+    if not planned or context.is_part:
+        return []
+    measures = [(each.measure, wording.reference(each.number)) for each in planned]
+    names = _named(measures, context, _PLANNED_NAMED)
+    words = wording.summary.planned
+    return [plain(Role.NOTE, words.format(number=wording.number(len(planned)), names=names))]
 
 
 def _retimed(changed: Sequence[Measure], context: Context) -> str:

@@ -193,6 +193,7 @@ class SummaryWords:
     retimed: str
     retimed_one: str
     table: str
+    planned: str
 
 
 @dataclass(frozen=True, slots=True)

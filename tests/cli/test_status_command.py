@@ -41,6 +41,7 @@ def test_the_answer_has_the_promised_form(sample: Path, run: Run) -> None:
         "due_next",
         "open_windows",
         "unconfirmed",
+        "planned",
     ]
     assert (told["as_of"], told["total"], len(told["overdue"])) == ("2024-06-30", 37, 5)
     assert list(told["counts"]) == ["1", "2", "3", "4", "5", "6"]

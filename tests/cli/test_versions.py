@@ -224,13 +224,18 @@ def test_a_measure_of_the_draft_alone_is_listed_as_planned(
         "values": {"text": "新たな施策"},
     }  # fmt: skip
     _apply(run, sample, add)
-    texts: dict[str, str] = {}
-    for name, version in (("force", ()), ("draft", ("--version", "working"))):
-        out = tmp_path / f"{name}.docx"
-        words = ("--report", "progress", "--as-of", "2023-09-30", *version, "-o", out)
-        assert run("export", sample, *words).status == 0
-        texts[name] = "\n".join(p.text or "" for p in Document(str(out)).element.iter(TEXT))
-    assert texts["force"].count("新たな施策") == 1
-    assert texts["force"].index("追加予定") < texts["force"].index("新たな施策")
-    assert "新たな施策" in texts["draft"]
-    assert "追加予定" not in texts["draft"]
+    for report in ("progress", "summary"):
+        texts: dict[str, str] = {}
+        for name, version in (("force", ()), ("draft", ("--version", "working"))):
+            out = tmp_path / f"{report}-{name}.docx"
+            words = ("--report", report, "--as-of", "2023-09-30", *version, "-o", out)
+            assert run("export", sample, *words).status == 0
+            texts[name] = "\n".join(p.text or "" for p in Document(str(out)).element.iter(TEXT))
+        assert texts["force"].count("新たな施策") == 1
+        assert texts["force"].index("追加予定") < texts["force"].index("新たな施策")
+        assert "追加予定" not in texts["draft"]
+        assert ("新たな施策" in texts["draft"]) == (report == "progress")
+    told = run("status", sample, "--as-of", "2023-09-30", "--json").json()
+    assert [each["text"] for each in _objects(told["planned"])] == ["新たな施策"]
+    assert told["total"] == 37, "nothing counts it"
+    assert "追加予定（次の版から） 1" in run("status", sample, "--as-of", "2023-09-30").out

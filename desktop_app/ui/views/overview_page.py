@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSpinBox, QSplitter, QVBoxLayout, QWidget
 
 from desktop_app.application.overview import status_of
+from desktop_app.application.planned import planned_rows
 from desktop_app.application.status import NO_ENTRY, Survey
 from desktop_app.support.i18n import _
 from desktop_app.ui import overview_words as listed
@@ -21,6 +22,7 @@ from desktop_app.ui.widgets.as_of_field import AsOfField
 from desktop_app.ui.widgets.basic import label, rule, set_text
 from desktop_app.ui.widgets.counts_table import CountsTable
 from desktop_app.ui.widgets.figure_tiles import Figure, FigureTiles
+from desktop_app.ui.widgets.planned_key import PlannedKey
 from desktop_app.ui.widgets.row_list import RowList
 from desktop_app.ui.widgets.status_chart import StatusChart
 from desktop_app.ui.words import day_words, sentences, status_choice
@@ -45,6 +47,7 @@ class OverviewPage(QWidget):
         self.chart = StatusChart()
         self.table = CountsTable()
         self.rows = RowList()
+        self.planned = PlannedKey()
         self._since = label("", "second", wrap=True)
         self._list_head = label("", "strong", wrap=True)
         self._list_empty = label("", "second", wrap=True)
@@ -98,6 +101,7 @@ class OverviewPage(QWidget):
         row.addWidget(label(_("概況"), "head"))
         row.addSpacing(8)
         row.addWidget(self.as_of)
+        row.addWidget(self.planned)
         row.addStretch(1)
         self._weeks_label = label(_("期限が近いとみなす範囲"), "label")
         self._weeks_label.setBuddy(self.weeks)
@@ -156,6 +160,7 @@ class OverviewPage(QWidget):
         self.chart.cell_wanted.connect(self._choose)
         self.table.cell_wanted.connect(self._choose)
         self.rows.row_wanted.connect(self.row_wanted)
+        self.planned.row_wanted.connect(self.row_wanted)
         for signal in (self._desk.changed, self._desk.moved):
             signal.connect(self._on_stale)
 
@@ -194,6 +199,7 @@ class OverviewPage(QWidget):
         with QSignalBlocker(self.table):
             self.table.show_survey(survey)
         set_text(self._since, _since(survey))
+        self.planned.show_rows(list(planned_rows(self._signals.plan, survey)))
         self._show_rows()
         self._tell_counts()
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.application.planned import planned_rows
 from desktop_app.application.session import PlanChanged
 from desktop_app.application.status import NO_ENTRY, RoundMark
 from desktop_app.domain.changes import ChangeSet
@@ -47,9 +48,11 @@ from desktop_app.ui.progress_words import plan_status_word, status_choice_word
 from desktop_app.ui.views.measure_pane import MeasurePane
 from desktop_app.ui.views.progress_cells import ProgressCells
 from desktop_app.ui.views.progress_table import ProgressTable
+from desktop_app.ui.views.row_opening import open_row
 from desktop_app.ui.widgets.basic import button, label, rule, set_text
 from desktop_app.ui.widgets.filter_bar import FilterBar
 from desktop_app.ui.widgets.notice_bar import NoticeBar
+from desktop_app.ui.widgets.planned_key import PlannedKey
 from desktop_app.ui.widgets.segments import Segments
 from desktop_app.ui.words import day_words
 
@@ -131,6 +134,7 @@ class ProgressPage(QWidget):
         self._answered = label("", "strong")
         self._only = label("", "amber")
         self._only.hide()
+        self.planned = PlannedKey()
         self.columns = Segments(
             _("列"),
             [
@@ -181,6 +185,7 @@ class ProgressPage(QWidget):
         row.addWidget(self.as_of)
         row.addWidget(self._report)
         row.addWidget(self._only)
+        row.addWidget(self.planned)
         row.addStretch(1)
         row.addWidget(self._answered)
         row.addSpacing(4)
@@ -262,6 +267,7 @@ class ProgressPage(QWidget):
         self.model.unread.connect(self._complain_unread)
         self.filters.changed.connect(self._on_filter)
         self.filters.weeks_wanted.connect(self._desk.set_weeks)
+        self.planned.row_wanted.connect(lambda measure: open_row(self._context, measure))
         self.as_of.dateChanged.connect(self._on_date)
         self._desk.changed.connect(self._on_survey)
         self._desk.moved.connect(self._on_moved)
@@ -307,6 +313,7 @@ class ProgressPage(QWidget):
         self._offer_choices()
         self.filters.show_weeks(self._desk.weeks)
         self._show_head()
+        self.planned.show_rows(list(planned_rows(self._signals.plan, self._desk.survey)))
         self._show_chips()
         row = self.table.current_row()
         self.pane.show_measure(row.id if row else 0)
