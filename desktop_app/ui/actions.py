@@ -107,6 +107,8 @@ class Actions(QObject):
         self.collapse_all = self._action(
             _("章だけにする(&C)"), "Ctrl+Shift+C", icon_name="chevron-right"
         )
+        self.filter_rows = self._action(_("絞り込み(&F)"), "Ctrl+Shift+F", icon_name="funnel")
+        self.filter_rows.setCheckable(True)
         self.details = self._action(_("詳細を表示(&D)"), "F9", icon_name="panel-right")
         self.details.setCheckable(True)
         self.other_pane = self._action(_("一覧と詳細を行き来する(&T)"), "F6")
@@ -183,6 +185,7 @@ class Actions(QObject):
             self.replace,
             self.record_progress,
             self.freeze_version,
+            self.filter_rows,
             self.expand_all,
             self.collapse_all,
             self.details,
@@ -279,6 +282,7 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions, *, recent: QMenu) -> None:
         bar,
         _("表示(&V)"),
         [
+            a.filter_rows,
             a.expand_all,
             a.collapse_all,
             a.details,

@@ -17,6 +17,7 @@ from desktop_app.application.commands import (
 from desktop_app.domain.kinds import kind_of
 from desktop_app.domain.plan import Chapter, Entity, Item, Measure, Plan
 from desktop_app.domain.tree import collection_of, path_to
+from desktop_app.support.i18n import _
 from desktop_app.ui.timing_words import TimingInput
 
 CHILD_KIND = {Chapter: "item", Item: "measure", Measure: "detail"}
@@ -187,6 +188,11 @@ def _beside(siblings: Sequence[Entity], entity: Entity, step: int) -> Entity | N
 def _same_collection(kind: str, sibling: Entity) -> bool:
     name = kind_of(sibling).name
     return name == kind or {name, kind} == {"group", "measure"}
+
+
+def filtered_words() -> str:
+    """Why rows stay where they are while some are hidden."""
+    return _("絞り込みの間は行を移せません。絞り込みを解除してから移します。")
 
 
 def timing_command(measure: Measure, value: object) -> Command | None:

@@ -28,11 +28,14 @@ class Node:
 
 
 class Outline:
-    """All rows by id."""
+    """The rows by id, without those that are hidden."""
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, hidden: frozenset[int] = frozenset()) -> None:
         self.nodes: dict[int, Node] = {ROOT: Node(None)}
-        for chapter in plan.chapters:
+        self._numbers: dict[int, int] = {}
+        self.number_chapters(plan)
+        self._hidden = hidden
+        for chapter in self._shown(plan.chapters):
             self.insert(ROOT, len(self.nodes[ROOT].children), chapter)
 
     def __contains__(self, entity: int) -> bool:
@@ -51,8 +54,19 @@ class Outline:
         """A row with everything below it."""
         self.nodes[entity.id] = Node(entity, parent)
         self.nodes[parent].children.insert(row, entity.id)
-        for place, child in enumerate(row_children(entity)):
+        for place, child in enumerate(self._shown(row_children(entity))):
             self.insert(entity.id, place, child)
+
+    def _shown(self, rows: tuple[RowEntity, ...]) -> tuple[RowEntity, ...]:
+        return tuple(row for row in rows if row.id not in self._hidden) if self._hidden else rows
+
+    def chapter_number(self, id_: int) -> int:
+        """The printed number of a chapter, hidden ones counted; 0 for one that is going."""
+        return self._numbers.get(id_, 0)
+
+    def number_chapters(self, plan: Plan) -> None:
+        """Numbers the chapters as the plan has them now."""
+        self._numbers = {chapter.id: n for n, chapter in enumerate(plan.chapters, 1)}
 
     def remove(self, id_: int) -> None:
         """A row with everything below it gone."""
@@ -84,11 +98,13 @@ class Outline:
         )
 
     def refresh(self, plan: Plan, ids: Iterable[int]) -> None:
-        """Shows what the plan says now of these rows and of those above; none came, went or moved.
+        """Shows what the plan says now of these rows and of those above.
 
         Follows the rows down from the chapter, so that a large plan is not searched.
         """
         for id_ in ids:
+            if id_ not in self.nodes:
+                continue
             members: tuple[RowEntity, ...] = plan.chapters
             for row in (*reversed(tuple(self.ancestors(id_))), id_):
                 entity = next(member for member in members if member.id == row)
@@ -141,6 +157,17 @@ def row_children(entity: RowEntity) -> tuple[RowEntity, ...]:
     return ()
 
 
+def row_ids(plan: Plan) -> frozenset[int]:
+    """Every row of a plan."""
+    return frozenset(id_ for chapter in plan.chapters for id_ in _ids(chapter))
+
+
+def _ids(entity: RowEntity) -> Iterator[int]:
+    yield entity.id
+    for child in row_children(entity):
+        yield from _ids(child)
+
+
 def text_of(entity: RowEntity) -> str:
     """The words of a row, without mark."""
     return entity.title if isinstance(entity, Chapter | Item) else entity.text
@@ -155,7 +182,7 @@ def mark_of(outline: Outline, id_: int) -> str:
     """The printed number of a chapter or item; measures and details have drawn marks."""
     entity = outline.entity(id_)
     if isinstance(entity, Chapter):
-        return str(outline.row(id_) + 1)
+        return str(outline.chapter_number(id_) or "")
     if isinstance(entity, Item):
         chapter = outline.entity(outline.nodes[id_].parent)
         return item_mark(chapter, entity) if isinstance(chapter, Chapter) else ""
@@ -172,6 +199,11 @@ def measures_below(entity: RowEntity) -> tuple[Measure, ...]:
     return ()
 
 
-def done_of(measures: tuple[Measure, ...], statuses: dict[int, Status]) -> int:
+def status_of(measure: Measure, statuses: Mapping[int, Status]) -> Status | None:
+    """The 進捗区分 of a measure; a 再掲 has that of the measure that it repeats."""
+    return statuses.get(measure.repeats or measure.id)
+
+
+def done_of(measures: tuple[Measure, ...], statuses: Mapping[int, Status]) -> int:
     """How many of the measures are 実施済."""
-    return sum(statuses.get(measure.id) is Status.DONE for measure in measures)
+    return sum(status_of(measure, statuses) is Status.DONE for measure in measures)

@@ -13,12 +13,13 @@ from typing import TypeAlias
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop_app.application.commands import ChangeField, Command
+from desktop_app.application.row_filter import RowFilter, RowSieve
 from desktop_app.application.session import PlanChanged
 from desktop_app.domain.changes import Added, Change, Changed, ChangeSet, Removed
 from desktop_app.domain.kinds import PARENT
 from desktop_app.domain.plan import Chapter, Detail, Group, Item, Measure, Plan
 from desktop_app.domain.progress import Status, repetitions
-from desktop_app.domain.tree import find_path
+from desktop_app.domain.tree import find_path, walk
 from desktop_app.support.i18n import _
 from desktop_app.ui.models.outline import (
     ROOT,
@@ -29,9 +30,12 @@ from desktop_app.ui.models.outline import (
     done_of,
     mark_of,
     measures_below,
+    row_ids,
+    status_of,
     text_field,
     text_of,
 )
+from desktop_app.ui.models.row_changes import named, parents_of, places, topmost
 from desktop_app.ui.progress_words import plan_status_word
 from desktop_app.ui.row_edits import timing_command
 from desktop_app.ui.session_signals import SessionSignals
@@ -86,6 +90,9 @@ class PlanTreeModel(QAbstractItemModel):
         self._signals = signals
         self._as_of = as_of
         self._outline = Outline(signals.plan)
+        self._sieve = RowSieve()
+        self._filter = RowFilter()
+        self._hidden: frozenset[int] = frozenset()
         self._statuses: dict[int, Status] = {}
         self._load_statuses()
         signals.plan_changed.connect(self._on_plan_changed)
@@ -107,12 +114,54 @@ class PlanTreeModel(QAbstractItemModel):
         return self._outline.entity(self.id_of(index))
 
     def ids(self) -> frozenset[int]:
-        """Every row."""
-        return frozenset(self._outline.nodes.keys() - {ROOT})
+        """Every row, those that a filter hides too."""
+        return frozenset(self._outline.nodes.keys() - {ROOT}) | self._hidden
 
     def ancestors(self, entity: int) -> frozenset[int]:
         """The rows above a row."""
         return frozenset(self._outline.ancestors(entity))
+
+    # -- filter ------------------------------------------------------------------------------
+
+    @property
+    def filter(self) -> RowFilter:
+        """What is shown; with an empty one everything."""
+        return self._filter
+
+    def show_only(self, wanted: RowFilter) -> None:
+        """Shows what fits now. What is changed or added afterwards stays until the next filter."""
+        self._filter = wanted
+        plan = self._signals.plan
+        hidden: frozenset[int] = frozenset()
+        if not wanted.is_empty:
+            kept = self._sieve.kept(plan, wanted, self._statuses, on=self._as_of)
+            hidden = row_ids(plan) - kept
+        self._show_anew(plan, hidden)
+
+    def reveal(self, *rows: int) -> None:
+        """Shows rows that the filter hides, with what stands above and below them."""
+        plan, shown = self._signals.plan, set[int]()
+        for row in self._hidden.intersection(rows):
+            path = find_path(plan, row) or ()
+            shown.update(entity.id for entity in path)
+            shown.update(entity.id for end in path[-1:] for entity, _above in walk(end))
+        if shown:
+            self._show_anew(plan, self._hidden - shown)
+
+    def shown_rows(self) -> int:
+        """How many rows are shown."""
+        return len(self._outline.nodes) - 1
+
+    def shown_measures(self) -> int:
+        """How many measures are shown."""
+        nodes = self._outline.nodes.values()
+        return sum(isinstance(node.entity, Measure) for node in nodes)
+
+    def _show_anew(self, plan: Plan, hidden: frozenset[int]) -> None:
+        self.beginResetModel()
+        self._hidden = hidden
+        self._outline = Outline(plan, hidden)
+        self.endResetModel()
 
     def timing_context(self, index: Index) -> TimingContext | None:
         """What an editor needs to read the 実施時期 of a row while it is typed."""
@@ -185,7 +234,7 @@ class PlanTreeModel(QAbstractItemModel):
             case Role.MARK:
                 return mark_of(self._outline, entity.id)
             case Role.STATUS:
-                return self._statuses.get(entity.id)
+                return status_of(entity, self._statuses) if isinstance(entity, Measure) else None
             case Role.NEW:
                 return isinstance(entity, Measure | Detail) and entity.new
             case Role.WAITING:
@@ -236,7 +285,7 @@ class PlanTreeModel(QAbstractItemModel):
 
     def _status_cell(self, entity: RowEntity) -> str:
         if isinstance(entity, Measure):
-            return plan_status_word(self._signals.plan, self._statuses.get(entity.id))
+            return plan_status_word(self._signals.plan, status_of(entity, self._statuses))
         measures = measures_below(entity)
         if not measures:
             return ""
@@ -267,15 +316,17 @@ class PlanTreeModel(QAbstractItemModel):
             self._load_statuses()
         rows = [change for change in event.changes if change.kind in ROW_KINDS]
         waiting = self._with_proposals(event)
-        if not any(_places(change) for change in rows):
+        if not any(places(change) for change in rows):
             self._outline.refresh(event.plan, [*(change.id for change in rows), *waiting])
             self._tell_changed(event.changes)
             self._repaint(waiting)
             return
+        if self._hidden:
+            ways = (find_path(event.plan, change.id) or () for change in rows if places(change))
+            self._show_anew(event.plan, self._hidden - {each.id for way in ways for each in way})
+            return
         if not self._follow(rows, event.plan):
-            self.beginResetModel()
-            self._outline = Outline(event.plan)
-            self.endResetModel()
+            self._show_anew(event.plan, frozenset())
             return
         self._tell_changed(event.changes)
         self._repaint(waiting)
@@ -297,12 +348,12 @@ class PlanTreeModel(QAbstractItemModel):
 
     def _follow(self, rows: list[Change], plan: Plan) -> bool:
         """Takes the rows to where they are wanted; False if that needs a reset."""
-        placed = [change for change in rows if _places(change)]
-        touched = _parents_of(placed, plan)
+        placed = [change for change in rows if places(change)]
+        touched = parents_of(placed, plan)
         if len(touched) > _MANY:
             return False
         wanted = Part.around(plan, touched)
-        for change in _topmost(placed, Removed):
+        for change in topmost(placed, Removed):
             if change.id in self._outline:
                 self._remove(change.id)
         moved = [change.id for change in placed if isinstance(change, Changed)]
@@ -310,7 +361,7 @@ class PlanTreeModel(QAbstractItemModel):
             return False  # it stood below a row that is gone
         for id_ in sorted(moved, key=wanted.row):
             self._move(id_, wanted)
-        for change in _topmost(placed, Added):
+        for change in topmost(placed, Added):
             self._insert_with_parents(change.id, wanted)
         if not self._outline.has_rows(wanted.below):
             return False
@@ -363,11 +414,11 @@ class PlanTreeModel(QAbstractItemModel):
         rows: set[int] = set()
         for change in changes:
             if change.kind == "progress_entry":
-                rows.update(*map(self._with_ancestors, _named(change, "measure")))
+                rows.update(*map(self._with_ancestors, named(change, "measure")))
             elif change.kind in ROW_KINDS:
                 rows.add(change.id)
-                if _places(change):
-                    rows.update(*map(self._with_ancestors, _named(change, PARENT)))
+                if places(change):
+                    rows.update(*map(self._with_ancestors, named(change, PARENT)))
                     rows.update(self._numbered() if change.kind in ("chapter", "item") else ())
         self._repaint(frozenset(rows - {ROOT}))
 
@@ -397,43 +448,6 @@ def _tells_status(change: Change) -> bool:
     if isinstance(change, Changed):
         return "repeats" in change.after
     return change.row.get("repeats") is not None
-
-
-def _places(change: Change) -> bool:
-    """Whether the change puts a row elsewhere, adds it or takes it away."""
-    return not isinstance(change, Changed) or change.moved
-
-
-def _topmost(changes: list[Change], type_: type[Added] | type[Removed]) -> list[Change]:
-    """What came or went, without what came or went with a row above it."""
-    ids = {change.id for change in changes if isinstance(change, type_)}
-    return [
-        change
-        for change in changes
-        if isinstance(change, type_) and not ids.intersection(_named(change, PARENT))
-    ]
-
-
-def _parents_of(placed: list[Change], plan: Plan) -> frozenset[int]:
-    """The rows below which something came, went or moved; not those that came or went whole."""
-    moved = [change for change in placed if isinstance(change, Changed)]
-    whole = (*_topmost(placed, Added), *_topmost(placed, Removed))
-    parents = {parent for change in (*moved, *whole) for parent in _named(change, PARENT)}
-    here = (parent for change in moved for parent in _siblings_above(change, plan))
-    return frozenset({*parents, *here} - {plan.id})
-
-
-def _siblings_above(change: Changed, plan: Plan) -> tuple[int, ...]:
-    """The row above one that moved; a row that only changed places does not say which."""
-    path = find_path(plan, change.id) or ()
-    return tuple(entity.id for entity in path[-2:-1])
-
-
-def _named(change: Change, field: str) -> tuple[int, ...]:
-    """The ids that a field of a row held before and holds after the change."""
-    rows = (change.before, change.after) if isinstance(change, Changed) else (change.row,)
-    ids = (row.get(field) for row in rows)
-    return tuple(id_ for id_ in ids if isinstance(id_, int))
 
 
 def _command_for(entity: RowEntity, column: int, value: object) -> Command | None:

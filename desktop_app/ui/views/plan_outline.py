@@ -141,7 +141,8 @@ class PlanOutline(QTreeView):
         return [self._plan_model.id_of(index) for index in rows]
 
     def show_row(self, row: int, *, column: int = Column.TEXT) -> None:
-        """Selects a row, opens what hides it and scrolls to it."""
+        """Selects a row, opens what hides it and scrolls to it; a filter makes way for it."""
+        self._plan_model.reveal(row)
         index = self._plan_model.index_of(row, column)
         if not index.isValid():
             return
@@ -219,17 +220,34 @@ class PlanOutline(QTreeView):
             self.commitData(editor)
             self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
-    def _keep_place(self) -> None:
+    def expanded_ids(self) -> frozenset[int]:
+        """The rows that are open."""
         model = self._plan_model
-        shown = frozenset(id_ for id_ in model.ids() if self.isExpanded(model.index_of(id_)))
-        self._kept = (shown, self.current_id(), self.verticalScrollBar().value())
+        return frozenset(id_ for id_ in model.ids() if self.isExpanded(model.index_of(id_)))
 
-    def _restore_place(self) -> None:
-        shown, current, scrolled = self._kept
-        for id_ in shown:
+    def expand_only(self, rows: frozenset[int]) -> None:
+        """These rows open, all others closed."""
+        self.collapseAll()
+        self._expand(rows)
+
+    def keep_current(self) -> None:
+        """The cursor on the row where it was, in sight; on the first one if that is hidden."""
+        at = self.currentIndex()
+        self._select_only(at if at.isValid() else self._plan_model.index(0, 0))
+        self.scrollTo(self.currentIndex())
+
+    def _expand(self, rows: frozenset[int]) -> None:
+        for id_ in rows:
             index = self._plan_model.index_of(id_)
             if index.isValid():
                 self.expand(index)
+
+    def _keep_place(self) -> None:
+        self._kept = (self.expanded_ids(), self.current_id(), self.verticalScrollBar().value())
+
+    def _restore_place(self) -> None:
+        shown, current, scrolled = self._kept
+        self._expand(shown)
         self._select_only(self._plan_model.index_of(current))
         self.verticalScrollBar().setValue(scrolled)
 
@@ -309,7 +327,19 @@ class PlanOutline(QTreeView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        self.dragging.paint(QPainter(self.viewport()))
+        painter = QPainter(self.viewport())
+        self.dragging.paint(painter)
+        if not self._plan_model.rowCount():
+            self._paint_empty(painter)
+
+    def _paint_empty(self, painter: QPainter) -> None:
+        words = _("章がまだありません。Enterキーで最初の章を追加します。")
+        if not self._plan_model.filter.is_empty:
+            words = _("絞り込みに合う行がありません。")
+        painter.setPen(Colour.SECOND.q)
+        place = self.viewport().rect().adjusted(16, 16, -16, -16)
+        flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
+        painter.drawText(place, flags | Qt.TextFlag.TextWordWrap, words)
 
     def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rect = option.rect

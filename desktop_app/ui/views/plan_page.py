@@ -27,6 +27,7 @@ from desktop_app.ui.session_signals import SessionSignals
 from desktop_app.ui.theme import Colour
 from desktop_app.ui.views.details_pane import DetailsPane
 from desktop_app.ui.views.plan_outline import PlanOutline
+from desktop_app.ui.views.row_filtering import RowFiltering
 from desktop_app.ui.views.row_gestures import RowGestures
 from desktop_app.ui.widgets.basic import label, rule, tool_button
 from desktop_app.ui.widgets.status_line import counts_words
@@ -79,6 +80,9 @@ class PlanPage(QWidget):
         column.setSpacing(0)
         self._head = self._make_head(actions)
         column.addWidget(self._head)
+        filters = QVBoxLayout()
+        column.addLayout(filters)
+        self.filtering = RowFiltering(self._signals, self.outline, actions, filters)
         column.addWidget(rule())
         column.addWidget(self.outline, 1)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -114,6 +118,7 @@ class PlanPage(QWidget):
         row.addWidget(self._counts)
         row.addStretch(1)
         row.addWidget(self._add_button(actions))
+        row.addWidget(tool_button(actions.filter_rows))
         row.addWidget(tool_button(actions.expand_all))
         row.addWidget(tool_button(actions.collapse_all))
         row.addWidget(tool_button(actions.details, with_text=False))
@@ -172,7 +177,9 @@ class PlanPage(QWidget):
 
     def _show_what_changed(self, event: PlanChanged) -> None:
         """Undo is seen where it happened."""
-        rows = [id_ for id_ in _touched(event) if id_ in self.model.ids()]
+        everything = self.model.ids()
+        rows = [id_ for id_ in _touched(event) if id_ in everything]
+        self.model.reveal(*rows)
         tops = [row for row in rows if not self.model.ancestors(row) & set(rows)]
         if tops:
             self.outline.show_row(tops[0], column=self.outline.currentIndex().column())

@@ -12,6 +12,7 @@ from desktop_app.support.i18n import _
 from desktop_app.ui import row_drops
 from desktop_app.ui.models.plan_tree_model import PlanTreeModel
 from desktop_app.ui.row_drops import Edge, Landing, Refusal
+from desktop_app.ui.row_edits import filtered_words
 from desktop_app.ui.session_signals import SessionSignals
 from desktop_app.ui.theme import Colour
 from desktop_app.ui.words import shortened
@@ -126,6 +127,8 @@ class RowDragging(QObject):
         row, edge = self._model.id_of(index), self._edge(index, at)
         if not row:
             return Refusal("")
+        if not self._model.filter.is_empty:
+            return Refusal(filtered_words())
         plan = self._signals.plan
         found = row_drops.landing(plan, self._rows, row, edge)
         above = self._view.indexAbove(index)

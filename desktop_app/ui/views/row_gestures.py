@@ -143,6 +143,9 @@ class RowGestures(QObject):
         rows = self._outline.selected_ids()
         if not row:
             return
+        if not self._outline.plan_model.filter.is_empty:
+            self._outline.dragging.said.emit(row_edits.filtered_words())
+            return
         with self._outline.editing_kept():
             command = row_edits.moves(rows or [row], self._signals.plan, step)
             if command is None or self._signals.execute(command) is None:

@@ -1,0 +1,83 @@
+"""The outline's filter switched on and off; what was open before is open again after it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QVBoxLayout
+
+from desktop_app.application.row_filter import RowFilter
+from desktop_app.application.session import PlanChanged
+from desktop_app.ui.actions import Actions
+from desktop_app.ui.session_signals import SessionSignals
+from desktop_app.ui.views.plan_outline import PlanOutline
+from desktop_app.ui.widgets.row_filter_bar import RowFilterBar
+
+_MOST_OPENED = 3000
+"""From more rows on, only chapters and items are opened."""
+
+
+class RowFiltering(QObject):
+    """Makes the bar when it is first wanted, and puts it at the end of a layout."""
+
+    def __init__(
+        self, signals: SessionSignals, outline: PlanOutline, actions: Actions, place: QVBoxLayout
+    ) -> None:
+        super().__init__(outline)
+        self._signals = signals
+        self._outline = outline
+        self._action = actions.filter_rows
+        self._place = place
+        self._bar: RowFilterBar | None = None
+        self._open: frozenset[int] = frozenset()
+        self._action.setChecked(False)
+        self._action.toggled.connect(self._on_toggled)
+        signals.plan_changed.connect(self._on_plan_changed)
+
+    @property
+    def bar(self) -> RowFilterBar:
+        """The bar; made if it was not there."""
+        if self._bar is None:
+            self._bar = RowFilterBar()
+            self._bar.changed.connect(self._show_only)
+            self._bar.closed.connect(lambda: self._action.setChecked(False))
+            self._place.addWidget(self._bar)
+        return self._bar
+
+    def _on_toggled(self, on: bool) -> None:
+        if on and not self._outline.isVisible():  # the key was meant for another page
+            self._action.setChecked(False)
+            return
+        bar = self.bar
+        bar.setVisible(on)
+        if on:
+            bar.show_choices(self._signals.plan)
+            self._tell()
+            bar.start()
+        else:
+            bar.clear()
+            self._outline.setFocus()
+
+    def _show_only(self, wanted: object) -> None:
+        if not isinstance(wanted, RowFilter):
+            return
+        outline, model = self._outline, self._outline.plan_model
+        if model.filter.is_empty:
+            self._open = outline.expanded_ids()
+        model.show_only(wanted)
+        if wanted.is_empty:
+            outline.expand_only(self._open)
+        elif model.shown_rows() <= _MOST_OPENED:
+            outline.expandAll()
+        else:
+            outline.expandToDepth(1)
+        outline.keep_current()
+        self._tell()
+
+    def _on_plan_changed(self, _event: PlanChanged) -> None:
+        if self._bar is not None and not self._bar.isHidden():
+            self._bar.show_choices(self._signals.plan)
+            self._tell()
+
+    def _tell(self) -> None:
+        of = len(self._signals.plan.measures())
+        self.bar.show_count(self._outline.plan_model.shown_measures(), of)
