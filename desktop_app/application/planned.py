@@ -34,6 +34,7 @@ def planned_rows(plan: Plan, survey: Survey) -> Iterator[MeasureStatus]:
                         bearers=bearers(measure, departments, on=survey.as_of),
                         facts=_facts(plan, measure, survey),
                         previous=None,
+                        in_round=False,
                         mark=RoundMark.UNCONFIRMED,
                         silent=True,
                         overdue=None,

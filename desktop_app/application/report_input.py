@@ -213,6 +213,7 @@ def _state(row: MeasureStatus, done_in: Mapping[int, int]) -> MeasureState:
         previous=row.previous,
         repeat=row.is_repeat,
         confirmed=row.mark is not RoundMark.UNCONFIRMED,
+        answered=row.in_round,
         pace=row.pace,
         lead=row.bearers.lead.name if row.bearers.lead else "",
         related=tuple(bearer.name for bearer in row.bearers.related),

@@ -38,6 +38,7 @@ from desktop_app.domain.progress import (
     Pace,
     ProgressEntry,
     Status,
+    is_unjudged,
     latest_entries,
     progress_owner,
     same_content,
@@ -55,7 +56,10 @@ Counts = Mapping[str, int]
 
 
 class RoundMark(StrEnum):
-    """変更あり, 変更なし, 未確認: a measure in the round since the last report."""
+    """変更あり, 変更なし, 未確認: a measure in the round since the last report.
+
+    A department's answer alone confirms nothing: somebody must take it over, or say 変更なし.
+    """
 
     CHANGED = "changed"
     UNCHANGED = "unchanged"
@@ -77,7 +81,8 @@ class MeasureStatus:
     """A printed measure as of a day.
 
     `owner` is the measure whose progress it shows: itself, or for a 再掲 the one that it repeats.
-    `previous` is what was last reported of it. `counted` says whether 全N施策 counts it.
+    `previous` is what was last reported of it. `counted` says whether 全N施策 counts it,
+    `in_round` whether its entry was made since the last report.
     """
 
     measure: Measure
@@ -87,6 +92,7 @@ class MeasureStatus:
     bearers: Bearers
     facts: Facts
     previous: ProgressEntry | None
+    in_round: bool
     mark: RoundMark
     silent: bool
     overdue: Overdue | None
@@ -110,8 +116,7 @@ class MeasureStatus:
     @property
     def answer(self) -> str:
         """The department's answer of this round; "" while it is waited for."""
-        held = self.entry is not None and self.mark is not RoundMark.UNCONFIRMED
-        return self.entry.answer if self.entry and held else ""
+        return self.entry.answer if self.entry and self.in_round else ""
 
     @property
     def status(self) -> Status | None:
@@ -259,7 +264,7 @@ class Survey:
 
     @cached_property
     def unconfirmed(self) -> tuple[MeasureStatus, ...]:
-        """未確認: no entry since the last report."""
+        """未確認: no entry since the last report, or an answer that nobody has judged."""
         return tuple(row for row in self.owners if row.mark is RoundMark.UNCONFIRMED)
 
     @cached_property
@@ -467,7 +472,10 @@ class _RowMaker:
     def _row(self, measure: Measure, owner: Measure, place: Place) -> MeasureStatus:
         facts = self._facts(measure, owner.id)
         previous = self._previous.get(owner.id)
-        mark = self._mark(facts.entry, previous)
+        in_round = self._is_of_round(facts.entry)
+        mark = _mark(facts.entry, previous) if facts.entry and in_round else RoundMark.UNCONFIRMED
+        is_answered = in_round and facts.entry is not None and bool(facts.entry.answer)
+        is_new = mark is RoundMark.CHANGED or (mark is RoundMark.UNCONFIRMED and is_answered)
         return MeasureStatus(
             measure=measure,
             place=place,
@@ -476,8 +484,9 @@ class _RowMaker:
             bearers=bearers(self._now.get(measure.id, measure), self._departments, on=self._as_of),
             facts=facts,
             previous=previous,
+            in_round=in_round,
             mark=mark,
-            silent=mark is not RoundMark.CHANGED and not self._carried_out(facts),
+            silent=not is_new and not self._carried_out(facts),
             overdue=overdue(facts),
             due=next_due(facts),
         )
@@ -505,16 +514,21 @@ class _RowMaker:
         )
         return replace(facts, windows=windows)
 
-    def _mark(self, entry: ProgressEntry | None, previous: ProgressEntry | None) -> RoundMark:
-        """The flag of an entry says what it was when typed; the round compares with the report."""
-        if entry is None or (self._since is not None and entry.as_of <= self._since):
-            return RoundMark.UNCONFIRMED
-        if previous is not None and same_content(entry, previous):
-            return RoundMark.UNCHANGED
-        return RoundMark.CHANGED
+    def _is_of_round(self, entry: ProgressEntry | None) -> bool:
+        return entry is not None and (self._since is None or entry.as_of > self._since)
 
     def _carried_out(self, facts: Facts) -> bool:
         return any(self._since is None or each.on > self._since for each in facts.occurrences)
+
+
+def _mark(entry: ProgressEntry, previous: ProgressEntry | None) -> RoundMark:
+    """The round compares with the report; only where both say the same does the flag of the entry
+    tell whether somebody said so.
+    """
+    if not same_content(entry, previous or ProgressEntry(0, entry.measure, entry.as_of, None)):
+        return RoundMark.CHANGED
+    waits = previous is None or is_unjudged(entry)
+    return RoundMark.UNCONFIRMED if waits else RoundMark.UNCHANGED
 
 
 def _place(number: int, chapter: Chapter, item: Item) -> Place:

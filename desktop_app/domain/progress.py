@@ -108,6 +108,11 @@ def same_content(one: ProgressEntry, other: ProgressEntry) -> bool:
     return all(getattr(one, name) == getattr(other, name) for name in CONTENT)
 
 
+def is_unjudged(entry: ProgressEntry) -> bool:
+    """Whether it brings a department's answer that nobody has confirmed as 変更なし."""
+    return bool(entry.answer) and not entry.unchanged
+
+
 def latest_entries(
     entries: Iterable[ProgressEntry], *, as_of: datetime.date
 ) -> dict[int, ProgressEntry]:

@@ -23,6 +23,8 @@ Counts = Mapping[Status | None, int]
 class MeasureState:
     """Where a measure stands. A 再掲 shows the state of its `owner`.
 
+    `answered` says that its entry is of this round, `confirmed` that somebody judged it too.
+
     `done_in` is the number of the report that first told of it as 実施済.
     """
 
@@ -31,6 +33,7 @@ class MeasureState:
     previous: ProgressEntry | None = None
     repeat: bool = False
     confirmed: bool = True
+    answered: bool = True
     pace: Pace = Pace.UNSET
     lead: str = ""
     related: tuple[str, ...] = ()

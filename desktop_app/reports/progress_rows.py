@@ -252,7 +252,7 @@ def _department(line: Line, _: float) -> Cell:
 
 def _answer(line: Line, _: float) -> Cell:
     entry = line.state.entry
-    told = text_paragraphs(entry.answer) if entry and line.state.confirmed else ()
+    told = text_paragraphs(entry.answer) if entry and line.state.answered else ()
     return Cell(told or (_dash(line.context),))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from desktop_app.application.commands import Command, ConfirmUnchanged, EditProgress, Together
-from desktop_app.application.status import MeasureStatus
+from desktop_app.application.status import MeasureStatus, RoundMark
 from desktop_app.domain.kinds import Value
 from desktop_app.domain.plan import Plan
 from desktop_app.support.i18n import _
@@ -34,7 +34,13 @@ def same_value(rows: Iterable[MeasureStatus], field_name: str, value: Value) -> 
 
 def confirmable(rows: Iterable[MeasureStatus]) -> tuple[int, ...]:
     """The measures of which something is known that can be said again."""
-    return tuple(dict.fromkeys(row.owner for row in rows if row.entry is not None))
+    return tuple(dict.fromkeys(row.owner for row in rows if is_known(row)))
+
+
+def is_known(row: MeasureStatus) -> bool:
+    """Whether more is known of it than the first answer of a department."""
+    first = row.in_round and row.previous is None and row.mark is RoundMark.UNCONFIRMED
+    return row.entry is not None and not first
 
 
 def confirm_command(

@@ -13,6 +13,7 @@ from desktop_app.application.commands import (
     ConfirmUnchanged,
     EditProgress,
     RecordOccurrence,
+    Together,
 )
 from desktop_app.application.session import PlanSession
 from desktop_app.application.status import (
@@ -23,6 +24,7 @@ from desktop_app.application.status import (
     Survey,
     survey,
 )
+from desktop_app.domain.kinds import Value
 from desktop_app.domain.plan import Plan
 from desktop_app.domain.progress import Pace, Status
 from desktop_app.domain.recurring import WindowState
@@ -83,7 +85,7 @@ def test_a_measure_without_an_entry_is_never_counted_as_not_started(session: Pla
     found = told(session, "2023-06-30")
     assert totals(found) == {NO_ENTRY: 37}
     assert found.row(measure) is not None
-    assert len(found.unconfirmed) == 36
+    assert len(found.unconfirmed) == 37
 
 
 def test_an_entry_counts_from_its_own_day_on(session: PlanSession) -> None:
@@ -237,6 +239,48 @@ def test_the_round_that_is_open_knows_who_has_not_answered(fictional: PlanSessio
     assert totals(after) == totals(found)
 
 
+def test_an_answer_alone_confirms_nothing_until_somebody_judges_it(fictional: PlanSession) -> None:
+    as_of = day("2025-03-31")
+    one, other, third = (row.id for row in told(fictional, "2025-03-31").unconfirmed[:3])
+    answer: dict[str, Value] = {"answer": "記載案のとおりで相違ありません。"}
+    fictional.execute(Together(tuple(EditProgress(m, as_of, answer) for m in (one, other))))
+    waiting = told(fictional, "2025-03-31")
+    assert len(waiting.unconfirmed) == 12
+    for measure in (one, other):
+        row = waiting.row(measure)
+        assert row is not None
+        assert (row.mark, row.answer) == (RoundMark.UNCONFIRMED, answer["answer"])
+        assert not row.silent
+    fictional.execute(ConfirmUnchanged((one, third), as_of))
+    fictional.execute(EditProgress(other, as_of, {"report_wording": "新しい記載"}))
+    judged = told(fictional, "2025-03-31")
+    marks = [row.mark for row in map(judged.row, (one, other, third)) if row]
+    assert marks == [RoundMark.UNCHANGED, RoundMark.CHANGED, RoundMark.UNCHANGED]
+    row = judged.row(one)
+    assert row is not None
+    assert row.answer == answer["answer"]
+    fictional.execute(EditProgress(one, as_of, {"answer": "追って訂正します。"}))
+    again = told(fictional, "2025-03-31").row(one)
+    assert again is not None
+    assert again.mark is RoundMark.UNCONFIRMED
+
+
+def test_what_changed_is_not_said_to_be_unchanged(fictional: PlanSession) -> None:
+    as_of = day("2025-03-31")
+    one = told(fictional, "2025-03-31").unconfirmed[0].id
+    values: dict[str, Value] = {"answer": "回答", "report_wording": "新しい記載"}
+    fictional.execute(EditProgress(one, as_of, values))
+    assert fictional.execute(ConfirmUnchanged((one,), as_of)) == ()
+
+
+def test_the_first_answer_of_all_is_no_change(session: PlanSession) -> None:
+    measure = session.plan.measures()[0].id
+    session.execute(EditProgress(measure, day("2023-09-30"), {"answer": "開催した"}))
+    row = told(session, "2023-09-30").row(measure)
+    assert row is not None
+    assert (row.mark, row.answer) == (RoundMark.UNCONFIRMED, "開催した")
+
+
 def test_a_missed_window_stays_visible(fictional: PlanSession) -> None:
     found = told(fictional, "2025-03-31").open_windows
     missed = [
@@ -303,7 +347,7 @@ def test_laws_of_counting_hold_after_any_edits(fictional: PlanSession, seed: int
         }
         assert {row.id for row in found.overdue} <= {r.id for r in found.owners if not r.is_closed}
         assert {row.id for row in found.unconfirmed} <= {row.id for row in found.silent} | {
-            row.id for row in found.owners if row.occurrences
+            row.id for row in found.owners if row.occurrences or row.answer
         }
         assert not {row.id for row in found.due_next} & {row.id for row in found.overdue}
 

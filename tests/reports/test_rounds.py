@@ -202,7 +202,7 @@ def test_the_internal_form_has_department_answer_and_pace() -> None:
     document = told("progress", given, form=ProgressForm.INTERNAL)
     assert row_of(document, OTHER.text)[2:4] == ["営業本部 / 人事部", "回答文"]
     assert row_of(document, OTHER.text)[6] == "遅れ"
-    unconfirmed = replace(state, confirmed=False)
+    unconfirmed = replace(state, confirmed=False, answered=False)
     given = replace(held, states={**held.states, OTHER.id: unconfirmed})
     assert row_of(told("progress", given, form=ProgressForm.INTERNAL), OTHER.text)[3] == "－"
 

@@ -54,7 +54,8 @@ class EditProgress:
 class ConfirmUnchanged:
     """変更なし: what held before holds as of that day; prints the ids of the entries.
 
-    Measures that have an entry of that 基準日 already are passed over.
+    Measures that have an entry of that 基準日 already are passed over, but for those of which it
+    only brings a department's answer: that answer is judged to change nothing.
     """
 
     measures: tuple[int, ...]

@@ -27,8 +27,10 @@ from desktop_app.domain.progress import (
     Pace,
     ProgressEntry,
     Status,
+    is_unjudged,
     latest_entries,
     progress_owner,
+    same_content,
 )
 
 EDITABLE: Final = frozenset({*CONTENT, "answer", "pace"})
@@ -98,10 +100,21 @@ def confirm_unchanged(command: ConfirmUnchanged, situation: Situation) -> Outcom
         held = latest.get(measure)
         if held is None:
             raise DomainError("nothing_to_confirm", entity=measure)
-        if held.as_of != command.as_of:
-            start = replace(_start(measure, command.as_of, held), pace=held.pace)
+        if held.as_of != command.as_of or _waits_for_judgement(held, situation):
+            answer = held.answer if held.as_of == command.as_of else ""
+            start = replace(_start(measure, command.as_of, held), pace=held.pace, answer=answer)
             entries.append(replace(start, id=situation.new_id(), unchanged=True))
     return _added(situation, *entries)
+
+
+def _waits_for_judgement(held: ProgressEntry, situation: Situation) -> bool:
+    """Whether it brings an answer, and otherwise says what was said as of the day before."""
+    if not is_unjudged(held):
+        return False
+    entries = situation.entries_of(held.measure)
+    day_before = held.as_of - datetime.timedelta(days=1)
+    before = latest_entries(entries, as_of=day_before).get(held.measure)
+    return before is not None and same_content(held, before)
 
 
 def record_occurrence(command: RecordOccurrence, situation: Situation) -> Outcome:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from typing import Final
 
-from desktop_app.application.status import MeasureStatus, RoundMark
+from desktop_app.application.status import MeasureStatus
 from desktop_app.domain.kinds import Value
 from desktop_app.domain.plan import Plan
 from desktop_app.domain.progress import Pace
@@ -126,8 +126,7 @@ def shown_text(row: MeasureStatus, column: Column, plan: Plan) -> str:
     """What a cell says, in words; never empty where something is waited for."""
     match column:
         case Column.ANSWER if not row.answer:
-            waiting = row.mark is RoundMark.UNCONFIRMED
-            return _("（回答待ち）") if waiting else _("（回答なし）")
+            return _("（回答なし）") if row.in_round else _("（回答待ち）")
         case Column.WORDING if not (row.entry and row.entry.report_wording):
             return _("（記載なし）")
         case Column.PACE if row.pace is Pace.UNSET:

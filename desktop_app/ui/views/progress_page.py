@@ -41,6 +41,7 @@ from desktop_app.ui.progress_gestures import (
     edit_command,
     emptied,
     filled_down,
+    is_known,
     same_value,
     wording_from_answers,
 )
@@ -403,7 +404,7 @@ class ProgressPage(QWidget):
     def _confirm(self) -> None:
         rows = self.table.selected_rows()
         command = confirm_command(rows, as_of=self._desk.as_of)
-        unknown = sum(row.entry is None for row in rows)
+        unknown = sum(not is_known(row) for row in rows)
         if command is not None and self._signals.execute(command, origin=self) is None:
             return
         if unknown:

@@ -26,7 +26,7 @@ _CHIPS = {
     Chip.WINDOWS: N_("実績のない期間"),
 }
 _HINTS = {
-    Chip.UNCONFIRMED: N_("前回の報告より後の記録がない施策"),
+    Chip.UNCONFIRMED: N_("前回の報告より後の記録がないか、部署の回答を確かめていない施策"),
     Chip.OVERDUE: N_("実施時期の終わりを過ぎて、済んでいない施策"),
     Chip.DUE: N_("選んだ週のうちに始まるか、期限の来る施策"),
     Chip.SILENT: N_("前回の報告から変更も実施の記録もない施策"),
@@ -90,6 +90,7 @@ class FilterBar(QWidget):
         column.addLayout(lists)
         column.addLayout(flow)
         self.chips[Chip.ALL].setChecked(True)
+        self.reset.setEnabled(False)
         letter = self.fontMetrics().horizontalAdvance("あ")
         self.words.setFixedWidth(letter * 14)
 
