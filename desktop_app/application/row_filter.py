@@ -145,7 +145,7 @@ class _Pass:
 
     def _fits(self, measure: Measure) -> bool:
         wanted = self._wanted
-        status = self._statuses.get(measure.repeats or measure.id)
+        status = self._statuses.get(measure.id)
         return (
             (wanted.status is None or wanted.status == (status or NO_ENTRY))
             and (not wanted.new or measure.new or any(each.new for each in measure.details))

@@ -5,13 +5,16 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QPushButton
 
-from desktop_app.application.commands import ChangeField, EditProgress
+from desktop_app.application.commands import AddEntity, ChangeField, EditProgress
 from desktop_app.domain.kinds import Value
-from desktop_app.domain.plan import MeasureType
+from desktop_app.domain.plan import Measure, MeasureType
 from desktop_app.domain.progress import Status, latest_entries
 from desktop_app.domain.timing import Conventions, DraftShape
+from desktop_app.domain.tree import find
+from desktop_app.ui.dialogs.measure_dialog import MeasureDialog
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.models.plan_tree_model import Column
 from desktop_app.ui.timing_words import TimingContext, explain
@@ -285,3 +288,60 @@ def test_what_is_done_is_not_called_overdue(window: MainWindow, status: str, tol
     opened(window).session.execute(EditProgress(row.id, datetime.date(2023, 9, 30), values))
     show(window, row.id)
     assert timing_field(window).box.explained.judgement.endswith(f"：{told}")
+
+
+def choose_original(window: MainWindow, words: str) -> None:
+    """In the dialog that asks which measure is repeated."""
+
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, MeasureDialog)
+        dialog.search.setText(words)
+        press(Qt.Key.Key_Return, into=dialog.search)
+
+    field = opened(window).details.content.repeat
+    assert field is not None
+    QTimer.singleShot(50, answer)
+    field.choose_key.click()
+
+
+def test_a_measure_is_made_a_repetition_of_another_and_no_more(window: MainWindow) -> None:
+    original = plan_of(window).measures()[-1]
+    row = first_measure(window).id
+    outline_of(window).show_row(row)
+    choose_original(window, original.text)
+    assert first_measure(window).repeats == original.id
+    field = opened(window).details.content.repeat
+    assert field is not None
+    assert not field.choose_key.isVisible()
+    said = [each.accessibleName() for each in field.findChildren(QPushButton)]
+    assert any("の再掲 を開く" in words for words in said)
+    go = next(k for k in field.findChildren(QPushButton) if "を開く" in k.accessibleName())
+    go.click()
+    assert outline_of(window).current_id() == original.id
+    field = opened(window).details.content.repeat
+    assert field is not None
+    said = [each.accessibleName() for each in field.findChildren(QPushButton)]
+    assert any(first_measure(window).text[:8] in words for words in said)
+    outline_of(window).show_row(row)
+    field = opened(window).details.content.repeat
+    assert field is not None
+    off = next(k for k in field.findChildren(QPushButton) if k.accessibleName() == "再掲をやめる")
+    off.click()
+    assert first_measure(window).repeats is None
+
+
+def test_an_empty_repetition_takes_the_words_of_the_original(window: MainWindow) -> None:
+    original = plan_of(window).measures()[3]
+    item = plan_of(window).chapters[-1].items[0]
+    made = opened(window).signals.execute(AddEntity("measure", item.id))
+    assert made
+    outline_of(window).show_row(made[0])
+    choose_original(window, original.text)
+    copy = find(plan_of(window), made[0])
+    assert isinstance(copy, Measure)
+    assert (copy.repeats, copy.text, copy.timing) == (original.id, original.text, original.timing)
+    window.window_actions.undo.trigger()
+    empty = find(plan_of(window), made[0])
+    assert isinstance(empty, Measure)
+    assert (empty.repeats, empty.text) == (None, "")

@@ -199,11 +199,6 @@ def measures_below(entity: RowEntity) -> tuple[Measure, ...]:
     return ()
 
 
-def status_of(measure: Measure, statuses: Mapping[int, Status]) -> Status | None:
-    """The 進捗区分 of a measure; a 再掲 has that of the measure that it repeats."""
-    return statuses.get(measure.repeats or measure.id)
-
-
 def done_of(measures: tuple[Measure, ...], statuses: Mapping[int, Status]) -> int:
     """How many of the measures are 実施済."""
-    return sum(status_of(measure, statuses) is Status.DONE for measure in measures)
+    return sum(statuses.get(measure.id) is Status.DONE for measure in measures)

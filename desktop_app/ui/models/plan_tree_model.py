@@ -31,7 +31,6 @@ from desktop_app.ui.models.outline import (
     mark_of,
     measures_below,
     row_ids,
-    status_of,
     text_field,
     text_of,
 )
@@ -234,7 +233,7 @@ class PlanTreeModel(QAbstractItemModel):
             case Role.MARK:
                 return mark_of(self._outline, entity.id)
             case Role.STATUS:
-                return status_of(entity, self._statuses) if isinstance(entity, Measure) else None
+                return self._statuses.get(entity.id)
             case Role.NEW:
                 return isinstance(entity, Measure | Detail) and entity.new
             case Role.WAITING:
@@ -285,7 +284,7 @@ class PlanTreeModel(QAbstractItemModel):
 
     def _status_cell(self, entity: RowEntity) -> str:
         if isinstance(entity, Measure):
-            return plan_status_word(self._signals.plan, status_of(entity, self._statuses))
+            return plan_status_word(self._signals.plan, self._statuses.get(entity.id))
         measures = measures_below(entity)
         if not measures:
             return ""

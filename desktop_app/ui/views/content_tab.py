@@ -6,7 +6,7 @@ import datetime
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.application.commands import ChangeField, ChangeTiming, Command
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.widgets.bearers_field import BearersField
     from desktop_app.ui.widgets.proposal_box import ProposalBox
     from desktop_app.ui.widgets.reason_list import ReasonList
+    from desktop_app.ui.widgets.repeat_field import RepeatField
     from desktop_app.ui.widgets.timing_field import TimingField
 
 W = TypeVar("W", bound=QWidget)
@@ -41,7 +42,11 @@ class _Spec:
 
 
 class ContentTab(QScrollArea):
-    """Shows one row's fields; the session decides what becomes of them."""
+    """Shows one row's fields; the session decides what becomes of them. `row_wanted` carries a row
+    to go to.
+    """
+
+    row_wanted = Signal(object)
 
     def __init__(self, signals: SessionSignals, *, as_of: datetime.date) -> None:
         super().__init__()
@@ -55,6 +60,7 @@ class ContentTab(QScrollArea):
         self.timing: TimingField | None = None
         self.bearers: BearersField | None = None
         self.reasons: ReasonList | None = None
+        self.repeat: RepeatField | None = None
         self._proposal: ProposalBox | None = None
         self._trail: QPushButton | None = None
         self._type: Segments | None = None
@@ -120,7 +126,7 @@ class ContentTab(QScrollArea):
     def _build(self) -> None:
         self._texts = {}
         self.timing = self._type = self._new = self._proposal = self._trail = None
-        self.bearers = self.reasons = None
+        self.bearers = self.reasons = self.repeat = None
         page = QWidget()
         page.setObjectName("page")
         column = QVBoxLayout(page)
@@ -158,6 +164,7 @@ class ContentTab(QScrollArea):
         from desktop_app.ui.widgets.bearers_field import BearersField
         from desktop_app.ui.widgets.proposal_box import ProposalBox
         from desktop_app.ui.widgets.reason_list import ReasonList
+        from desktop_app.ui.widgets.repeat_field import RepeatField
         from desktop_app.ui.widgets.timing_field import TimingField
 
         read_only = self._signals.session.read_only
@@ -188,6 +195,9 @@ class ContentTab(QScrollArea):
         column.addWidget(self.bearers)
         self.reasons = ReasonList(self._signals)
         column.addWidget(self.reasons)
+        self.repeat = RepeatField(self._signals)
+        self.repeat.row_wanted.connect(self.row_wanted)
+        column.addWidget(self.repeat)
 
     def _new_mark(self) -> QCheckBox:
         made = QCheckBox(_("新規（提出書に赤字で記載）"))
@@ -221,6 +231,8 @@ class ContentTab(QScrollArea):
             if self.bearers is not None and self.reasons is not None:
                 self.bearers.show_measure(entity)
                 self.reasons.show_measure(entity)
+            if self.repeat is not None:
+                self.repeat.show_measure(entity)
             known = bool(entity.proposals or self._signals.session.records.versions())
             self.trail_key.setVisible(known)
 

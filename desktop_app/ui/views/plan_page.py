@@ -146,6 +146,7 @@ class PlanPage(QWidget):
         actions.other_pane.triggered.connect(self._go_to_other_pane)
         self.outline.lead_wanted.connect(self._go_to_lead)
         self.details.left.connect(self.outline.setFocus)
+        self.details.content.row_wanted.connect(self.outline.show_row)
         self.outline.row_selected.connect(lambda _row: self.gestures.update_actions(actions))
         self.outline.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.outline.customContextMenuRequested.connect(self._show_row_menu)
