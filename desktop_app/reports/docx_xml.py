@@ -46,6 +46,7 @@ from desktop_app.reports.layout import (
     ROW_HEAD_BAND,
     STYLES,
     TABLE_STYLE_IDS,
+    UNMARKED,
     VERTICAL_CELL_MARGIN_PT,
     ParagraphStyle,
     has_narrow_margins,
@@ -67,6 +68,9 @@ _BREAK = "<w:br/>"
 _KEEP_NEXT = "<w:keepNext/>"
 _STARTS: dict[Role, str] = {
     role: f'<w:p><w:pPr><w:pStyle w:val="{style.style_id}"/>' for role, style in STYLES.items()
+}
+_UNMARKED_STARTS: dict[Role, str] = {
+    role: f'<w:p><w:pPr><w:pStyle w:val="{style_id}"/>' for role, (style_id, _) in UNMARKED.items()
 }
 _RUN_STARTS: dict[Emphasis, str] = {
     emphasis: "<w:r>"
@@ -392,7 +396,7 @@ def _paragraph_start(
     style's list prints is not typed.
     """
     style = STYLES[role]
-    parts = [_STARTS[role]]
+    parts = [_STARTS[role] if mark else _UNMARKED_STARTS.get(role, _STARTS[role])]
     if keep_next and not style.keep_next:
         parts.append(_KEEP_NEXT)
     if starts_page:
@@ -402,16 +406,16 @@ def _paragraph_start(
     typed = ""
     if mark and not style.list_mark:
         typed = f"{_RUN_STARTS[emphasis]}{text_elements(mark)}<w:tab/></w:r>"
-    parts.append(_indent(style, marked=bool(mark), inset_ems=inset_ems))
+    parts.append(_indent(style, moved=not mark and role not in UNMARKED, inset_ems=inset_ems))
     parts.append(_MARK_RUNS.get(emphasis, ""))
     parts.append("</w:pPr>")
     return "".join(parts), typed
 
 
-def _indent(style: ParagraphStyle, *, marked: bool, inset_ems: int) -> str:
-    """Where the paragraph's edges are not those of its style."""
+def _indent(style: ParagraphStyle, *, moved: bool, inset_ems: int) -> str:
+    """Where the paragraph's edges are not those of its style; `moved` where its mark would be."""
     right = f' w:right="{twips(inset_ems * style.size)}"' if inset_ems else ""
-    if style.hanging and not marked:
+    if style.hanging and moved:
         return f'<w:ind w:left="{twips(style.left - style.hanging)}"{right} w:hanging="0"/>'
     return f"<w:ind{right}/>" if right else ""
 

@@ -330,6 +330,18 @@ STYLES: Mapping[Role, ParagraphStyle] = {
         "FormalClosing", "以上（鑑）", 12, align=Align.RIGHT, line=0, before=12
     ),
 }  # fmt: skip
+UNMARKED: Mapping[Role, tuple[str, str]] = {
+    role: (f"{STYLES[role].style_id}Unmarked", f"{STYLES[role].name}（番号なし）")
+    for role in (
+        Role.HEADING,
+        Role.NARROW_ITEM_TITLE,
+        Role.INDEX_ITEM,
+        Role.CAUSE,
+        Role.OVERVIEW_MARKED,
+        Role.PREFACE_MARKED,
+    )
+}
+"""Styles of those roles without a mark: the words stand where the mark would."""
 HEADER_MM = 6.0
 """From the edge of the sheet, so that a line fits above the text."""
 LEGEND_SIZE = 9.5

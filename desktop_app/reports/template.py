@@ -45,6 +45,7 @@ from desktop_app.reports.layout import (
     ROW_RULE,
     STYLES,
     TABLE_STYLE_IDS,
+    UNMARKED,
     ParagraphStyle,
     WordLook,
 )
@@ -103,6 +104,7 @@ def styles_xml(marks: MarkStyle = MarkStyle.RED, family: FontFamily = FontFamily
     if family in _TALL:
         styles = {role: _with_exact_line(role, style) for role, style in STYLES.items()}
     paragraphs = "".join(_paragraph_style(role, style) for role, style in styles.items())
+    paragraphs += "".join(_unmarked_style(role) for role in UNMARKED)
     tables = "".join(_table_style(look) for look in TABLE_STYLE_IDS)
     return (
         f"{DECLARATION}<w:styles {NAMESPACES}>{_defaults()}"
@@ -271,6 +273,16 @@ def _paragraph_style(role: Role, style: ParagraphStyle) -> str:
         f'<w:uiPriority w:val="1"/><w:qFormat/>'
         f"<w:pPr>{_style_paragraph(role, style)}</w:pPr>"
         f"<w:rPr>{_style_run(style)}</w:rPr></w:style>"
+    )
+
+
+def _unmarked_style(role: Role) -> str:
+    style, (style_id, name) = STYLES[role], UNMARKED[role]
+    return (
+        f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{style_id}">'
+        f'<w:name w:val="{name}"/><w:basedOn w:val="{style.style_id}"/>'
+        f'<w:uiPriority w:val="1"/><w:qFormat/><w:pPr>'
+        f'<w:ind w:left="{twips(style.left - style.hanging)}" w:hanging="0"/></w:pPr></w:style>'
     )
 
 

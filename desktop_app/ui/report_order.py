@@ -14,7 +14,7 @@ from desktop_app.support.atomic import safe_file_name
 
 DATED_AS_PLAN: Final = frozenset({"plan", "notice"})
 """Reports that say how the plan reads and are dated as it is; the others speak of a 基準日."""
-NUMBERED: Final = frozenset({"progress", "summary", "letter"})
+NUMBERED: Final = frozenset({"progress", "summary", "letter", "decision"})
 """Reports that are the 第N回."""
 
 

@@ -64,6 +64,13 @@ def test_no_run_sets_a_font_a_size_or_a_colour(document: ReportDocument) -> None
 
 
 @every_variant
+def test_paragraphs_have_the_edges_of_their_styles(document: ReportDocument) -> None:
+    """But for a right edge moved in, so that no line of one character is left."""
+    indents = word(document).all("ind")
+    assert {name for indent in indents for name in indent.attrib} <= {f"{W}right"}
+
+
+@every_variant
 def test_every_style_that_is_used_is_defined(document: ReportDocument) -> None:
     file = word(document)
     used = {value(e) for tag in ("pStyle", "rStyle", "tblStyle") for e in file.all(tag)}
