@@ -474,45 +474,6 @@ def test_every_cell_has_words_for_a_screen_reader(page: ProgressPage) -> None:
         assert page.table.visible_columns() == list(COLUMN_SETS[name])
 
 
-def test_a_quarters_report_needs_three_actions_for_a_change_and_none_without(
-    reported: MainWindow, page: ProgressPage
-) -> None:
-    """Nine departments send back the table that they were sent; half of the measures changed.
-
-    Counted: a paste for each department, for a changed measure a click, Ctrl+R and a digit, and
-    two gestures for all others together.
-    """
-    actions = 0
-    rows = list(page.model.rows)
-    changed = [row.id for place, row in enumerate(rows) if place % 2 == 0]
-    for name in DEPARTMENTS:
-        own = [row for row in rows if row.bearers.lead and row.bearers.lead.name == name]
-        lines = [
-            [row.measure.text, f"{row.measure.text}を終えた。" if row.id in changed else ""]
-            for row in own
-        ]
-        clip(write_block([["施策", "部署の回答"], *lines]))
-        page.table.paste_wanted.emit()
-        actions += 1
-    departments = actions
-    for id_ in changed:
-        page.table.show_row(id_, Column.STATUS)
-        press(Qt.Key.Key_R, CONTROL, into=page.table)
-        press(Qt.Key.Key_5, into=page.table)
-        actions += 3
-    page.filters.chips[Chip.UNCONFIRMED].click()
-    page.table.selectAll()
-    press(Qt.Key.Key_Space, into=page.table)
-    actions += 3
-    survey = page.model.survey
-    by_id = {row.id: row for row in survey.rows}
-    assert not survey.unconfirmed
-    assert all(by_id[id_].mark is RoundMark.CHANGED for id_ in changed)
-    assert all(by_id[id_].status is Status.DONE for id_ in changed)
-    assert sum(row.mark is RoundMark.UNCHANGED for row in survey.rows) == len(rows) - len(changed)
-    assert actions - departments - 3 <= 3 * len(changed)
-
-
 def test_a_thousand_measures_stay_pleasant(qtbot: QtBot, windows: Windows, tmp_path: Path) -> None:
     window = windows.open(make_reported(tmp_path / "大きい.kaizen", more=963))
     window.resize(1366, 768)
