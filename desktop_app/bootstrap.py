@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QApplication
 from desktop_app import __version__
 from desktop_app.cli.surroundings import SETTINGS_FILE, backup_folder, user_name
 from desktop_app.domain.errors import DomainError
+from desktop_app.domain.plan import Plan
 from desktop_app.storage.errors import StorageFailure
-from desktop_app.storage.plan_file import OpenedPlan, create_plan_file, open_plan_file
+from desktop_app.storage.plan_file import OpenedPlan, create_plan_file, open_plan_file, reading
 from desktop_app.support import clock, faults, i18n, log, paths
 from desktop_app.support.atomic import TargetInUse, write_atomically
 from desktop_app.support.i18n import Language
@@ -111,6 +112,11 @@ class StoredFiles:
             path.parent.mkdir(parents=True, exist_ok=True)
             create_plan_file(path, submitted_plan(paths.resources()), who=who, now=clock.now())
         return path
+
+    def read(self, path: Path) -> Plan:
+        """The plan of another file, which is left as it is."""
+        with reading(path) as store:
+            return store.load()
 
 
 class ExportFailure(Exception):

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from desktop_app.application.commands import FreezeVersion, RecordVersion
 from desktop_app.application.handlers.version import LARGEST_FILE
+from desktop_app.application.plan_json import plan_to_json
 from desktop_app.application.session import PlanSession
 from desktop_app.cli.console import Console
 from desktop_app.cli.errors import Refused
@@ -17,6 +18,7 @@ from desktop_app.cli.parser import iso_date
 from desktop_app.cli.surroundings import user_name
 from desktop_app.cli.writing import writing
 from desktop_app.domain.version import Occasion, read_occasion
+from desktop_app.storage.plan_file import reading
 from desktop_app.support import clock
 from desktop_app.support.faults import code_of_os_error
 from desktop_app.support.i18n import _
@@ -54,6 +56,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help=_("提出した .docx か .pdf。そのまま保管します（繰り返し可）"),
     )
     parser.add_argument(
+        "--from",
+        dest="content",
+        metavar="OTHER",
+        type=Path,
+        help=_(
+            "OTHER の計画を版の内容にする（このプログラムを使う前の版を、別の\n"
+            "ファイルに入力したとき）。同じ施策は文言から見分けます"
+        ),
+    )
+    parser.add_argument(
         "--name-only",
         action="store_true",
         help=_("名前と日付だけを記録する（内容がこのファイルにない版）"),
@@ -86,11 +98,18 @@ def occasion(text: str) -> Occasion:
 def _command(arguments: argparse.Namespace) -> FreezeVersion | RecordVersion:
     name, date, addressee = arguments.name, arguments.date, arguments.addressee
     if arguments.name_only:
-        if arguments.files:
+        if arguments.files or arguments.content:
             raise Refused("name_only_keeps_no_file")
         return RecordVersion(name, date, arguments.occasion, addressee)
     files = _bodies(arguments.files)
-    return FreezeVersion(name, date, arguments.occasion, addressee, files)
+    content = _content(arguments.content) if arguments.content else ""
+    return FreezeVersion(name, date, arguments.occasion, addressee, files, content=content)
+
+
+def _content(file: Path) -> str:
+    """The plan of another file, as the command wants it."""
+    with reading(file) as store:
+        return json.dumps(plan_to_json(store.load()), ensure_ascii=False)
 
 
 def _settings(command: FreezeVersion) -> dict[str, str]:

@@ -146,6 +146,9 @@ SENTENCES: Final[Mapping[str, str]] = {
     "proposal_reason_needed": N_(
         "変更案の反映には理由が必要です。変更案に理由を入力してください。"
     ),
+    "no_plan_in_content": N_(
+        "版の内容を計画として読み取れません。計画のファイル（.kaizen）を選び直してください。"
+    ),
     "no_proposals": N_(
         "変更案のない施策が{count}件あります: {measures}。"
         "選択から外すか、新しい実施時期を入力してください。"

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QObject
 
 from desktop_app.application.session import PlanSession
+from desktop_app.domain.plan import Plan
 from desktop_app.support.i18n import _
 from desktop_app.ui.actions import Actions
 from desktop_app.ui.services import OpenFile, Services
@@ -34,11 +37,25 @@ class OpenPlan(QObject):
         self.page = PlanPage(
             self.signals, actions, services.preferences, self.details, as_of=services.now().date()
         )
+        self._files = services.files
         self.desk = PageDesk(
-            self.signals, actions, services.preferences, self.page, today=services.now().date()
+            self.signals,
+            actions,
+            services.preferences,
+            self.page,
+            today=services.now().date(),
+            read_plan=self._read_plan,
         )
         self.page.outline.row_selected.connect(self.details.show_row)
         self.details.show_row(self.page.outline.current_id())
+
+    def _read_plan(self, path: Path) -> Plan | None:
+        """The plan of another file; None if it cannot be read, and the window has said why."""
+        try:
+            return self._files.read(path)
+        except self._files.faults as fault:
+            self.signals.failed.emit(fault)
+            return None
 
     @property
     def title(self) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.domain.plan import Plan
 from desktop_app.ui.actions import Actions
 from desktop_app.ui.preferences import Preferences
 from desktop_app.ui.session_signals import SessionSignals
@@ -14,9 +16,10 @@ from desktop_app.ui.survey_desk import SurveyDesk
 
 
 class PageContext(QObject):
-    """What a page is given. It tells the window by signals: `said` (a sentence for the status
-    line), `counted` (what is shown of how many), `page_wanted` (the name of another page),
-    `rows_wanted` (measures that 進捗 is to show, and why in words).
+    """What a page is given; `read_plan` reads the plan of another file. It tells the window by
+    signals: `said` (a sentence for the status line), `counted` (what is shown of how many),
+    `page_wanted` (the name of another page), `rows_wanted` (measures that 進捗 is to show, and why
+    in words).
     """
 
     said = Signal(str)
@@ -34,6 +37,7 @@ class PageContext(QObject):
         parent: QObject,
         *,
         page: Callable[[str], QWidget],
+        read_plan: Callable[[Path], Plan | None],
     ) -> None:
         super().__init__(parent)
         self.signals = signals
@@ -42,3 +46,4 @@ class PageContext(QObject):
         self.desk = desk
         self.plan_page = plan_page
         self.page = page
+        self.read_plan = read_plan

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from desktop_app.application.ports import PlanStore
 from desktop_app.domain.kinds import Value
+from desktop_app.domain.plan import Plan
 from desktop_app.ui.preferences import Preferences
 
 
@@ -75,6 +76,7 @@ class PlanFiles(Protocol):
     def open(self, path: Path, *, who: str) -> OpenFile: ...
     def create_empty(self, path: Path, *, who: str) -> None: ...
     def sample(self, *, who: str) -> Path: ...
+    def read(self, path: Path) -> Plan: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,6 +74,33 @@ def test_a_version_by_name_only_has_no_root(run: Run, sample: Path) -> None:
     assert run("compare", sample, "再発防止策").status == 1
 
 
+def test_an_older_plan_in_a_file_of_its_own_becomes_a_version(
+    run: Run, sample: Path, tmp_path: Path
+) -> None:
+    """`--from`; its measures are those of today, so that the two compare."""
+    other = tmp_path / "3月29日.kaizen"
+    other.write_bytes(sample.read_bytes())
+    measure = _measure(other)
+    _apply(run, other, {"command": "delete_entity", "entity": measure})
+    _apply(run, sample, {
+        "command": "record_progress", "measure": measure, "as_of": "2023-09-30", "status": "done",
+    })  # fmt: skip
+    words = ("--name", "再発防止策", "--date", "2023-03-29", "--occasion", "公表", "--from", other)
+    assert run("freeze", sample, *words, "--name-only").status == 1
+    assert run("freeze", sample, *words).json()["root"] != ""
+    told = run("compare", sample, "再発防止策", "--json").json()
+    assert measure in [each["id"] for each in _objects(told["added"])]
+    assert told["removed"] == told["retimed"] == told["reworded"] == []
+    assert run("verify", sample).status == 0
+    broken: JsonObject = {
+        "command": "freeze_version", "name": "版", "date": "2023-03-29", "occasion": "published",
+        "content": "[]",
+    }  # fmt: skip
+    refused = run("apply", sample, "-", stdin=json.dumps(broken).encode())
+    assert refused.status == 1
+    assert "計画として読み取れません" in refused.err
+
+
 def test_a_change_of_date_is_told_only_once_it_is_adopted(run: Run, sample: Path) -> None:
     assert run("freeze", sample, *FREEZE).status == 0
     measure = _measure(sample)

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from desktop_app.application.plan_json import Json, JsonObject, plan_from_json, plan_to_json
+from desktop_app.domain.plan import new_id
 from desktop_app.domain.version import Occasion
 from desktop_app.reports.kept import with_kept
 from desktop_app.reports.options import Calendar, ReportOptions
+from desktop_app.ui import file_choice
 from desktop_app.ui.dialogs.freeze_dialog import FreezeDialog
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.models.version_model import VersionColumn
 from desktop_app.ui.views.versions_page import VersionsPage
 from desktop_app.ui.windows import Windows
+from tests.helpers.sample import new_file
 from tests.ui.conftest import activate
 from tests.ui.screen import first_measure, opened, press
 from tests.ui.test_accessibility import nameless
@@ -30,9 +37,9 @@ def submitted(qtbot: QtBot, windows: Windows, tmp_path: Path) -> MainWindow:
     return made
 
 
-def asked(page: VersionsPage, name: str, *, by_name: bool = False) -> FreezeDialog:
+def asked(page: VersionsPage, name: str, *, earlier: bool = False) -> FreezeDialog:
     """The dialog with a name in it."""
-    dialog = page.freeze_dialog(by_name=by_name)
+    dialog = page.freeze_dialog(earlier=earlier)
     dialog.name.setText(name)
     return dialog
 
@@ -121,12 +128,66 @@ def test_a_document_of_another_kind_is_told_and_left_out(
 
 def test_a_version_is_recorded_by_name_and_date_only(window: MainWindow) -> None:
     page = versions_page(window)
-    dialog = asked(page, "再発防止策（公表）", by_name=True)
+    dialog = asked(page, "再発防止策（公表）", earlier=True)
     page.take(dialog)
     dialog.close()
     (made,) = queries_of(window).listed()
     assert (made.root, made.occasion) == ("", Occasion.PUBLISHED)
     assert page.model.state_words(made) == "名前と日付だけ"
+
+
+def test_an_earlier_version_takes_the_plan_of_another_file_as_its_content(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It was typed or pasted there; what is new today is red against it."""
+    plan = opened(window).session.plan
+    left, *others = plan.chapters[0].items
+    typed = replace(plan, chapters=(replace(plan.chapters[0], items=tuple(others)),))
+    typed = plan_from_json(cast("JsonObject", _without_ids(plan_to_json(typed))))
+    other = new_file(tmp_path, typed, name="3月29日.kaizen")
+    document = tmp_path / "公表.pdf"
+    document.write_bytes(b"%PDF-1.7")
+    monkeypatch.setattr(file_choice, "choose_file_to_open", lambda *_any: other)
+    page = versions_page(window)
+    dialog = asked(page, "再発防止策（公表）", earlier=True)
+    dialog.take_key.click()
+    dialog.add_files([document])
+    assert "文言から見分けます" in dialog.follows
+    page.take(dialog)
+    dialog.close()
+    (made,) = queries_of(window).listed()
+    before = queries_of(window).plan_of(made)
+    assert [m.id for m in before.measures()] == [m.id for item in others for m in item.measures]
+    assert queries_of(window).file_of(made, "公表.pdf") == b"%PDF-1.7"
+    red = queries_of(window).marks(plan, made).whole
+    assert {m.id for m in left.measures} <= red
+    assert not {m.id for m in before.measures()} & red
+
+
+def _without_ids(told: Json) -> Json:
+    """The same words as somebody else typed them."""
+    if isinstance(told, Mapping):
+        fresh = {name: _without_ids(value) for name, value in told.items() if name != "links"}
+        return fresh | {"id": new_id()} if "id" in told else fresh
+    if isinstance(told, Sequence) and not isinstance(told, str):
+        return [_without_ids(each) for each in told]
+    return told
+
+
+def test_a_report_knows_the_version_that_it_was_sent_as(submitted: MainWindow) -> None:
+    page = versions_page(submitted)
+    before = opened(submitted).session.plan
+    waiting = next(report for report in before.reports if report.version is None)
+    dialog = asked(page, "第4回報告")
+    assert dialog.report.currentText() == "第4回報告"
+    page.take(dialog)
+    dialog.close()
+    made = queries_of(submitted).named("第4回報告")
+    report = next(r for r in opened(submitted).session.plan.reports if r.id == waiting.id)
+    assert (report.version, report.submitted_on) == (made.id, made.date)
+    assert queries_of(submitted).plan_of(made) == before, "as it stood when it was sent"
+    opened(submitted).signals.undo()
+    assert opened(submitted).session.plan == before
 
 
 def test_withdrawal_wants_a_reason(submitted: MainWindow) -> None:
@@ -176,8 +237,8 @@ def test_everything_that_takes_the_focus_has_a_name(submitted: MainWindow) -> No
     assert nameless(page) == []
     page.compare(version(submitted, "第1回報告").id)
     assert nameless(page) == []
-    for by_name in (False, True):
-        dialog = page.freeze_dialog(by_name=by_name)
+    for earlier in (False, True):
+        dialog = page.freeze_dialog(earlier=earlier)
         dialog.show()
         assert nameless(dialog) == []
         dialog.close()

@@ -17,6 +17,12 @@ class FreezeVersion:
     The first version of the occasion 提出 makes every later change of a 実施時期 a 変更案.
     `files` are the submitted documents (.docx, .pdf) by name, kept unaltered; `settings` texts such
     as wording and options, by name, for exporting the same text again.
+
+    `content` is an older plan instead of the one that stands: what was typed or pasted into a file
+    of its own, as `plan_to_json` writes it. Its rows are recognised, and it has no entries.
+
+    `report` is the one of the register that was sent with it: from then on what it said is read
+    from the version, and it counts as submitted.
     """
 
     name: str
@@ -25,6 +31,8 @@ class FreezeVersion:
     addressee: str = ""
     files: Mapping[str, bytes] = field(default_factory=dict)
     settings: Mapping[str, str] = field(default_factory=dict)
+    content: str = ""
+    report: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
@@ -19,12 +20,15 @@ from desktop_app.application.commands.version import (
 from desktop_app.application.handlers.proposal import adopt_timing, adopt_timings
 from desktop_app.application.handlers.revert import revert_to
 from desktop_app.application.handlers.situation import Outcome, Situation
+from desktop_app.application.plan_json import plan_from_json
 from desktop_app.domain.changes import Added, Changed
 from desktop_app.domain.diff import changed_columns
 from desktop_app.domain.errors import DomainError, InvalidValue
 from desktop_app.domain.frozen import STANDING, Contents, Frozen, StoredFile, freeze, sha256_of
 from desktop_app.domain.kinds import to_row
-from desktop_app.domain.plan import Plan
+from desktop_app.domain.plan import Plan, Report
+from desktop_app.domain.recognition import recognised
+from desktop_app.domain.tree import get, path_to, replaced
 from desktop_app.domain.version import Occasion, Version, first_submission, last_frozen, standing
 
 LARGEST_FILE: Final = 20 * 1024 * 1024
@@ -55,24 +59,43 @@ def freeze_version(command: FreezeVersion, situation: Situation) -> Outcome:
     files = _stored_files(command.files, situation)
     version = _new_version(command, situation)
     plan = _submitted(situation, version)
-    measures = [measure.id for measure in plan.measures()]
-    entries = situation.records.progress_of(measures)
-    pending = [entry for measure in measures for entry in situation.pending.of(measure)]
-    frozen = Frozen(
-        plan,
-        (*entries, *pending),
-        situation.records.occurrences_of(measures),
-        {**command.settings, STANDING: _standing(situation)},
-        files,
-    )
-    done, contents = freeze(version, frozen)
+    held = _older(command.content, plan) if command.content else _with_records(plan, situation)
+    settings = {**command.settings, STANDING: _standing(situation)}
+    done, contents = freeze(version, replace(held, settings=settings, files=files))
     bodies = {sha256_of(body): body for body in command.files.values()}
+    if command.report is not None:
+        plan = _sent(plan, command.report, done)
     return Outcome(
         plan,
         (Added("version", done.id, to_row(done)),),
         (done.id,),
         Contents(contents.texts, bodies),
     )
+
+
+def _sent(plan: Plan, id_: int, version: Version) -> Plan:
+    """The register with the version that a report was sent as."""
+    report = get(plan, id_, Report)
+    on = report.submitted_on or version.date
+    sent = replace(report, version=version.id, submitted_on=on)
+    return replaced(plan, path_to(plan, id_), sent)
+
+
+def _with_records(plan: Plan, situation: Situation) -> Frozen:
+    measures = [measure.id for measure in plan.measures()]
+    entries = situation.records.progress_of(measures)
+    pending = [entry for measure in measures for entry in situation.pending.of(measure)]
+    occurrences = situation.records.occurrences_of(measures)
+    return Frozen(plan, (*entries, *pending), occurrences)
+
+
+def _older(content: str, plan: Plan) -> Frozen:
+    """A plan from before this program was used; nobody had entered progress for it."""
+    try:
+        then = plan_from_json(json.loads(content))
+    except (ValueError, TypeError, AttributeError, RecursionError):
+        raise InvalidValue("no_plan_in_content") from None
+    return Frozen(recognised(then, plan))
 
 
 def record_version(command: RecordVersion, situation: Situation) -> Outcome:

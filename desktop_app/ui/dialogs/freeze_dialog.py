@@ -27,15 +27,20 @@ from desktop_app.support.i18n import _
 from desktop_app.support.terms import field_word
 from desktop_app.ui.theme import Colour
 from desktop_app.ui.version_words import occasion_word
-from desktop_app.ui.widgets.basic import button, label, set_text
+from desktop_app.ui.widgets.basic import button, combo, label, set_text
 from desktop_app.ui.widgets.segments import Segments
 
 Choose = Callable[[], Sequence[Path]]
+ChoosePlan = Callable[[], tuple[str, str] | None]
+"""The name of a plan file and its plan as JSON; None if the user thought better of it."""
 
 
 class FreezeDialog(QDialog):
-    """With `by_name` only name and date are recorded, for what was published before this program
-    was used. `taken` are the names of other versions; `choose` asks for documents.
+    """`taken` are the names of other versions; `choose` asks for documents.
+
+    With `earlier` it is for what was published before this program was used: by name and date only,
+    or with the plan of another file, into which it was typed or pasted (`choose_plan`). `reports`
+    of the register wait for the version that they were sent as, the likeliest first.
     """
 
     def __init__(
@@ -47,15 +52,19 @@ class FreezeDialog(QDialog):
         taken: Collection[str],
         addressee: str = "",
         choose: Choose,
-        by_name: bool = False,
+        choose_plan: ChoosePlan = lambda: None,
+        reports: Sequence[tuple[int, str]] = (),
+        earlier: bool = False,
     ) -> None:
         super().__init__(parent)
-        title = _("名前と日付だけの版を記録する") if by_name else _("版を確定する")
+        title = _("以前の版を記録する") if earlier else _("版を確定する")
         self.setWindowTitle(title)
         self._submitted = submitted
         self._taken = frozenset(taken)
         self._choose = choose
-        self._by_name = by_name
+        self._earlier = earlier
+        self._choose_plan = choose_plan
+        self._content = ""
         self._paths: list[Path] = []
         self.name = QLineEdit()
         self.name.setAccessibleName(field_word("version", "name"))
@@ -68,18 +77,27 @@ class FreezeDialog(QDialog):
         self.occasion = Segments(field_word("version", "occasion"), options)
         self.addressee = QLineEdit(addressee)
         self.addressee.setAccessibleName(field_word("version", "addressee"))
+        self.report = combo(_("報告の記録"))
+        for id_, words in reports:
+            self.report.addItem(words, id_)
+        self.report.addItem(_("（なし）"), None)
+        self._report_label = label(_("報告の記録"), "label")
         self.files = QListWidget()
         self.files.setAccessibleName(_("一緒に保管するファイル"))
         self.files.setStyleSheet(f"QListWidget {{ border: 1px solid {Colour.EDGE}; }}")
         self._follows = label("", "second", wrap=True)
         self._wrong = label("", "amber", wrap=True)
-        words = _("記録する") if by_name else _("確定する")
+        self._from = label("", "", wrap=True)
+        self.take_key = button(_("計画ファイルから取り込む…"), self._take_plan)
+        self._kept = QWidget()
+        words = _("記録する") if earlier else _("確定する")
         self.accept_key = button(words, self.accept, role="primary")
         self._drop = button(_("外す"), self._remove, role="flat", icon_name="x")
         self._lay_out()
         self._connect()
-        usual = Occasion.PUBLISHED if by_name else Occasion.SUBMITTED
-        self._choose_occasion(Occasion.REPORTED if submitted and not by_name else usual)
+        self._show_content("")
+        usual = Occasion.PUBLISHED if earlier else Occasion.SUBMITTED
+        self._choose_occasion(Occasion.REPORTED if submitted and not earlier else usual)
 
     @property
     def wrong(self) -> str:
@@ -110,7 +128,26 @@ class FreezeDialog(QDialog):
         if self._by_name:
             return RecordVersion(name, date, self._occasion, addressee)
         bodies = {path.name: path.read_bytes() for path in self._paths}
-        return FreezeVersion(name, date, self._occasion, addressee, bodies)
+        return FreezeVersion(
+            name,
+            date,
+            self._occasion,
+            addressee,
+            bodies,
+            content=self._content,
+            report=self.report.currentData() if self._asks_report else None,
+        )
+
+    @property
+    def _asks_report(self) -> bool:
+        """Whether a report of the register may have been sent as this version."""
+        reported = self._occasion is Occasion.REPORTED
+        return reported and not self._earlier and self.report.count() > 1
+
+    @property
+    def _by_name(self) -> bool:
+        """Whether nothing but name and date is kept."""
+        return self._earlier and not self._content
 
     # -- construction -------------------------------------------------------------------------
 
@@ -128,13 +165,21 @@ class FreezeDialog(QDialog):
         ):
             grid.addWidget(label(words, "label"), row, 0)
             grid.addWidget(field, row, 1)
+        grid.addWidget(self._report_label, grid.rowCount(), 0)
+        grid.addWidget(self.report, grid.rowCount() - 1, 1)
+        self.report.setToolTip(_("この版として提出した報告です。提出日と版が報告の記録に入ります"))
+        if self._earlier:
+            grid.addWidget(label(_("内容"), "label"), grid.rowCount(), 0)
+            grid.addLayout(self._content_line(), grid.rowCount() - 1, 1)
         grid.setColumnStretch(1, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(10)
         column.addLayout(grid)
-        if not self._by_name:
-            self._lay_out_files(column)
+        inner = QVBoxLayout(self._kept)
+        inner.setContentsMargins(0, 0, 0, 0)
+        self._lay_out_files(inner)
+        column.addWidget(self._kept)
         for part in (self._follows, self._wrong):
             column.addWidget(part)
         column.addStretch(1)
@@ -163,6 +208,28 @@ class FreezeDialog(QDialog):
         self.files.setFixedHeight(self.fontMetrics().height() * 5 + 8)
         self._update_files()
 
+    def _content_line(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(self._from, 1, Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(self.take_key)
+        self.take_key.setToolTip(
+            _("前の版を入力するか貼り付けた計画のファイル（.kaizen）を選びます")
+        )
+        return line
+
+    def _take_plan(self) -> None:
+        chosen = self._choose_plan()
+        if chosen is not None:
+            name, self._content = chosen
+            self._show_content(name)
+            self._choose_occasion(self._occasion)
+
+    def _show_content(self, name: str) -> None:
+        words = name or _("（名前と日付だけ）")
+        set_text(self._from, words)
+        self._kept.setVisible(not self._by_name)
+
     def _connect(self) -> None:
         self.name.textChanged.connect(lambda _text: self._update())
         self.occasion.chosen.connect(lambda value: self._choose_occasion(Occasion(value)))
@@ -184,17 +251,15 @@ class FreezeDialog(QDialog):
         self._occasion = occasion
         self.occasion.show_value(str(occasion))
         set_text(self._follows, self._follows_words(occasion))
+        for part in (self.report, self._report_label):
+            part.setVisible(self._asks_report)
         self._update()
         if self.isVisible():
             self._fit()
 
     def _follows_words(self, occasion: Occasion) -> str:
         first = occasion is Occasion.SUBMITTED and not self._submitted
-        parts = [
-            _("名前と日付だけを残します。内容の比較や赤字の自動判定には使えません。")
-            if self._by_name
-            else _("今の計画、進捗の記録、上のファイルが、この版としてそのまま残ります。")
-        ]
+        parts = [self._kept_words()]
         if first:
             parts.append(
                 _(
@@ -210,6 +275,19 @@ class FreezeDialog(QDialog):
             _("計画を閉じるまでは「元に戻す」で取り消せます。その後は、理由を付けて取り下げます。")
         )
         return "\n".join(parts)
+
+    def _kept_words(self) -> str:
+        if self._by_name:
+            return _(
+                "名前と日付だけを残します。比較や赤字の自動判定に使うには、前の版を新しい計画ファイルに"
+                "入力するか貼り付けて、ここで取り込みます。"
+            )
+        if self._earlier:
+            return _(
+                "取り込んだ計画が、この版の内容として残ります。"
+                "今の計画と同じ施策は、文言から見分けます。"
+            )
+        return _("今の計画、進捗の記録、上のファイルが、この版としてそのまま残ります。")
 
     def _update(self) -> None:
         name = self.name.text().strip()

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop_app.domain.plan import Plan
 from desktop_app.domain.register import announcement
 from desktop_app.support.i18n import _
 from desktop_app.ui.actions import Actions
@@ -70,12 +72,20 @@ class PageDesk(QWidget):
         plan_page: QWidget,
         *,
         today: datetime.date,
+        read_plan: Callable[[Path], Plan | None],
     ) -> None:
         super().__init__()
         self.setObjectName("page")
         survey_desk = SurveyDesk(signals, today=today, parent=self)
         self.context = PageContext(
-            signals, actions, preferences, survey_desk, plan_page, self, page=self.page
+            signals,
+            actions,
+            preferences,
+            survey_desk,
+            plan_page,
+            self,
+            page=self.page,
+            read_plan=read_plan,
         )
         self.rail = NavigationRail()
         self._stack = QStackedWidget()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -21,9 +22,11 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.application.commands import FreezeVersion, RecordVersion, WithdrawVersion
+from desktop_app.application.plan_json import plan_to_json
 from desktop_app.application.session import PlanChanged
 from desktop_app.application.versions import VersionQueries
 from desktop_app.domain.errors import DomainError
+from desktop_app.domain.register import next_report
 from desktop_app.domain.version import Version, first_submission, standing
 from desktop_app.support import clock
 from desktop_app.support.atomic import TargetInUse, safe_file_name, write_atomically
@@ -74,12 +77,12 @@ class VersionsPage(QWidget):
             [(_LIST, _("一覧")), (_COMPARISON, _("比較")), (_PROPOSALS, _("変更案"))],
         )
         self.freeze_key = button(_("版を確定する…"), self.freeze, icon_name="archive")
-        self.record_key = button(_("名前と日付だけ記録…"), self.record, role="flat")
+        self.record_key = button(_("以前の版を記録…"), self.record, role="flat")
         self._empty = label(
             _(
                 "まだ版がありません。提出や報告をしたら「版を確定する」で、そのときの計画と進捗、"
                 "提出したファイルを残します。最初の「提出」から、実施時期の変更は変更案になります。\n"
-                "このプログラムを使う前に公表・提出したものは、「名前と日付だけ記録」で残せます。"
+                "このプログラムを使う前に公表・提出したものは、「以前の版を記録」で残せます。"
             ),
             "second",
             wrap=True,
@@ -168,7 +171,7 @@ class VersionsPage(QWidget):
         row.addWidget(self.record_key)
         row.addWidget(self.freeze_key)
         self.record_key.setToolTip(
-            _("このプログラムを使う前の版など、内容がこのファイルにない版を記録します")
+            _("このプログラムを使う前の版を、名前と日付だけか、別のファイルの内容で記録します")
         )
         self.freeze_key.setToolTip(_("今の計画と進捗を、版としてそのまま残します"))
         return head
@@ -274,11 +277,11 @@ class VersionsPage(QWidget):
             self._ask(self.freeze_dialog())
 
     def record(self) -> None:
-        """Records a version by name and date only."""
+        """Records a version from before this program was used."""
         if not self._signals.session.read_only:
-            self._ask(self.freeze_dialog(by_name=True))
+            self._ask(self.freeze_dialog(earlier=True))
 
-    def freeze_dialog(self, *, by_name: bool = False) -> FreezeDialog:
+    def freeze_dialog(self, *, earlier: bool = False) -> FreezeDialog:
         """The dialog, preset from the versions there are."""
         versions = self._queries.listed()
         held = standing(versions)
@@ -289,8 +292,19 @@ class VersionsPage(QWidget):
             taken=[version.name for version in held],
             addressee=next((v.addressee for v in reversed(held) if v.addressee), ""),
             choose=self._choose_documents,
-            by_name=by_name,
+            choose_plan=self._choose_plan,
+            reports=self._reports_waiting(),
+            earlier=earlier,
         )
+
+    def _reports_waiting(self) -> list[tuple[int, str]]:
+        """The reports that no version was sent as yet; the one that is due first."""
+        plan = self._signals.plan
+        owed = next_report(plan, on=self._today)
+        first = owed.report.id if owed else 0
+        waiting = [each for each in plan.reports if each.version is None]
+        ordered = sorted(waiting, key=lambda each: (each.id != first, each.number))
+        return [(each.id, _("第{number}回報告").format(number=each.number)) for each in ordered]
 
     def take(self, dialog: FreezeDialog) -> None:
         """Makes the version that a dialog asked for."""
@@ -348,6 +362,13 @@ class VersionsPage(QWidget):
         if chosen:
             preferences.last_folder = str(Path(chosen[0]).parent)
         return [Path(each) for each in chosen]
+
+    def _choose_plan(self) -> tuple[str, str] | None:
+        path = file_choice.choose_file_to_open(self, self._context.preferences)
+        plan = self._context.read_plan(path) if path else None
+        if path is None or plan is None:
+            return None
+        return path.name, json.dumps(plan_to_json(plan), ensure_ascii=False)
 
     def _save_file(self, name: str) -> None:
         target = self._choose_target(name)
