@@ -44,7 +44,12 @@ from desktop_app.domain.progress import (
     same_content,
 )
 from desktop_app.domain.recurring import KeptWindow, kept_windows
-from desktop_app.domain.register import Announcement, announcement, last_report
+from desktop_app.domain.register import (
+    Announcement,
+    announcement,
+    last_report,
+    report_on,
+)
 from desktop_app.domain.status_words import status_words
 from desktop_app.domain.timing import Judgement
 
@@ -211,13 +216,15 @@ class Coverage:
 class Survey:
     """Where the plan stands as of a day. Rows are in printed order, 再掲 among them.
 
-    Lists of measures name each progress once: by the measure that owns it. `words` are those that
-    the plan itself has for 進捗区分.
+    `report` is the one that the day is for, None if the register has none. Lists of measures name
+    each progress once: by the measure that owns it. `words` are those that the plan itself has for
+    進捗区分.
     """
 
     as_of: datetime.date
     weeks: int
     in_force: InForce
+    report: Report | None
     last_report: Report | None
     announcement: Announcement
     rows: tuple[MeasureStatus, ...]
@@ -350,13 +357,13 @@ def survey(
     """
     past = past or Past(records)
     forced = shown or past.in_force(plan, on=as_of)
-    report = last_report(plan, before=as_of)
-    reported = past.reported(plan, report) if report else None
+    last = last_report(plan, before=as_of)
+    reported = past.reported(plan, last) if last else None
     maker = _RowMaker(
         working=plan,
         plan=forced.plan,
         as_of=as_of,
-        since=report.as_of if report else None,
+        since=last.as_of if last else None,
         entries=records.latest_progress(as_of=as_of),
         occurrences=records.occurrences_until(as_of=as_of),
         previous=reported.entries if reported else {},
@@ -368,7 +375,8 @@ def survey(
         as_of=as_of,
         weeks=weeks,
         in_force=forced,
-        last_report=report,
+        report=report_on(plan, on=as_of),
+        last_report=last,
         announcement=announcement(plan, on=as_of),
         rows=rows,
         chapters=chapters,

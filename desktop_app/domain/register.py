@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import dataclass
 
 from desktop_app.domain.plan import Plan, Question, Report
+from desktop_app.domain.timing.calendar import add_months, last_of_month, month_index
 from desktop_app.domain.version import Version
+
+USUAL_INTERVAL = 6
+"""Months between two 基準日 while the register knows no two."""
+USUAL_TIME = 1
+"""Months from a 基準日 to its 提出期限 while the register knows none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +77,86 @@ def open_questions(plan: Plan, *, on: datetime.date) -> tuple[QuestionDue, ...]:
 
 
 def last_report(plan: Plan, *, before: datetime.date) -> Report | None:
-    """The submitted report with the latest 基準日 before a day."""
+    """The report with the latest 基準日 before a day that was submitted, or that a later one up to
+    that day follows: nobody begins the next round with the former one still to be sent.
+    """
+    begun = [each.as_of for each in plan.reports if each.as_of and each.as_of <= before]
+    latest = max(begun, default=datetime.date.min)
     told = [
         (each.as_of, each.number, each)
         for each in plan.reports
-        if each.submitted_on is not None and each.as_of is not None and each.as_of < before
+        if each.as_of is not None
+        and each.as_of < before
+        and (each.submitted_on is not None or each.as_of < latest)
     ]
     return max(told, key=lambda each: each[:2])[2] if told else None
+
+
+def report_on(plan: Plan, *, on: datetime.date) -> Report | None:
+    """The report that a 基準日 is for: the one with that very 基準日, else the one that is owed
+    next, unless its own 基準日 has passed.
+    """
+    exact = [each for each in plan.reports if each.as_of == on]
+    if exact:
+        return max(exact, key=lambda each: each.number)
+    owed = next_report(plan, on=on)
+    if owed is None or (owed.report.as_of is not None and owed.report.as_of < on):
+        return None
+    return owed.report
+
+
+def unsent_before(plan: Plan, *, on: datetime.date) -> Report | None:
+    """The latest report whose 基準日 has passed and of which no 提出日 is recorded."""
+    late = [
+        (each.as_of, each.number, each)
+        for each in plan.reports
+        if each.submitted_on is None and each.as_of is not None and each.as_of < on
+    ]
+    return max(late, key=lambda each: each[:2])[2] if late else None
+
+
+def next_round(plan: Plan, *, as_of: datetime.date | None = None) -> Report:
+    """The report that would come next, without id and key: the number that follows, 基準日,
+    提出期限 and 提出先 as the last one and the one before have them.
+    """
+    dated = sorted((r for r in plan.reports if r.as_of is not None), key=lambda r: r.number)
+    days = [each.as_of for each in dated if each.as_of is not None]
+    if as_of is None and days:
+        steps = month_index(days[-1]) - month_index(days[-2]) if len(days) > 1 else 0
+        as_of = _months_later(days[-1], steps if steps > 0 else USUAL_INTERVAL)
+    last = max(plan.reports, key=lambda each: each.number, default=None)
+    return Report(
+        0,
+        "",
+        number=last.number + 1 if last else 1,
+        due_on=_months_later(as_of, _time_given(dated)) if as_of else None,
+        as_of=as_of,
+        addressee=last.addressee if last else "",
+    )
+
+
+def next_number(report: Report) -> str:
+    """The number of the next 追加質問: as the last one is numbered, 「3-4」 after 「3-3」."""
+    last = re.fullmatch(r"(.*?)([0-9]+)", report.questions[-1].number) if report.questions else None
+    if last is None:
+        return f"{report.number}-{len(report.questions) + 1}"
+    return f"{last[1]}{int(last[2]) + 1}"
+
+
+def _time_given(dated: list[Report]) -> int:
+    known = [(r.as_of, r.due_on) for r in dated if r.as_of and r.due_on and r.due_on > r.as_of]
+    if not known:
+        return USUAL_TIME
+    as_of, due_on = known[-1]
+    return month_index(due_on) - month_index(as_of)
+
+
+def _months_later(day: datetime.date, count: int) -> datetime.date:
+    """The last day of a month leads to the last day of a month."""
+    index = month_index(day)
+    if day == last_of_month(index):
+        return last_of_month(index + count)
+    return add_months(day, count)
 
 
 def report_of(version: Version, now: Plan, then: Plan) -> Report | None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
+
+from desktop_app.domain.plan import Report
 from desktop_app.domain.register import Announcement, QuestionDue, ReportDue
 from desktop_app.support.i18n import _
 from desktop_app.ui.words import day_words
@@ -44,3 +47,16 @@ def left_words(days: int | None) -> str:
     if days == 0:
         return _("今日")
     return _("あと{days}日").format(days=days) if days > 0 else _("{days}日超過").format(days=-days)
+
+
+def round_words(as_of: datetime.date, report: Report | None, unsent: Report | None) -> str:
+    """Why a day begins no round of its own, or what the round before still lacks."""
+    if unsent is None:
+        return ""
+    if report is not None:
+        return _("第{number}回報告の提出日が未記入です。").format(number=unsent.number)
+    words = _(
+        "基準日 {day} の報告は、まだ記録されていません。第{number}回報告の提出日が未記入なので、"
+        "第{number}回の続きとして表示しています。"
+    )
+    return words.format(day=day_words(as_of), number=unsent.number)

@@ -14,7 +14,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.application.commands import RecordOccurrence
+from desktop_app.application.commands import EditProgress, RecordOccurrence
 from desktop_app.application.status import RoundMark
 from desktop_app.domain.plan import Measure
 from desktop_app.domain.progress import Pace, Status
@@ -540,3 +540,25 @@ def test_a_correction_to_a_merger_and_back_names_its_target_and_forgets_it(
         assert told is not None
         assert told.status is status
         assert (told.merged_into is None) is (status is Status.DONE)
+
+
+def test_another_day_begins_another_round_or_says_what_is_missing(reported: MainWindow) -> None:
+    page = progress_page(reported)
+    owner = row_at(page, 0).owner
+    signals_of(reported).execute(EditProgress(owner, NOW_DAY, {"report_wording": "新しい"}))
+    assert row_at(page, 0).mark is RoundMark.CHANGED
+    assert page.round.text == ""
+    desk_of(reported).context.desk.set_as_of(datetime.date(2024, 9, 30))
+    assert row_at(page, 0).mark is RoundMark.CHANGED
+    assert page.round.text.startswith("基準日 2024年9月30日 の報告は、まだ記録されていません。")
+    page.round.begin.click()
+    third = signals_of(reported).plan.reports[-1]
+    assert (third.number, third.as_of) == (3, datetime.date(2024, 9, 30))
+    assert page.model.survey.report == third
+    assert row_at(page, 0).mark is RoundMark.UNCONFIRMED
+    assert page.round.text == "第2回報告の提出日が未記入です。"
+    page.round.date.click()
+    type_japanese("2024/4/30")
+    press(Qt.Key.Key_Return)
+    assert signals_of(reported).plan.reports[1].submitted_on == datetime.date(2024, 4, 30)
+    assert progress_page(reported).round.text == ""

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.application.planned import planned_rows
+from desktop_app.application.rounds import begin_round
 from desktop_app.application.session import PlanChanged
 from desktop_app.application.status import NO_ENTRY, RoundMark
 from desktop_app.domain.changes import ChangeSet
@@ -49,11 +50,12 @@ from desktop_app.ui.progress_words import plan_status_word, status_choice_word
 from desktop_app.ui.views.measure_pane import MeasurePane
 from desktop_app.ui.views.progress_cells import ProgressCells
 from desktop_app.ui.views.progress_table import ProgressTable
-from desktop_app.ui.views.row_opening import open_row
+from desktop_app.ui.views.row_opening import open_report, open_row
 from desktop_app.ui.widgets.basic import button, label, rule, set_text
 from desktop_app.ui.widgets.filter_bar import FilterBar
 from desktop_app.ui.widgets.notice_bar import NoticeBar
 from desktop_app.ui.widgets.planned_key import PlannedKey
+from desktop_app.ui.widgets.round_note import RoundNote
 from desktop_app.ui.widgets.segments import Segments
 from desktop_app.ui.words import day_words
 
@@ -136,6 +138,7 @@ class ProgressPage(QWidget):
         self._only = label("", "amber")
         self._only.hide()
         self.planned = PlannedKey()
+        self.round = RoundNote()
         self.columns = Segments(
             _("列"),
             [
@@ -216,6 +219,7 @@ class ProgressPage(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(head)
+        whole.addWidget(self.round)
         whole.addWidget(self.filters)
         whole.addWidget(rule())
         whole.addLayout(self._notices)
@@ -270,6 +274,8 @@ class ProgressPage(QWidget):
         self.filters.weeks_wanted.connect(self._desk.set_weeks)
         self.planned.row_wanted.connect(lambda measure: open_row(self._context, measure))
         self.as_of.dateChanged.connect(self._on_date)
+        self.round.begin_wanted.connect(self._begin_round)
+        self.round.date_wanted.connect(lambda report: open_report(self._context, report))
         self._desk.changed.connect(self._on_survey)
         self._desk.moved.connect(self._on_moved)
         self._signals.plan_changed.connect(self._on_plan_changed)
@@ -357,12 +363,12 @@ class ProgressPage(QWidget):
 
     def _show_head(self) -> None:
         survey = self.model.survey
-        owed = survey.announcement.report
+        report = survey.report
         words = ""
-        if owed is not None:
-            words = _("第{number}回報告").format(number=owed.report.number)
-            if owed.report.due_on is not None:
-                words += "　" + _("提出期限 {day}").format(day=day_words(owed.report.due_on))
+        if report is not None:
+            words = _("第{number}回報告").format(number=report.number)
+            if report.due_on is not None:
+                words += "　" + _("提出期限 {day}").format(day=day_words(report.due_on))
         self._report.setText(words)
         owners = survey.owners
         told = sum(row.mark is not RoundMark.UNCONFIRMED for row in owners)
@@ -370,6 +376,7 @@ class ProgressPage(QWidget):
             _("確認 {told}／{all}").format(told=told, all=len(owners)) if owners else ""
         )
         read_only = self._signals.session.read_only
+        self.round.show_for(self._signals.plan, survey.as_of, read_only=read_only)
         self._paste_key.setEnabled(not read_only)
         self._confirm_key.setEnabled(not read_only)
 
@@ -478,6 +485,12 @@ class ProgressPage(QWidget):
 
     def _choose_words(self) -> None:
         StatusWordsDialog(self, self._signals).exec()
+
+    def _begin_round(self) -> None:
+        command = begin_round(self._signals.plan, as_of=self._desk.as_of)
+        if self._signals.execute(command, origin=self):
+            words = _("第{number}回報告を始めました。「元に戻す」で戻せます。")
+            self._context.said.emit(words.format(number=command.values["number"]))
 
     # -- menus -------------------------------------------------------------------------------
 

@@ -17,11 +17,13 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.application.commands import AddEntity, ChangeField, DeleteEntity
+from desktop_app.application.rounds import begin_round
 from desktop_app.application.session import PlanChanged
 from desktop_app.domain.plan import Plan, Question, Report
 from desktop_app.domain.register import (
     announcement,
     measures_of,
+    next_number,
     open_questions,
     reporting_ended,
 )
@@ -36,7 +38,7 @@ from desktop_app.ui.widgets.day_field import DayField
 from desktop_app.ui.widgets.notice_bar import NoticeBar
 from desktop_app.ui.words import sentences, series
 
-_DUE, _TEXT = 1, 2
+_DUE, _TEXT, _SUBMITTED = 1, 2, 3
 _NARROW = 1020
 """Below this many logical pixels at 10 pt the head has no room for words."""
 
@@ -320,17 +322,19 @@ class RegisterPage(QWidget):
     # -- gestures ----------------------------------------------------------------------------
 
     def _add_report(self) -> None:
-        numbers = [each.number for each in self._signals.plan.reports]
-        values = {"number": max(numbers, default=0) + 1}
-        made = self._signals.execute(AddEntity("report", values=values), origin=self)
+        made = self._signals.execute(begin_round(self._signals.plan), origin=self)
         if made:
             self.reports.edit_entity(made[0], _DUE)
+
+    def ask_submitted_on(self, report: int) -> None:
+        """Opens the cell of its 提出日."""
+        self.reports.edit_entity(report, _SUBMITTED)
 
     def _add_question(self) -> None:
         report = next((r for r in self._signals.plan.reports if r.id == self._report), None)
         if report is None:
             return
-        values = {"number": str(len(report.questions) + 1), "asked_on": self._today.isoformat()}
+        values = {"number": next_number(report), "asked_on": self._today.isoformat()}
         made = self._signals.execute(AddEntity("question", report.id, values), origin=self)
         if made:
             self.questions.edit_entity(made[0], _TEXT)

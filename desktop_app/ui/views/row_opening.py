@@ -12,3 +12,13 @@ def open_row(context: PageContext, measure: int) -> None:
     if isinstance(context.plan_page, PlanPage):
         context.plan_page.outline.show_row(measure)
         context.plan_page.outline.setFocus()
+
+
+def open_report(context: PageContext, report: int) -> None:
+    """Goes to 報告の記録, with the 提出日 of a report open for typing."""
+    from desktop_app.ui.views.register_page import RegisterPage
+
+    context.page_wanted.emit("register")
+    page = context.page("register")
+    if isinstance(page, RegisterPage):
+        page.ask_submitted_on(report)
