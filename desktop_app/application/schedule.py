@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property, partial
 from typing import Final
 
 from desktop_app.application.planned import planned_rows
@@ -129,7 +130,7 @@ class Flag:
     number: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Schedule:
     """The whole 工程表 as of a day, in printed order; `words` are the plan's for 進捗区分."""
 
@@ -139,12 +140,12 @@ class Schedule:
     flags: tuple[Flag, ...]
     words: Mapping[Status, str] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def rows(self) -> tuple[ScheduleRow, ...]:
         """Every measure in force."""
         return tuple(row for item in self.items for row in item.rows if not row.planned)
 
-    @property
+    @cached_property
     def planned(self) -> tuple[ScheduleRow, ...]:
         """Every 追加予定."""
         return tuple(row for item in self.items for row in item.rows if row.planned)
@@ -169,19 +170,48 @@ class EarlierDates:
         return self._read[version.root]
 
 
+@dataclass(slots=True)
+class KnownBars:
+    """The rows of the schedule before: only those are made anew that are made of something else.
+    Keep one beside an open plan.
+    """
+
+    _rows: dict[int, tuple[tuple[object, ...], ScheduleRow]] = field(default_factory=dict)
+
+    def row(
+        self, measure: int, made_of: tuple[object, ...], make: Callable[[], ScheduleRow]
+    ) -> ScheduleRow:
+        """The row of a measure. Tuples compare by identity first."""
+        known = self._rows.get(measure)
+        if known is None or known[0] != made_of:
+            known = self._rows[measure] = (made_of, make())
+        return known[1]
+
+
 def schedule(
     plan: Plan,
     survey: Survey,
     *,
     today: datetime.date,
     earlier: EarlierDates,
+    known: KnownBars | None = None,
 ) -> Schedule:
     """The bars of everything that a survey holds."""
+    known = known or KnownBars()
     forced = survey.in_force.plan
     draft = {measure.id: measure for measure in plan.measures()}
     printed = earlier.until(survey.as_of)
+    common = (forced.date, forced.conventions, tuple(id(timings) for _, timings in printed))
+
+    def row(status: MeasureStatus) -> ScheduleRow:
+        return _row(status, forced, _former(status, draft, printed, survey.as_of))
+
     rows = {
-        status.id: _row(status, forced, _former(status, draft, printed, survey.as_of))
+        status.id: known.row(
+            status.id,
+            (status, draft.get(status.id), common),
+            partial(row, status),
+        )
         for status in survey.rows
     }
     planned = [_planned_row(each, plan) for each in planned_rows(plan, survey)]

@@ -218,7 +218,8 @@ class Survey:
 
     `report` is the one that the day is for, None if the register has none. Lists of measures name
     each progress once: by the measure that owns it. `words` are those that the plan itself has for
-    進捗区分.
+    進捗区分, `open_windows` windows without their record: missed ones and running ones, the
+    earliest end first.
     """
 
     as_of: datetime.date
@@ -233,6 +234,7 @@ class Survey:
     previous: Counts | None
     coverage: tuple[Coverage, ...]
     words: Mapping[Status, str]
+    open_windows: tuple[OpenWindow, ...]
 
     @property
     def total(self) -> int:
@@ -256,18 +258,6 @@ class Survey:
         near = [(row.due.days, row) for row in self.owners if row.due]
         chosen = [each for each in near if each[0] <= 7 * self.weeks]
         return tuple(row for _, row in sorted(chosen, key=lambda each: each[0]))
-
-    @cached_property
-    def open_windows(self) -> tuple[OpenWindow, ...]:
-        """Windows without their record: missed ones and running ones, the earliest end first."""
-        found = [
-            OpenWindow(row.id, kept)
-            for row in self.owners
-            if row.status not in _NO_MORE_WINDOWS
-            for kept in row.windows
-            if kept.is_open
-        ]
-        return tuple(sorted(found, key=lambda each: each.kept.window.end))
 
     @cached_property
     def unconfirmed(self) -> tuple[MeasureStatus, ...]:
@@ -369,8 +359,10 @@ def survey(
         previous=reported.entries if reported else {},
         known=known or KnownRows(),
     )
-    rows = tuple(maker.rows())
-    chapters = tuple(_chapter_counts(plan, forced.plan, rows, reported))
+    parts = maker.parts()
+    rows = tuple(row for part in parts for row in part.rows)
+    before = _reported_counts(plan, reported) if reported else None
+    turns = [turn for part in parts for turn in part.open_windows]
     return Survey(
         as_of=as_of,
         weeks=weeks,
@@ -379,11 +371,12 @@ def survey(
         last_report=last,
         announcement=announcement(plan, on=as_of),
         rows=rows,
-        chapters=chapters,
-        counts=_summed(each.counts for each in chapters),
-        previous=_all_reported(plan, reported),
+        chapters=tuple(part.told(before) for part in parts),
+        counts=_summed(part.counts for part in parts),
+        previous=_summed(before.values()) if before is not None else None,
         coverage=tuple(_coverage(plan, rows)),
         words={status: told.word for status, told in status_words(plan).items()},
+        open_windows=tuple(sorted(turns, key=lambda each: each.kept.window.end)),
     )
 
 
@@ -402,22 +395,89 @@ class _MadeRow:
         return self.made_of == made_of and self.row.owner == owner and self.row.place == place
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """The rows of a chapter and what is counted of them. `needs` are all measures that they say
+    something of.
+    """
+
+    number: int
+    chapter: Chapter
+    needs: frozenset[int]
+    rows: tuple[MeasureStatus, ...]
+    counts: Counts
+    open_windows: tuple[OpenWindow, ...]
+
+    @classmethod
+    def of(
+        cls, number: int, chapter: Chapter, needs: frozenset[int], rows: tuple[MeasureStatus, ...]
+    ) -> _Part:
+        """Counts the rows of a chapter."""
+        statuses = [row.status_id for row in rows if row.counted]
+        turns = [turn for row in rows if not row.is_repeat for turn in _open_windows(row)]
+        return cls(number, chapter, needs, rows, _counted(statuses), tuple(turns))
+
+    def told(self, before: Mapping[int, Counts] | None) -> ChapterCounts:
+        """The counts, beside those of the report before."""
+        previous = before.get(self.chapter.id, _counted(())) if before is not None else None
+        return ChapterCounts(
+            self.chapter.id, self.number, self.chapter.title, self.counts, previous
+        )
+
+
+def _open_windows(row: MeasureStatus) -> Iterator[OpenWindow]:
+    if row.status not in _NO_MORE_WINDOWS:
+        yield from (OpenWindow(row.id, kept) for kept in row.windows if kept.is_open)
+
+
 class KnownRows:
-    """The rows of the survey before. Keep one beside an open plan."""
+    """The rows of the survey before. Keep one beside an open plan.
+
+    An edit touches few measures: chapters that say nothing of those stay as they are, and of the
+    others only the rows are made anew that are made of something else.
+    """
 
     def __init__(self) -> None:
         self._common: _MadeOf = ()
+        self._sources: tuple[Mapping[int, object], ...] = ()
         self._rows: dict[int, _MadeRow] = {}
+        self._parts: dict[int, _Part] = {}
+        self._touched: frozenset[int] = frozenset()
 
-    def rows_of(self, common: _MadeOf) -> Mapping[int, _MadeRow]:
-        """The rows by measure, if what all rows are made of is as it was."""
+    def compare(self, common: _MadeOf, sources: tuple[Mapping[int, object], ...]) -> None:
+        """Finds out what differs: `common` is what all rows are made of, `sources` what each
+        is made of by the measure.
+        """
         if common != self._common:
-            self._common, self._rows = common, {}
-        return self._rows
+            self._rows, self._parts = {}, {}
+        elif self._parts:
+            pairs = zip(self._sources, sources, strict=True)
+            self._touched = frozenset(id_ for old, new in pairs for id_ in _differing(old, new))
+        self._common, self._sources = common, sources
 
-    def keep(self, rows: dict[int, _MadeRow]) -> None:
-        """Takes the rows of the next survey."""
-        self._rows = rows
+    def row(self, measure: int) -> _MadeRow | None:
+        """The row of a measure as it was made last."""
+        return self._rows.get(measure)
+
+    def keep_row(self, measure: int, made: _MadeRow) -> None:
+        """Takes the row of this survey."""
+        self._rows[measure] = made
+
+    def part(self, number: int, chapter: Chapter) -> _Part | None:
+        """What is known of a chapter, if it would be made again just so."""
+        part = self._parts.get(chapter.id)
+        same = part is not None and part.chapter is chapter and part.number == number
+        return part if part and same and self._touched.isdisjoint(part.needs) else None
+
+    def keep_parts(self, parts: Iterable[_Part]) -> None:
+        """Takes the chapters of this survey."""
+        self._parts = {part.chapter.id: part for part in parts}
+
+
+def _differing(old: Mapping[int, object], new: Mapping[int, object]) -> Iterator[int]:
+    """What is another value, however like it; what came; what went."""
+    yield from (id_ for id_, value in new.items() if old.get(id_) is not value)
+    yield from old.keys() - new.keys()
 
 
 class _RowMaker:
@@ -442,23 +502,43 @@ class _RowMaker:
         self._occurrences = occurrences
         self._previous = previous
         self._measures = {measure.id: measure for measure in plan.measures()}
-        self._now = {measure.id: measure for measure in working.measures()}
+        self._now = self._measures
+        if working is not plan:
+            self._now = {measure.id: measure for measure in working.measures()}
         self._departments = departments_by_id(working)
         self._repeated_count = working.repeated_count
-        self._former = known.rows_of(
-            (as_of, since, plan.date, plan.conventions, working.departments, self._repeated_count)
-        )
-        self._made: dict[int, _MadeRow] = {}
         self._known = known
+        known.compare(
+            (as_of, since, plan.date, plan.conventions, working.departments, self._repeated_count),
+            (self._measures, self._now, entries, occurrences, previous),
+        )
 
-    def rows(self) -> Iterator[MeasureStatus]:
-        """Every measure in printed order."""
-        for number, chapter in enumerate(self._plan.chapters, start=1):
-            for item in chapter.items:
-                place = _place(number, chapter, item)
-                for measure in item.measures:
-                    yield self._kept_row(measure, place)
-        self._known.keep(self._made)
+    def parts(self) -> tuple[_Part, ...]:
+        """Every chapter in printed order."""
+        made = tuple(
+            self._known.part(number, chapter) or self._part(number, chapter)
+            for number, chapter in enumerate(self._plan.chapters, start=1)
+        )
+        self._known.keep_parts(made)
+        return made
+
+    def _part(self, number: int, chapter: Chapter) -> _Part:
+        rows: list[MeasureStatus] = []
+        for item in chapter.items:
+            place = _place(number, chapter, item)
+            rows += (self._kept_row(measure, place) for measure in item.measures)
+        return _Part.of(number, chapter, frozenset(self._needs(rows)), tuple(rows))
+
+    def _needs(self, rows: list[MeasureStatus]) -> set[int]:
+        """The measures of the rows, and those that a 再掲 among them leads to."""
+        needs = {row.id for row in rows}
+        for row in rows:
+            following = row.measure.repeats
+            while following is not None and following not in needs:
+                needs.add(following)
+                repeated = self._measures.get(following)
+                following = repeated.repeats if repeated else None
+        return needs
 
     def _kept_row(self, measure: Measure, place: Place) -> MeasureStatus:
         """The former row, if it would be made of the very same values."""
@@ -471,10 +551,10 @@ class _RowMaker:
             self._occurrences.get(owner.id),
             self._previous.get(owner.id),
         )
-        former = self._former.get(measure.id)
+        former = self._known.row(measure.id)
         if former is None or not former.is_of(owner.id, place, made_of):
             former = _MadeRow(made_of, self._row(measure, owner, place))
-        self._made[measure.id] = former
+            self._known.keep_row(measure.id, former)
         return former.row
 
     def _row(self, measure: Measure, owner: Measure, place: Place) -> MeasureStatus:
@@ -555,20 +635,6 @@ def _summed(counts: Iterable[Counts]) -> Counts:
     return {status: total[status] for status in STATUS_IDS}
 
 
-def _chapter_counts(
-    working: Plan, plan: Plan, rows: tuple[MeasureStatus, ...], reported: Reported | None
-) -> Iterator[ChapterCounts]:
-    before = _reported_counts(working, reported) if reported else {}
-    statuses: dict[int, list[str]] = {chapter.id: [] for chapter in plan.chapters}
-    for row in rows:
-        if row.counted:
-            statuses[row.place.chapter].append(row.status_id)
-    for number, chapter in enumerate(plan.chapters, start=1):
-        previous = before.get(chapter.id, _counted(())) if reported else None
-        counts = _counted(statuses[chapter.id])
-        yield ChapterCounts(chapter.id, number, chapter.title, counts, previous)
-
-
 def _reported_counts(working: Plan, reported: Reported) -> dict[int, Counts]:
     """What a report counted, per chapter of the plan that it reported on."""
     measures = {measure.id: measure for measure in reported.plan.measures()}
@@ -584,13 +650,8 @@ def _reported_counts(working: Plan, reported: Reported) -> dict[int, Counts]:
     return counts
 
 
-def _all_reported(working: Plan, reported: Reported | None) -> Counts | None:
-    """Of all chapters of that time, those that are gone by now among them."""
-    return _summed(_reported_counts(working, reported).values()) if reported else None
-
-
 def _coverage(plan: Plan, rows: tuple[MeasureStatus, ...]) -> Iterator[Coverage]:
-    by_id = {row.id: row for row in rows}
+    by_id = {row.id: row for row in rows} if plan.links else {}
     answering: dict[int, list[MeasureStatus]] = {}
     for link in plan.links:
         row = by_id.get(link.source)

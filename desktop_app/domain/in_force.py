@@ -33,11 +33,12 @@ def in_force(
     `version` is the newest one up to that day and `frozen` its plan; both are left out where there
     is none.
     """
+    measures = working.measures()
+    draft = {measure.id: measure for measure in measures if measure.proposals}
     if version is None or frozen is None:
-        return InForce(_with_timings(working, {}, on=on, since=None))
-    draft = {measure.id: measure for measure in working.measures()}
+        return InForce(_with_timings(working, {}, on=on, since=None) if draft else working)
     held = {measure.id for measure in frozen.measures()}
-    planned = tuple(id_ for id_ in draft if id_ not in held)
+    planned = tuple(measure.id for measure in measures if measure.id not in held)
     plan = _with_timings(frozen, draft, on=on, since=version.date)
     return InForce(plan, version, planned)
 
@@ -55,9 +56,17 @@ def _with_timings(
     on: datetime.date,
     since: datetime.date | None,
 ) -> Plan:
-    """The plan with every 実施時期 as it was valid on that day; untouched branches are shared."""
+    """The plan with every 実施時期 as it was valid on that day; untouched branches are shared.
+
+    `draft` holds the measures of the working plan that have a 変更案.
+    """
 
     def timed(item: Item) -> Item:
+        if not any(
+            isinstance(entry, Measure) and (entry.proposals or entry.id in draft)
+            for entry in item.entries
+        ):
+            return item
         entries = tuple(
             _timed(entry, draft.get(entry.id), on=on, since=since)
             if isinstance(entry, Measure)
@@ -84,8 +93,6 @@ def _timed(
     on: datetime.date,
     since: datetime.date | None,
 ) -> Measure:
-    if not measure.proposals and (draft is None or not draft.proposals):
-        return measure
     later = [] if draft is None else _adopted_since(measure, draft, since)
     valid = [proposal for day, proposal in later if day <= on]
     if valid:

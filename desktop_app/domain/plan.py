@@ -402,10 +402,11 @@ class Plan:
     def measures(self) -> tuple[Measure, ...]:
         """All measures in printed order."""
         return tuple(
-            measure
+            entry
             for chapter in self.chapters
             for item in chapter.items
-            for measure in item.measures
+            for entry in item.entries
+            if isinstance(entry, Measure)
         )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from desktop_app.application.overview import rows_counted
 from desktop_app.application.status import MeasureStatus, OpenWindow, Survey
@@ -10,38 +10,38 @@ from desktop_app.domain.pace import DueEvent
 from desktop_app.domain.plan import Plan
 from desktop_app.domain.register import measures_of
 from desktop_app.support.i18n import _
-from desktop_app.ui.models.row_list_model import ListedRow
+from desktop_app.ui.models.row_list_model import ListedRow, Measures
 from desktop_app.ui.schedule_words import measures_words, short_day, window_state_word
 from desktop_app.ui.words import day_words, plan_status, strung
 
 
-def overdue_rows(survey: Survey) -> tuple[ListedRow, ...]:
+def overdue_rows(survey: Survey) -> Sequence[ListedRow]:
     """期限超過."""
-    return tuple(_listed(row, _late(row), alarm=True) for row in survey.overdue)
+    return Measures(survey.overdue, lambda row: _listed(row, _late(row), alarm=True))
 
 
-def due_rows(survey: Survey) -> tuple[ListedRow, ...]:
+def due_rows(survey: Survey) -> Sequence[ListedRow]:
     """What begins or ends soon."""
-    return tuple(_listed(row, _due(row)) for row in survey.due_next)
+    return Measures(survey.due_next, lambda row: _listed(row, _due(row)))
 
 
-def window_rows(survey: Survey) -> tuple[ListedRow, ...]:
+def window_rows(survey: Survey) -> Sequence[ListedRow]:
     """Turns of recurring measures without their record."""
     found = ((survey.row(each.measure), each) for each in survey.open_windows)
-    return tuple(_listed(row, _window(each)) for row, each in found if row is not None)
+    held = [(row, each) for row, each in found if row is not None]
+    return Measures(held, lambda turn: _listed(turn[0], _window(turn[1])))
 
 
-def unconfirmed_rows(survey: Survey) -> tuple[ListedRow, ...]:
+def unconfirmed_rows(survey: Survey) -> Sequence[ListedRow]:
     """未確認."""
-    return tuple(_listed(row, plan_status(survey.words, row.status)) for row in survey.unconfirmed)
+    words = survey.words
+    return Measures(survey.unconfirmed, lambda row: _listed(row, plan_status(words, row.status)))
 
 
-def counted_rows(
-    survey: Survey, chapter: int | None, status_id: str | None
-) -> tuple[ListedRow, ...]:
+def counted_rows(survey: Survey, chapter: int | None, status_id: str | None) -> Sequence[ListedRow]:
     """The rows of a figure in the table."""
     rows = rows_counted(survey, chapter=chapter, status_id=status_id)
-    return tuple(_listed(row, _timing(row)) for row in rows)
+    return Measures(rows, lambda row: _listed(row, _timing(row)))
 
 
 def coverage_rows(plan: Plan, survey: Survey) -> tuple[ListedRow, ...]:

@@ -20,6 +20,7 @@ from desktop_app.application.commands import (
 from desktop_app.application.session import PlanSession
 from desktop_app.application.status import KnownRows, Past, survey
 from desktop_app.domain.errors import DomainError
+from desktop_app.domain.in_force import InForce
 from tests.helpers.fictional import fictional_store
 from tests.helpers.sample import NOW
 
@@ -53,6 +54,8 @@ def some_command(session: PlanSession, dice: random.Random) -> Command:
         lambda: AddEntity("measure", dice.choice(items), {"text": words}),
         lambda: MoveEntity(one, dice.choice(items)),
         lambda: DeleteEntity(one),
+        lambda: ChangeField(one, "repeats", other),
+        lambda: ChangeField(one, "repeats", None),
         lambda: ChangeField(session.plan.id, "repeated_count", value=not _repeated(session)),
     ]
     return dice.choice(makers)()
@@ -97,3 +100,16 @@ def test_only_the_row_that_changed_is_made_anew(session: PlanSession) -> None:
     after = survey(session.plan, session.kept, as_of=day, known=known)
     pairs = zip(before.rows, after.rows, strict=True)
     assert [one.owner for one, other in pairs if one is not other] == [before.rows[3].owner]
+
+
+def test_a_row_follows_the_measure_that_it_repeats_in_another_chapter(session: PlanSession) -> None:
+    known, day = KnownRows(), DAYS[2]
+    first, last = session.plan.measures()[0].id, session.plan.measures()[-1].id
+    session.execute(ChangeField(last, "repeats", first))
+    survey(session.plan, session.kept, as_of=day, known=known, shown=InForce(session.plan))
+    session.execute(EditProgress(first, day, {"report_wording": "変えた"}))
+    after = survey(session.plan, session.kept, as_of=day, known=known, shown=InForce(session.plan))
+    row = after.row(last)
+    assert row is not None
+    assert row.entry is not None
+    assert row.entry.report_wording == "変えた"

@@ -562,3 +562,12 @@ def test_another_day_begins_another_round_or_says_what_is_missing(reported: Main
     press(Qt.Key.Key_Return)
     assert signals_of(reported).plan.reports[1].submitted_on == datetime.date(2024, 4, 30)
     assert progress_page(reported).round.text == ""
+
+
+def test_an_edit_paints_its_own_row_only(reported: MainWindow) -> None:
+    page = progress_page(reported)
+    model, painted = page.model, set[int]()
+    model.dataChanged.connect(lambda top, end: painted.update(range(top.row(), end.row() + 1)))
+    owner = row_at(page, 2).owner
+    signals_of(reported).execute(RecordOccurrence(owner, NOW_DAY))
+    assert painted == {place for place, row in enumerate(model.rows) if row.owner == owner}

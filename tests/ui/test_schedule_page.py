@@ -13,7 +13,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QStackedWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.application.commands import AddEntity, ChangeTiming
+from desktop_app.application.commands import AddEntity, ChangeTiming, RecordOccurrence
 from desktop_app.application.time_axis import Scale
 from desktop_app.domain.kinds import Value
 from desktop_app.ui.main_window import MainWindow
@@ -342,3 +342,14 @@ def test_zoom_closed_items_and_the_table_are_remembered(
     assert again.chart.scale.scale is first.chart.scale.scale
     assert again.chart.scale.per_day == pytest.approx(first.chart.scale.per_day, rel=1e-3)
     assert again.scale_list.currentData() == str(first.chart.scale.scale)
+
+
+def test_an_edit_paints_its_own_row_only(tmp_path: Path, make: Make) -> None:
+    plan = fictional(tmp_path, "2024-09-30")
+    page = make(plan)
+    model, painted = page.chart.tree.schedule_model, list[object]()
+    model.modelReset.connect(lambda: painted.append("all"))
+    model.dataChanged.connect(lambda top, _end: painted.append(model.row_at(top)))
+    measure = page.shown.rows[2].status.owner
+    plan.signals.execute(RecordOccurrence(measure, page.shown.as_of))
+    assert painted == [row for row in page.shown.rows if row.status.owner == measure]

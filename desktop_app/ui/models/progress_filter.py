@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from desktop_app.application.status import MeasureStatus, Survey
@@ -92,8 +92,10 @@ def filtered(texts: RowTexts, wanted: ProgressFilter) -> tuple[MeasureStatus, ..
 
 def chip_counts(texts: RowTexts, wanted: ProgressFilter) -> Mapping[Chip, int]:
     """How many rows each chip would show beside the other filters."""
-    rows = [row.id for row in _before_chip(texts, wanted)]
     members = chip_members(texts.survey)
+    if replace(wanted, chip=Chip.ALL).is_empty:
+        return {chip: len(chosen) for chip, chosen in members.items()}
+    rows = [row.id for row in _before_chip(texts, wanted)]
     return {chip: sum(id_ in chosen for id_ in rows) for chip, chosen in members.items()}
 
 

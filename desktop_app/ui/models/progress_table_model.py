@@ -23,6 +23,7 @@ from desktop_app.application.status import MeasureStatus, Survey
 from desktop_app.domain.plan import Measure
 from desktop_app.domain.tree import get
 from desktop_app.support.i18n import _
+from desktop_app.ui.models.changed_rows import runs
 from desktop_app.ui.models.progress_columns import (
     SPECS,
     Column,
@@ -44,7 +45,7 @@ from desktop_app.ui.row_edits import timing_command
 from desktop_app.ui.session_signals import SessionSignals
 from desktop_app.ui.survey_desk import SurveyDesk
 from desktop_app.ui.timing_words import TimingContext, timing_context
-from desktop_app.ui.words import heading, series
+from desktop_app.ui.words import StatusWords, heading, series
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
@@ -67,6 +68,7 @@ class ProgressTableModel(QAbstractTableModel):
         self._filter = ProgressFilter()
         self._rows: tuple[MeasureStatus, ...] = ()
         self._places: dict[int, int] = {}
+        self._words: StatusWords = {}
         self._texts: RowTexts | None = None
         self.choose_anew()
 
@@ -115,18 +117,21 @@ class ProgressTableModel(QAbstractTableModel):
 
     def follow_survey(self) -> None:
         """The same rows as they are now; chosen anew only if the plan has other measures."""
-        by_id = {row.id: row for row in self.survey.rows}
-        order = [id_ for id_ in by_id if id_ in self._places]
-        everything = self._filter.is_empty and len(by_id) != len(self._rows)
-        if everything or order != [row.id for row in self._rows]:
+        survey = self.survey
+        rows = tuple(row for row in survey.rows if row.id in self._places)
+        everything = self._filter.is_empty and len(survey.rows) != len(self._rows)
+        if everything or [row.id for row in rows] != [row.id for row in self._rows]:
             self.choose_anew()
-        elif self._rows:
-            self._take(tuple(by_id[row.id] for row in self._rows))
-            last = self.index(len(self._rows) - 1, len(Column) - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
+            return
+        same_words = survey.words == self._words
+        pairs = enumerate(zip(rows, self._rows, strict=True))
+        changed = [place for place, (new, old) in pairs if new is not old or not same_words]
+        self._rows, self._words = rows, survey.words
+        for first, last in runs(changed):
+            self.dataChanged.emit(self.index(first, 0), self.index(last, len(Column) - 1))
 
     def _take(self, rows: tuple[MeasureStatus, ...]) -> None:
-        self._rows = rows
+        self._rows, self._words = rows, self.survey.words
         self._places = {row.id: place for place, row in enumerate(rows)}
 
     # -- QAbstractTableModel -------------------------------------------------------------------

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import TypeAlias
+from typing import Generic, TypeAlias, TypeVar, overload
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop_app.domain.progress import Status
 
+T = TypeVar("T")
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
 
@@ -30,6 +32,31 @@ class ListedRow:
         return f"{self.text}、{self.detail}" if self.detail else self.text
 
 
+class Measures(Sequence[ListedRow], Generic[T]):
+    """Measures only, each put into words when it is looked at: of thousands a few are seen."""
+
+    def __init__(self, told: Sequence[T], make: Callable[[T], ListedRow]) -> None:
+        self._told = told
+        self._make = make
+
+    def __len__(self) -> int:
+        return len(self._told)
+
+    @overload
+    def __getitem__(self, place: int) -> ListedRow: ...
+    @overload
+    def __getitem__(self, place: slice) -> Measures[T]: ...
+    def __getitem__(self, place: int | slice) -> ListedRow | Measures[T]:
+        if isinstance(place, slice):
+            return Measures(self._told[place], self._make)
+        return self._make(self._told[place])
+
+
+def measure_count(rows: Sequence[ListedRow]) -> int:
+    """How many of the rows are measures."""
+    return len(rows) if isinstance(rows, Measures) else sum(bool(row.measure) for row in rows)
+
+
 class RowRole(IntEnum):
     """What the delegate asks for."""
 
@@ -41,9 +68,9 @@ class RowListModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.rows: tuple[ListedRow, ...] = ()
+        self.rows: Sequence[ListedRow] = ()
 
-    def show_rows(self, rows: tuple[ListedRow, ...]) -> None:
+    def show_rows(self, rows: Sequence[ListedRow]) -> None:
         """Shows other rows."""
         self.beginResetModel()
         self.rows = rows

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 
 from desktop_app.application.schedule import ScheduleItem, ScheduleRow
 from desktop_app.support.i18n import _
+from desktop_app.ui.models.changed_rows import runs
 from desktop_app.ui.schedule_words import (
     item_count_words,
     item_words,
@@ -42,6 +43,21 @@ class ScheduleModel(QAbstractItemModel):
     def items(self) -> tuple[ScheduleItem, ...]:
         """What is shown."""
         return self._items
+
+    def follow(self, items: tuple[ScheduleItem, ...], words: StatusWords) -> bool:
+        """Paints anew what differs; False if rows came, went or moved, and nothing was done."""
+        if words != self._words or _shape(items) != _shape(self._items):
+            return False
+        before, self._items = self._items, items
+        for above, (new, old) in enumerate(zip(items, before, strict=True)):
+            item = self.index(above, 0)
+            pairs = enumerate(zip(new.rows, old.rows, strict=True))
+            for first, last in runs(place for place, (one, other) in pairs if one is not other):
+                bottom = self.index(last, len(ScheduleColumn) - 1, item)
+                self.dataChanged.emit(self.index(first, 0, item), bottom)
+            if _head(new) != _head(old):
+                self.dataChanged.emit(item, self.index(above, len(ScheduleColumn) - 1))
+        return True
 
     def show_items(self, items: tuple[ScheduleItem, ...], words: StatusWords) -> None:
         """Shows other rows; `words` are the plan's for 進捗区分."""
@@ -106,6 +122,14 @@ class ScheduleModel(QAbstractItemModel):
         if orientation is not Qt.Orientation.Horizontal or role not in wanted:
             return None
         return heading((_("番号・施策"), _("実施時期"), _("工程"))[section])
+
+
+def _shape(items: tuple[ScheduleItem, ...]) -> list[tuple[int, list[int]]]:
+    return [(item.id, [row.id for row in item.rows]) for item in items]
+
+
+def _head(item: ScheduleItem) -> tuple[object, ...]:
+    return item.mark, item.title, item.total, item.overdue, item.planned
 
 
 def _row_data(row: ScheduleRow, column: int, role: int, words: StatusWords) -> str | None:

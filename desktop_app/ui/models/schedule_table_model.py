@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from desktop_app.application.schedule import ScheduleRow
 from desktop_app.support.i18n import _
 from desktop_app.support.terms import field_word
+from desktop_app.ui.models.changed_rows import runs
 from desktop_app.ui.schedule_words import (
     actual_words,
     earlier_words,
@@ -49,10 +50,21 @@ class ScheduleTableModel(QAbstractTableModel):
 
     def show_rows(self, rows: tuple[ScheduleRow, ...], words: StatusWords) -> None:
         """Shows other rows; `words` are the plan's for 進捗区分."""
+        if words == self._words and [each.id for each in rows] == [each.id for each in self._rows]:
+            self._follow(rows)
+            return
         self.beginResetModel()
         self._words = words
         self._rows = rows
         self.endResetModel()
+
+    def _follow(self, rows: tuple[ScheduleRow, ...]) -> None:
+        """The same measures: what differs is painted anew, cursor and place stay."""
+        before, self._rows = self._rows, rows
+        pairs = enumerate(zip(rows, before, strict=True))
+        for first, last in runs(place for place, (new, old) in pairs if new is not old):
+            bottom = self.index(last, len(TableColumn) - 1)
+            self.dataChanged.emit(self.index(first, 0), bottom)
 
     def measure_at(self, index: Index) -> int:
         """The measure of an index; 0 for none."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSpinBox, QSplitter, QVBoxLayout, QWidget
@@ -12,7 +14,7 @@ from desktop_app.application.status import NO_ENTRY, Survey
 from desktop_app.support.i18n import _
 from desktop_app.ui import overview_words as listed
 from desktop_app.ui.models.counts_model import CountCell
-from desktop_app.ui.models.row_list_model import ListedRow
+from desktop_app.ui.models.row_list_model import ListedRow, measure_count
 from desktop_app.ui.page_context import PageContext
 from desktop_app.ui.schedule_words import measures_words
 from desktop_app.ui.session_signals import SessionSignals
@@ -40,6 +42,7 @@ class OverviewPage(QWidget):
         self._signals = signals
         self._desk = desk
         self._stale = True
+        self._told: tuple[object, ...] = ()
         self._chosen: Figure | CountCell | None = None
         self.as_of = AsOfField(desk)
         self.weeks = QSpinBox()
@@ -195,13 +198,20 @@ class OverviewPage(QWidget):
         with QSignalBlocker(self.weeks):
             self.weeks.setValue(survey.weeks)
         self.tiles.show_survey(survey)
-        self.chart.show_survey(survey)
-        with QSignalBlocker(self.table):
-            self.table.show_survey(survey)
+        self._show_counts(survey)
         set_text(self._since, _since(survey))
         self.planned.show_rows(list(planned_rows(self._signals.plan, survey)))
         self._show_rows()
         self._tell_counts()
+
+    def _show_counts(self, survey: Survey) -> None:
+        """Most edits change no figure."""
+        told = (survey.chapters, survey.counts, survey.previous, survey.words)
+        if told != self._told:
+            self._told = told
+            self.chart.show_survey(survey)
+            with QSignalBlocker(self.table):
+                self.table.show_survey(survey)
 
     def _tell_counts(self) -> None:
         survey = self._desk.survey
@@ -231,8 +241,7 @@ class OverviewPage(QWidget):
             self.table.choose(chosen.chapter, chosen.status_id)
             title = self._cell_title(chosen)
             rows = listed.counted_rows(self._desk.survey, chosen.chapter, chosen.status_id)
-        measures = sum(bool(row.measure) for row in rows)
-        set_text(self._list_head, f"{title}　{measures}")
+        set_text(self._list_head, f"{title}　{measure_count(rows)}")
         note = _("行をクリックするかEnterキーで、計画のその行を開きます。")
         set_text(self._list_empty, note if rows else _("該当するものはありません。"))
         self.rows.show_rows(rows)
@@ -243,7 +252,7 @@ class OverviewPage(QWidget):
         urgent = (Figure.OVERDUE, Figure.QUESTIONS, Figure.DUE, Figure.WINDOWS, Figure.REPORT)
         return next((each for each in urgent if self._figure(each)[1]), Figure.OVERDUE)
 
-    def _figure(self, figure: Figure) -> tuple[str, tuple[ListedRow, ...]]:
+    def _figure(self, figure: Figure) -> tuple[str, Sequence[ListedRow]]:
         survey = self._desk.survey
         match figure:
             case Figure.OVERDUE:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.application.schedule import EarlierDates, Schedule, schedule, undated
+from desktop_app.application.schedule import EarlierDates, KnownBars, Schedule, schedule, undated
 from desktop_app.application.time_axis import Scale
 from desktop_app.support.i18n import _
 from desktop_app.ui.icons import icon
@@ -68,6 +68,7 @@ class SchedulePage(QWidget):
         self._desk = desk
         self._preferences = preferences
         self._earlier = EarlierDates(signals.session.records)
+        self._known = KnownBars()
         self._schedule: Schedule | None = None
         self._stale = True
         self.as_of = AsOfField(desk)
@@ -102,6 +103,7 @@ class SchedulePage(QWidget):
                 self._desk.survey,
                 today=self._desk.today,
                 earlier=self._earlier,
+                known=self._known,
             )
         return self._schedule
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TypeAlias
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
@@ -41,7 +42,7 @@ class RowList(QListView):
         self.setMouseTracking(True)
         self.clicked.connect(self._open)
 
-    def show_rows(self, rows: tuple[ListedRow, ...]) -> None:
+    def show_rows(self, rows: Sequence[ListedRow]) -> None:
         """Shows other rows, from the top."""
         self.rows.show_rows(rows)
         self.scrollToTop()

@@ -50,12 +50,12 @@ class ScheduleChart(QWidget):
 
     def show_schedule(self, schedule: Schedule, items: tuple[ScheduleItem, ...]) -> None:
         """Shows rows on their axis."""
-        first = self._schedule is None
-        self._schedule = schedule
+        before, self._schedule = self._schedule, schedule
         self.scale.axis = schedule.axis
         self.tree.show_schedule(schedule, items)
-        self._fit()
-        if first:
+        if before is None or _frame(before) != _frame(schedule):
+            self._fit()
+        if before is None:
             self._come_to_day()
 
     def choose_scale(self, scale: Scale) -> None:
@@ -117,3 +117,8 @@ class ScheduleChart(QWidget):
 
     def _em(self) -> float:
         return float(self.fontMetrics().horizontalAdvance("あ"))
+
+
+def _frame(schedule: Schedule) -> tuple[object, ...]:
+    """What is drawn beside the rows."""
+    return schedule.axis, schedule.flags, schedule.as_of

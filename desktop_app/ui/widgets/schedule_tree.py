@@ -95,6 +95,10 @@ class ScheduleTree(QTreeView):
 
     def show_schedule(self, schedule: Schedule, items: tuple[ScheduleItem, ...]) -> None:
         """Shows rows; cursor, closed items and place stay."""
+        if self.schedule_model.follow(items, schedule.words) and items:
+            self._flags, self._delegate.as_of = schedule.flags, schedule.as_of
+            self._head.show_schedule(schedule)
+            return
         first = not self.schedule_model.items
         closed = set(self._delegate.closed_items)
         current, scrolled = self.current_measure(), self.verticalScrollBar().value()
