@@ -39,9 +39,9 @@ class Trouble:
         self._box = QMessageBox(QApplication.activeWindow())
         self._box.setIcon(QMessageBox.Icon.Warning)
         self._box.setWindowTitle(_("予期しない問題"))
-        self._box.setText(_("予期しない問題が起きたため、今の操作を取りやめました。"))
+        self._box.setText(_("予期しない問題が起きました。今の操作は終わっていないかもしれません。"))
         words = _(
-            "これまでの入力は保存されています。続けて使えます。"
+            "これまでに保存された入力は失われていません。画面を確かめて、続けて使えます。"
             "繰り返し起きるときは、記録（{log}）を添えて、このプログラムの管理者に連絡してください。"
             "記録に計画の文は含まれません。（{name}）"
         ).format(log=log.LOG_FILE, name=name)

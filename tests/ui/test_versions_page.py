@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from pytestqt.qtbot import QtBot
 
+from desktop_app.application.commands import ChangeField
 from desktop_app.application.plan_json import Json, JsonObject, plan_from_json, plan_to_json
 from desktop_app.domain.plan import new_id
 from desktop_app.domain.version import Occasion
@@ -265,3 +266,15 @@ def test_a_version_keeps_the_words_and_choices_of_its_reports(window: MainWindow
     assert with_kept(options, kept, "plan").calendar is Calendar.WAREKI
     assert with_kept(options, kept, "letter").calendar is Calendar.WESTERN
     assert kept["wording"]
+
+
+def test_work_goes_on_after_a_version_was_frozen(window: MainWindow) -> None:
+    """What was made to freeze it is gone by then and must not listen any more."""
+    page = versions_page(window)
+    page.take(asked(page, "業務改善計画（提出）"))
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    measure = first_measure(window)
+    opened(window).signals.execute(ChangeField(measure.id, "text", "新しい文"))
+    assert first_measure(window).text == "新しい文"
+    opened(window).signals.undo()
+    assert first_measure(window).text == measure.text

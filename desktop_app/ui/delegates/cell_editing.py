@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import TypeAlias, TypeGuard
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -10,7 +10,6 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QRect,
     Qt,
 )
 from PySide6.QtGui import QKeyEvent
@@ -19,8 +18,14 @@ from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewIt
 from desktop_app.ui.widgets.cell_editors import CellChoice, CellTextEdit, is_enter
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
+Hint: TypeAlias = QStyledItemDelegate.EndEditHint
 _BREAKING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.AltModifier
-_LETTERS_WIDE = 20
+_NEXT = {Qt.Key.Key_Tab: Hint.EditNextItem, Qt.Key.Key_Backtab: Hint.EditPreviousItem}
+
+
+def is_key_press(event: QEvent) -> TypeGuard[QKeyEvent]:
+    """Whether a key went down."""
+    return isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
 
 
 class CellEditingDelegate(QStyledItemDelegate):
@@ -52,32 +57,27 @@ class CellEditingDelegate(QStyledItemDelegate):
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> None:
-        rect = QRect(option.rect)
-        room = editor.parentWidget()
         if isinstance(editor, CellTextEdit):
-            letter = option.fontMetrics.horizontalAdvance("あ")
-            rect.setWidth(max(rect.width(), letter * _LETTERS_WIDE))
-            rect.setHeight(max(rect.height(), editor.height()))
-            if room is not None:
-                rect.moveRight(min(rect.right(), max(room.width() - 1, rect.width() - 1)))
-                rect.moveBottom(min(rect.bottom(), max(room.height() - 1, rect.height() - 1)))
-        editor.setGeometry(rect)
+            editor.cover(option.rect)
+        else:
+            editor.setGeometry(option.rect)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter ends an edit and goes no further; in a text Shift or Alt break the line."""
-        if (
-            isinstance(watched, CellTextEdit | QLineEdit)
-            and isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and is_enter(event)
-        ):
-            if isinstance(watched, CellTextEdit) and event.modifiers() & _BREAKING:
-                return False
-            self.take_over(watched)
-            return True
+        """Enter ends an edit and goes no further; in a text Shift or Alt break the line. Tab leaves
+        a text for the next cell: Qt would leave the table.
+        """
+        if isinstance(watched, CellTextEdit | QLineEdit) and is_key_press(event):
+            if is_enter(event):
+                if isinstance(watched, CellTextEdit) and event.modifiers() & _BREAKING:
+                    return False
+                self.take_over(watched)
+                return True
+            if isinstance(watched, CellTextEdit) and event.key() in _NEXT:
+                self.take_over(watched, then=_NEXT[Qt.Key(event.key())])
+                return True
         return super().eventFilter(watched, event)
 
-    def take_over(self, editor: QWidget) -> None:
+    def take_over(self, editor: QWidget, *, then: Hint = Hint.NoHint) -> None:
         """Ends an edit with what the editor holds."""
         self.commitData.emit(editor)
-        self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+        self.closeEditor.emit(editor, then)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QMimeData, Qt, QTimer
-from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtCore import QMimeData, QRect, Qt, QTimer
+from PySide6.QtGui import QIcon, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from desktop_app.ui.widgets.text_field import GrowingEdit
 
 Choice = tuple[str, str, QIcon]
 """Value, word, picture."""
+_LETTERS_WIDE = 20
 
 
 class CellTextEdit(GrowingEdit):
@@ -21,6 +22,27 @@ class CellTextEdit(GrowingEdit):
         super().__init__(name, one_paragraph=False, lines=2)
         self.setParent(parent)
         self.setObjectName("cell")
+        self._cell = QRect()
+
+    def cover(self, cell: QRect) -> None:
+        """Stands on its cell from now on, however high it grows."""
+        self._cell = QRect(cell)
+        letter = self.fontMetrics().horizontalAdvance("あ")
+        self.resize(max(cell.width(), letter * _LETTERS_WIDE), self.height())
+        self.fit()
+        self._stand()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._stand()
+
+    def _stand(self) -> None:
+        """At the cell's corner, or as near to it as the table has room."""
+        room = self.parentWidget()
+        if room is not None and self._cell.isValid():
+            left = min(self._cell.left(), room.width() - self.width())
+            top = min(self._cell.top(), room.height() - self.height())
+            self.move(max(0, left), max(0, top))
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         self.insertPlainText(source.text())

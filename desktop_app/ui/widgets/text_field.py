@@ -44,7 +44,7 @@ class GrowingEdit(QTextEdit):
         self._lines = lines
         self._most = max(8, lines)
         self._shown = ""
-        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self.document().documentLayout().documentSizeChanged.connect(self.fit)
         how = _("Enter: 確定　Shift+Enter: 改行") if one_paragraph else _("Ctrl+Enter: 確定")
         self.setToolTip(_("{how}　Esc: 元の文に戻す").format(how=how))
 
@@ -56,7 +56,7 @@ class GrowingEdit(QTextEdit):
     def grow_to(self, lines: int) -> None:
         """Scrolls only beyond so many lines."""
         self._most = max(lines, self._lines)
-        self._fit()
+        self.fit()
 
     def show_text(self, text: str) -> None:
         """Shows a text; what was typed before is forgotten."""
@@ -65,7 +65,7 @@ class GrowingEdit(QTextEdit):
             self.setPlainText(text)
         space_lines(self.document())
         self.document().clearUndoRedoStacks()
-        self._fit()
+        self.fit()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Pasted lines of one paragraph are joined: they come from a page's layout."""
@@ -102,12 +102,13 @@ class GrowingEdit(QTextEdit):
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         super().inputMethodEvent(event)
-        self._fit()
+        self.fit()
 
     def sizeHint(self) -> QSize:
         return QSize(160, self.height())
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
+        """Is as high as its text, within its limits."""
         line = self.fontMetrics().height() * _LINE_HEIGHT / 100
         margins = 2 * self.document().documentMargin()
         least, most = line * self._lines + margins, line * self._most + margins
