@@ -1,7 +1,8 @@
 """The look: one table of named colours and one stylesheet, on Fusion, at the user's font size.
 
-Contrast is reckoned on white: ink 15.5, second 7.0, hint 4.9, accent 7.4, red 7.2, amber 6.8.
-Dark system palettes are left aside on purpose: the window looks like the paper it leads to.
+The window looks like the paper that it leads to, with a dark system too: every role of the palette
+is set, so that nothing of the system's own colours is left. `tests/ui/test_theme.py` reckons the
+contrast of all pairs in use.
 """
 
 from __future__ import annotations
@@ -9,7 +10,9 @@ from __future__ import annotations
 from enum import StrEnum
 from pathlib import Path
 from string import Template
+from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -41,6 +44,11 @@ class Colour(StrEnum):
     AMBER_TINT = "#FFF3DC"
     GREEN = "#1F6B43"
     DISABLED = "#8A94A1"
+    AMBER_MARK = "#FFE3A8"
+    BAR = "#C3D2EA"
+    BAR_LINE = "#8197C4"
+    GRID = "#E4E9F0"
+    DESK = "#D9DFE7"
 
     @property
     def q(self) -> QColor:
@@ -50,6 +58,7 @@ class Colour(StrEnum):
 
 def apply_theme(app: QApplication, size: int) -> None:
     """Dresses the whole program; `size` is the user's font size in points."""
+    app.styleHints().setColorScheme(Qt.ColorScheme.Light)  # title bars and the system's dialogs
     app.setFont(font(size))
     app.setPalette(palette())
     app.setStyleSheet(stylesheet(size))
@@ -64,28 +73,40 @@ def font(size: float, *, bold: bool = False) -> QFont:
 
 
 def palette() -> QPalette:
-    """Light colours for what Fusion paints itself."""
+    """Light colours for what Fusion paints itself; no role is left to the system."""
     made = QPalette()
-    roles = {
-        QPalette.ColorRole.Window: Colour.SURFACE,
-        QPalette.ColorRole.WindowText: Colour.INK,
-        QPalette.ColorRole.Base: Colour.SURFACE,
-        QPalette.ColorRole.AlternateBase: Colour.TINT,
-        QPalette.ColorRole.Text: Colour.INK,
-        QPalette.ColorRole.PlaceholderText: Colour.HINT,
-        QPalette.ColorRole.Button: Colour.SURFACE,
-        QPalette.ColorRole.ButtonText: Colour.INK,
-        QPalette.ColorRole.Highlight: Colour.ACCENT,
-        QPalette.ColorRole.HighlightedText: Colour.SURFACE,
-        QPalette.ColorRole.ToolTipBase: Colour.INK,
-        QPalette.ColorRole.ToolTipText: Colour.SURFACE,
-        QPalette.ColorRole.Link: Colour.ACCENT,
-    }
-    for role, colour in roles.items():
-        made.setColor(role, colour.q)
-    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+    for role, colour in _ROLES.items():
+        made.setColor(QPalette.ColorGroup.All, role, colour.q)
+    for role in _DIMMED:
         made.setColor(QPalette.ColorGroup.Disabled, role, Colour.DISABLED.q)
     return made
+
+
+_Role = QPalette.ColorRole
+_ROLES: Final = {
+    _Role.Window: Colour.SURFACE,
+    _Role.WindowText: Colour.INK,
+    _Role.Base: Colour.SURFACE,
+    _Role.AlternateBase: Colour.TINT,
+    _Role.Text: Colour.INK,
+    _Role.BrightText: Colour.SURFACE,
+    _Role.PlaceholderText: Colour.HINT,
+    _Role.Button: Colour.SURFACE,
+    _Role.ButtonText: Colour.INK,
+    _Role.Highlight: Colour.ACCENT,
+    _Role.HighlightedText: Colour.SURFACE,
+    _Role.Accent: Colour.ACCENT,
+    _Role.ToolTipBase: Colour.INK,
+    _Role.ToolTipText: Colour.SURFACE,
+    _Role.Link: Colour.ACCENT,
+    _Role.LinkVisited: Colour.ACCENT,
+    _Role.Light: Colour.SURFACE,
+    _Role.Midlight: Colour.TINT,
+    _Role.Mid: Colour.RULE,
+    _Role.Dark: Colour.EDGE,
+    _Role.Shadow: Colour.SECOND,
+}
+_DIMMED: Final = (_Role.Text, _Role.ButtonText, _Role.WindowText)
 
 
 def stylesheet(size: int) -> str:
@@ -128,10 +149,10 @@ QLabel[role="start"] { color: $DEEP; font-size: $start; font-weight: bold; }
 QLabel[role="amber"] { color: $AMBER; font-size: $small; }
 QLabel[role="error"] { color: $RED; }
 
-QMenuBar { background: $SURFACE; padding: 0 12px; }
+QMenuBar { background: $SURFACE; color: $INK; padding: 0 12px; }
 QMenuBar::item { padding: 5px 10px; background: transparent; border-radius: 4px; }
 QMenuBar::item:selected { background: $SELECTION; color: $INK; }
-QMenu { background: $SURFACE; border: 1px solid $EDGE; padding: 4px; }
+QMenu { background: $SURFACE; color: $INK; border: 1px solid $EDGE; padding: 4px; }
 QMenu::item { padding: 6px 28px 6px 10px; border-radius: 4px; }
 QMenu::item:selected { background: $SELECTION; color: $INK; }
 QMenu::item:disabled { color: $DISABLED; }
@@ -208,13 +229,13 @@ QPushButton[role="menu"]:focus { padding: 0 7px; }
 QPushButton::menu-indicator { image: url("$down"); width: 14px; height: 14px;
   subcontrol-origin: padding; subcontrol-position: right center; right: 6px; }
 QListWidget::item:selected { background: $SELECTION; color: $INK; }
-QRadioButton { spacing: 8px; min-height: $line; padding: 2px; }
+QRadioButton { color: $INK; spacing: 8px; min-height: $line; padding: 2px; }
 QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid $EDGE; border-radius: 8px;
   background: $SURFACE; }
 QRadioButton::indicator:checked { border: 5px solid $ACCENT; width: 6px; height: 6px; }
 QRadioButton:focus { background: $TINT; border: 2px solid $ACCENT; border-radius: 4px;
   padding: 0; }
-QCheckBox { spacing: 8px; min-height: $line; padding: 2px; }
+QCheckBox { color: $INK; spacing: 8px; min-height: $line; padding: 2px; }
 QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid $EDGE; border-radius: 3px;
   background: $SURFACE; }
 QCheckBox::indicator:checked { background: $SELECTION; border: 2px solid $ACCENT;
@@ -223,18 +244,21 @@ QCheckBox::indicator:disabled { background: $WINDOW; border-color: $RULE; }
 QCheckBox:focus { background: $TINT; border: 2px solid $ACCENT; border-radius: 4px;
   padding: 0; }
 
+QGroupBox { color: $INK; }
 QTreeView, QTableView, QListView, QTextBrowser#history {
-  background: $SURFACE; border: none; outline: none; }
+  background: $SURFACE; color: $INK; border: none; outline: none;
+  alternate-background-color: $TINT; selection-background-color: $SELECTION;
+  selection-color: $INK; }
 QHeaderView { background: $SURFACE; border: none; }
 QHeaderView::section { background: $SURFACE; color: $SECOND; font-size: $label; border: none;
   border-bottom: 1px solid $RULE; padding: 8px 8px; }
 QSplitter::handle { background: $RULE; }
 QScrollArea { border: none; background: $SURFACE; }
 QScrollBar:vertical { background: transparent; width: 14px; margin: 2px; }
-QScrollBar::handle:vertical { background: #B9C2CE; border-radius: 5px; min-height: 32px; }
+QScrollBar::handle:vertical { background: $EDGE; border-radius: 5px; min-height: 32px; }
 QScrollBar:horizontal { background: transparent; height: 14px; margin: 2px; }
-QScrollBar::handle:horizontal { background: #B9C2CE; border-radius: 5px; min-width: 32px; }
-QScrollBar::handle:hover { background: $EDGE; }
+QScrollBar::handle:horizontal { background: $EDGE; border-radius: 5px; min-width: 32px; }
+QScrollBar::handle:hover { background: $SECOND; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
@@ -269,7 +293,8 @@ QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QCalendarWidget { border: 1px solid $EDGE; }
 QCalendarWidget QWidget#qt_calendar_navigationbar { background: $TINT; }
 QCalendarWidget QToolButton { color: $INK; padding: 0 8px; }
-QCalendarWidget QAbstractItemView { selection-background-color: $ACCENT;
+QCalendarWidget QAbstractItemView { background: $SURFACE; color: $INK;
+  alternate-background-color: $TINT; selection-background-color: $ACCENT;
   selection-color: $SURFACE; }
 QProgressBar { border: 1px solid $EDGE; border-radius: 4px; background: $SURFACE; height: 8px; }
 QProgressBar::chunk { background: $ACCENT; border-radius: 3px; }

@@ -183,7 +183,7 @@ def _piece(
         )
     if _within(start, guessed):
         return (
-            f'<span style="color:{Colour.AMBER}; background:#FFE3A8;'
+            f'<span style="color:{Colour.AMBER}; background:{Colour.AMBER_MARK};'
             f' text-decoration:underline">{inner}</span>'
         )
     return inner

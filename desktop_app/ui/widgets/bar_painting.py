@@ -12,8 +12,8 @@ from desktop_app.domain.recurring import WindowState
 from desktop_app.ui import icons
 from desktop_app.ui.theme import Colour
 
-BAR_FILL = QColor("#C3D2EA")
-SUM_LINE = QColor("#8197C4")
+BAR_FILL = Colour.BAR.q
+SUM_LINE = Colour.BAR_LINE.q
 _SOFT = (4.0, 3.0)
 """Dash and gap of what is soft."""
 _NOT_BEGUN = frozenset({Status.NOT_STARTED, Status.PREPARING})

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QMenu, QW
 from desktop_app.domain.plan import Plan
 from desktop_app.support.i18n import _
 from desktop_app.ui.progress_words import day_of_words, short_day
+from desktop_app.ui.theme import Colour
 from desktop_app.ui.widgets.basic import button
 
 
@@ -99,4 +100,4 @@ class DayField(QWidget):
         self._commit()
 
 
-_WRONG = "QLineEdit { border: 2px solid #B3000C; }"
+_WRONG = f"QLineEdit {{ border: 2px solid {Colour.RED}; }}"

@@ -7,7 +7,6 @@ from enum import Enum
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -31,7 +30,7 @@ _GAP = 16
 _LINE = 48
 _NOTCH = 120
 _POINT_PIXELS = 96 / 72
-_DESK = QColor("#D9DFE7")
+_DESK = Colour.DESK.q
 _ROWS = frozenset({AnchorKind.MEASURE, AnchorKind.ITEM, AnchorKind.CHAPTER})
 
 

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QTreeView
 
 from desktop_app.application.schedule import Flag, FlagKind, Schedule, ScheduleItem
@@ -29,7 +29,7 @@ from desktop_app.ui.widgets.schedule_header import ScheduleHeader
 from desktop_app.ui.widgets.time_scale import TimeScale
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
-_GRID = QColor("#E4E9F0")
+_GRID = Colour.GRID.q
 
 
 class ScheduleTree(QTreeView):

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QLineF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QFontMetricsF,
     QHelpEvent,
     QKeyEvent,
@@ -26,7 +25,7 @@ from desktop_app.ui.models.counts_model import CountCell
 from desktop_app.ui.theme import Colour
 from desktop_app.ui.words import StatusWords, series, status_choice
 
-_LIGHT = QColor("#C3D2EA")
+_LIGHT = Colour.BAR.q
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
