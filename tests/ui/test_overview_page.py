@@ -89,6 +89,16 @@ def test_every_tile_opens_the_rows_that_it_counts(make: Make, tmp_path: Path, as
         assert figure(page, Figure.REPORT) == f"あと{owed.days}日"
 
 
+def test_days_that_are_not_counted_from_today_say_so(make: Make, tmp_path: Path) -> None:
+    plan = fictional(tmp_path, "2025-03-31")
+    tile = make(plan).tiles.tiles[Figure.REPORT]
+    assert tile.figure == "あと30日"
+    assert "基準日から" in tile.accessibleName()
+    plan.desk.set_as_of(plan.desk.today)
+    QTest.qWait(1)
+    assert "基準日から" not in tile.accessibleName()
+
+
 def test_open_questions_stand_above_their_measures(make: Make, tmp_path: Path) -> None:
     plan = fictional(tmp_path, "2023-12-15")
     page = make(plan)

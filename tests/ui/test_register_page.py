@@ -11,6 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
+from desktop_app.application.commands import AddEntity
+from desktop_app.domain.kinds import Value
 from desktop_app.domain.register import measures_of
 from desktop_app.ui.dialogs.measures_dialog import MeasuresDialog
 from desktop_app.ui.main_window import MainWindow
@@ -84,8 +86,30 @@ def test_a_question_is_kept_with_its_answer_and_measures(
 def test_what_is_owed_is_said_on_start_and_leads_to_the_register(reported: MainWindow) -> None:
     bars = [bar for bar in desk_of(reported).findChildren(NoticeBar) if "第2回報告" in bar.text]
     assert len(bars) == 1
+    assert "提出済みなら提出日を記録してください。" in bars[0].text
     desk_of(reported).show_page("register")
     assert bars[0].isHidden()
+
+
+def test_the_cursor_begins_on_the_report_that_is_due(reported: MainWindow) -> None:
+    page = register_page(reported)
+    page.take_focus()
+    assert page.reports.current == signals_of(reported).plan.reports[1].id
+
+
+def test_the_end_of_reporting_silences_the_reports_but_no_question(
+    reported: MainWindow,
+) -> None:
+    page, signals = register_page(reported), signals_of(reported)
+    report = signals.plan.reports[0].id
+    values: dict[str, Value] = {"number": "1", "text": "その後の状況は。", "asked_on": "2024-06-03"}
+    signals.execute(AddEntity("question", report, values))
+    page.ended_on.edit.setText("2024/6/30")
+    page.ended_on.edit.editingFinished.emit()
+    told = page._owed.accessibleName()  # noqa: SLF001
+    assert "報告は終了しています。" in told
+    assert "提出期限" not in told
+    assert "未回答の追加質問が1件" in told
 
 
 def test_the_end_of_reporting_warns_while_measures_are_open(reported: MainWindow) -> None:

@@ -12,9 +12,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.support.i18n import _
 from desktop_app.ui.delegates.entity_delegate import ROW_HEIGHT, EntityDelegate
 from desktop_app.ui.models.entity_table_model import EntityTableModel
 from desktop_app.ui.theme import Colour
+from desktop_app.ui.words import heading
 
 
 class EntityTable(QTableView):
@@ -85,12 +87,17 @@ class EntityTable(QTableView):
         self._stretch()
 
     def _stretch(self) -> None:
-        letter = self.fontMetrics().horizontalAdvance("あ")
-        columns = self._entities.columns
-        whole = sum(column.width for column in columns) * letter
+        """Every head is whole; what is left over goes to all columns alike."""
+        metrics = self.fontMetrics()
+        letter = metrics.horizontalAdvance("あ")
+        widths = [
+            max(column.width * letter, metrics.horizontalAdvance(heading(_(column.head))) + 18)
+            for column in self._entities.columns
+        ]
+        whole = sum(widths)
         factor = max(1.0, (self.viewport().width() - 2) / whole) if whole else 1.0
-        for place, column in enumerate(columns):
-            self.setColumnWidth(place, int(column.width * letter * factor))
+        for place, width in enumerate(widths):
+            self.setColumnWidth(place, int(width * factor))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

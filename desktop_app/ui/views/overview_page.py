@@ -197,7 +197,7 @@ class OverviewPage(QWidget):
         survey = self._desk.survey
         with QSignalBlocker(self.weeks):
             self.weeks.setValue(survey.weeks)
-        self.tiles.show_survey(survey)
+        self.tiles.show_survey(survey, today=self._desk.today)
         self._show_counts(survey)
         set_text(self._since, _since(survey))
         self.planned.show_rows(list(planned_rows(self._signals.plan, survey)))

@@ -34,15 +34,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.application.status import MeasureStatus
+from desktop_app.application.status import MeasureStatus, RoundMark
 from desktop_app.domain.progress import Pace, Status
 from desktop_app.support.i18n import _
 from desktop_app.ui.delegates.progress_delegate import ROW_HEIGHT, ProgressDelegate
 from desktop_app.ui.models.progress_columns import COLUMN_SETS, SPECS, Column, Sort
 from desktop_app.ui.models.progress_table_model import ProgressTableModel
 from desktop_app.ui.progress_gestures import Cell
+from desktop_app.ui.progress_words import mark_word
 from desktop_app.ui.session_signals import SessionSignals
 from desktop_app.ui.theme import Colour
+from desktop_app.ui.words import heading
 
 _FLASH_MS = 1200
 _YIELDING = 5
@@ -137,7 +139,7 @@ class ProgressTable(QTableView):
         """What is left over goes to the columns with sentences."""
         letter = self.fontMetrics().horizontalAdvance("あ")
         shown = [column for column in Column if not self.isColumnHidden(column)]
-        widths = {column: round(SPECS[column].width * letter) for column in shown}
+        widths = {column: self._least(column, letter) for column in shown}
         growing = [column for column in _STRETCHING if column in widths]
         room = self.viewport().width() - sum(widths.values())
         share = room // len(growing)
@@ -146,6 +148,15 @@ class ProgressTable(QTableView):
                 widths[column] += share
         for column, width in widths.items():
             self.setColumnWidth(column, width)
+
+    def _least(self, column: Column, letter: int) -> int:
+        """As wide as its head and the longest of its few words want it."""
+        metrics = self.fontMetrics()
+        words = [metrics.horizontalAdvance(heading(_(SPECS[column].head))) + 18]
+        if column is Column.MARK:
+            room = round(metrics.height() * 1.9) + 10
+            words += [metrics.horizontalAdvance(mark_word(each)) + room for each in RoundMark]
+        return max(round(SPECS[column].width * letter), *words)
 
     # -- rows --------------------------------------------------------------------------------
 

@@ -94,9 +94,9 @@ class RegisterPage(QWidget):
 
     def take_focus(self) -> None:
         """The cursor goes into the reports."""
-        (self.reports if self.report_model.rows else self.add_report).setFocus()
         if self.report_model.rows and not self.reports.currentIndex().isValid():
             self._show_latest()
+        (self.reports if self.report_model.rows else self.add_report).setFocus()
 
     def commit_pending(self) -> None:
         """Takes over what is being typed."""
@@ -140,7 +140,7 @@ class RegisterPage(QWidget):
             FieldColumn(N_("受けた日"), 8.5, "asked_on", "day"),
             FieldColumn(N_("質問"), 20, "text"),
             FieldColumn(N_("回答期限"), 8.5, "due_on", "day", self._due_words, self._is_late),
-            FieldColumn(N_("担当"), 8, "assignee"),
+            FieldColumn(N_("担当者"), 8, "assignee"),
             FieldColumn(N_("回答"), 20, "answer"),
             FieldColumn(N_("回答日"), 8.5, "answered_on", "day"),
             FieldColumn(N_("関係する施策"), 10, "", "fixed", _measures_words),

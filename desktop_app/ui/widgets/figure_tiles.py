@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
@@ -50,8 +51,8 @@ class FigureTiles(QWidget):
             tile.clicked.connect(lambda _on=False, figure=figure: self.chosen.emit(str(figure)))
         self._arrange()
 
-    def show_survey(self, survey: Survey) -> None:
-        """Shows other figures."""
+    def show_survey(self, survey: Survey, *, today: datetime.date) -> None:
+        """Shows other figures; that days are counted from another day than today is said."""
         tell = self.tiles
         late = len(survey.overdue)
         without = sum(not each.overdue.entered for each in survey.overdue if each.overdue)
@@ -76,20 +77,22 @@ class FigureTiles(QWidget):
         due = next((each.question.due_on for each in questions if each.question.due_on), None)
         note = _("回答期限 {day}").format(day=day_words(due)) if due else _none_or(len(questions))
         tell[Figure.QUESTIONS].say(str(len(questions)), note)
-        self._say_report(survey)
+        self._say_report(survey, today)
 
     def show_chosen(self, figure: Figure | None) -> None:
         """Marks the figure whose rows are shown."""
         for each, tile in self.tiles.items():
             tile.setChecked(each is figure)
 
-    def _say_report(self, survey: Survey) -> None:
+    def _say_report(self, survey: Survey, today: datetime.date) -> None:
         owed, tile = survey.announcement.report, self.tiles[Figure.REPORT]
         waiting = _("未確認 {count}").format(count=len(survey.unconfirmed))
         if owed is None:
             tile.say("―", _("報告の予定がありません・{waiting}").format(waiting=waiting))
             return
         words = _("次の報告（第{number}回）").format(number=owed.report.number)
+        if survey.as_of != today:
+            words = _("{words}・基準日から").format(words=words)
         days, due = owed.days, owed.report.due_on
         if days is None or due is None:
             tile.say("―", _("期限の定めなし・{waiting}").format(waiting=waiting), words=words)

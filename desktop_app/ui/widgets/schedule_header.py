@@ -12,8 +12,10 @@ from desktop_app.support.i18n import _
 from desktop_app.ui.models.schedule_model import ScheduleColumn
 from desktop_app.ui.schedule_words import flag_words, short_unit_words, unit_words
 from desktop_app.ui.theme import Colour
+from desktop_app.ui.widgets.flag_places import Wish, left_edges
 from desktop_app.ui.widgets.time_scale import TimeScale
 
+_HEAVY = 1000.0
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 
 
@@ -118,33 +120,24 @@ class ScheduleHeader(QHeaderView):
                 return
 
     def _paint_flags(self, painter: QPainter, top: int, height: int, width: int) -> None:
-        """The 基準日 first; what would lie over another moves to the side of its line."""
-        taken: list[QRectF] = []
+        """The 基準日 stays on its line; the others give way, but never beyond another's line."""
         is_today = not any(flag.kind is FlagKind.TODAY for flag in self._flags)
-        for flag in self._flags:
-            x = self._scale.x(flag.on)
-            if not -1 <= x <= width:
-                continue
-            words = flag_words(flag, is_today=is_today)
-            size = QFontMetricsF(painter.font()).horizontalAdvance(words) + 12
-            box = _place(x, size, width, taken, must=flag.kind is FlagKind.AS_OF)
-            if box is not None:
-                rect = QRectF(box, top + 2, size, height - 4)
-                taken.append(rect)
-                _draw_flag(painter, rect, words, flag.kind)
-
-
-def _place(x: float, size: float, width: float, taken: list[QRectF], *, must: bool) -> float | None:
-    """The left edge of a flag: above its line, beside it, or beside a flag that is there."""
-    wanted = [x - size / 2, x + 3, x - size - 3]
-    for old in taken:
-        wanted += [old.right() + 3, old.left() - size - 3]
-    near = sorted(wanted[3:], key=lambda left: abs(left + size / 2 - x))
-    for left in (*wanted[:3], *near):
-        free = all(left + size < old.left() or left > old.right() for old in taken)
-        if free and left >= 0 and left + size <= width:
-            return left
-    return min(max(x - size / 2, 2.0), width - size - 2) if must else None
+        seen = [flag for flag in self._flags if -1 <= self._scale.x(flag.on) <= width]
+        words = [flag_words(flag, is_today=is_today) for flag in seen]
+        metrics = QFontMetricsF(painter.font())
+        wishes = [
+            Wish(
+                self._scale.x(flag.on),
+                metrics.horizontalAdvance(told) + 12,
+                _HEAVY if flag.kind is FlagKind.AS_OF else 1.0,
+            )
+            for flag, told in zip(seen, words, strict=True)
+        ]
+        places = left_edges(wishes, width)
+        for flag, told, wish, left in zip(seen, words, wishes, places, strict=True):
+            if left is not None:
+                box = QRectF(left, top + 2, wish.width, height - 4)
+                _draw_flag(painter, box, told, flag.kind)
 
 
 def _draw_flag(painter: QPainter, box: QRectF, words: str, kind: FlagKind) -> None:

@@ -103,7 +103,7 @@ def _entries() -> tuple[tuple[str, Swatch, float], ...]:
         (_("目途・頃"), _bar(None, soft=True), 2.2),
         (_("終わりの定めなし"), _bar(None, fades=True), 2.8),
         (
-            _("追加予定"),
+            heading(_("追加予定")),
             lambda p, lane, width: strokes.draw_planned(p, lane, Stretch(0, width), soft=False),
             2.6,
         ),
