@@ -7,7 +7,7 @@ import datetime
 from desktop_app.domain.plan import Report
 from desktop_app.domain.register import Announcement, QuestionDue, ReportDue
 from desktop_app.support.i18n import _
-from desktop_app.ui.words import day_words, sentences
+from desktop_app.ui.words import day_words
 
 
 def announcement_words(told: Announcement) -> str:
@@ -26,9 +26,14 @@ def report_due_words(due: ReportDue) -> str:
     if day is None:
         return _("第{number}回報告の提出期限は、まだ記録されていません。").format(number=number)
     words = _("第{number}回報告の提出期限は{day}です（{left}）。")
-    told = words.format(number=number, day=day_words(day), left=left_words(due.days))
-    is_late = due.days is not None and due.days < 0
-    return sentences((told, _("提出済みなら提出日を記録してください。") if is_late else ""))
+    return words.format(number=number, day=day_words(day), left=left_words(due.days))
+
+
+def late_hint(told: Announcement) -> str:
+    """Most reports that look late were submitted and not written down; empty for none."""
+    days = told.report.days if told.report else None
+    is_late = days is not None and days < 0
+    return _("提出済みなら提出日を記録してください。") if is_late else ""
 
 
 def questions_words(questions: tuple[QuestionDue, ...]) -> str:

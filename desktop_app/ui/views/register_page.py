@@ -31,7 +31,7 @@ from desktop_app.support.i18n import N_, _
 from desktop_app.ui.dialogs.measures_dialog import MeasuresDialog, measure_words
 from desktop_app.ui.models.entity_table_model import EntityTableModel, FieldColumn, Row
 from desktop_app.ui.page_context import PageContext
-from desktop_app.ui.register_words import announcement_words, left_words
+from desktop_app.ui.register_words import announcement_words, late_hint, left_words
 from desktop_app.ui.views.entity_table import EntityTable
 from desktop_app.ui.widgets.basic import button, label, rule, set_text
 from desktop_app.ui.widgets.day_field import DayField
@@ -273,7 +273,8 @@ class RegisterPage(QWidget):
 
     def _refresh(self) -> None:
         plan = self._signals.plan
-        words = announcement_words(announcement(plan, on=self._today))
+        owed = announcement(plan, on=self._today)
+        words = sentences((announcement_words(owed), late_hint(owed)))
         if reporting_ended(plan, on=self._today):
             words = sentences((_("報告は終了しています。"), words))
         set_text(self._owed, words)
