@@ -73,7 +73,8 @@ def report_input(
     done_in = _done_in(moment, reports) if reports else {}
     states = {row.id: _state(row, done_in) for row in told.rows}
     last = _last_report(moment, wish)
-    named = _named(plan, records, wish)
+    by_hand = _marked_by_hand(records, wish)
+    named = None if by_hand else _named(plan, records, wish)
     held = moment.printed.version
     return ReportInput(
         plan=moment.printed.plan,
@@ -86,6 +87,7 @@ def report_input(
         settings=moment.settings,
         planned=_planned(moment),
         behind=_is_behind(moment),
+        marked_against=by_hand,
     )
 
 
@@ -149,6 +151,14 @@ def _last_report(moment: _Moment, wish: Wish) -> Report | None:
     if wish.report == "comparison" and moment.version is not None:
         day = min(day, day_of(moment.version, moment.plan, moment.printed.plan))
     return last_report(moment.plan, before=day)
+
+
+def _marked_by_hand(records: Records, wish: Wish) -> Version | None:
+    """The version that the plan's red marks are against, if its document is not in the file."""
+    if wish.report != "plan" or not wish.compare_with:
+        return None
+    version = VersionQueries(records).named(wish.compare_with)
+    return None if version.root else version
 
 
 @dataclass(frozen=True, slots=True)

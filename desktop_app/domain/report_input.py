@@ -81,6 +81,8 @@ class ReportInput:
     `version` is the name of the version that is printed, "" for the working plan. `settings` are
     those that a named version keeps. Where what is in force is printed, `planned` are the measures
     that stand only in the draft, and `behind` says that the draft reads differently at all.
+    `marked_against` is a version of which the file has no content: marks set by hand rule, and
+    their (注) is worded from it.
     """
 
     plan: Plan
@@ -93,6 +95,7 @@ class ReportInput:
     planned: tuple[Planned, ...] = ()
     settings: Mapping[str, str] = field(default_factory=dict)
     behind: bool = False
+    marked_against: Version | None = None
 
     def state(self, measure: Measure) -> MeasureState:
         """What is known of a measure."""

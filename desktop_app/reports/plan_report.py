@@ -102,11 +102,17 @@ def build_plan_report(context: Context) -> ReportDocument:
 
 
 def _marked(context: Context) -> Context:
-    """With the marks against the version that was named; else those set by hand stand.
+    """With the marks against the version that was named; else those set by hand stand, also where
+    the file has no more than the name of that version.
 
     Changes are none unless changed words were asked for.
     """
     compared, plan, options = context.given.compared, context.given.plan, context.options
+    by_hand = context.given.marked_against
+    if by_hand is not None:
+        note = options.new_note or new_note(by_hand, document_date=plan.date)
+        given = replace(context.given, plan=replace(plan, new_note=note))
+        return replace(context, given=given, changes=None)
     if compared is None:
         return replace(context, changes=None)
     changes = None
@@ -356,7 +362,7 @@ def _chapter_notes(context: Context, chapter: Chapter, items: list[Item]) -> lis
     wording = context.wording
     notes = [note.text for note in chapter.notes]
     legend = wording.common.legend_word
-    if context.given.compared is not None:
+    if context.given.compared or context.given.marked_against:
         notes = [note for note in notes if legend not in note]
     if not any(_has_new(item, context.changes) for item in items):
         return notes

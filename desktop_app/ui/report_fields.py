@@ -89,25 +89,28 @@ def _enum_choices(kind: type[_E], say: Callable[[_E], str]) -> Callable[[Offered
     return lambda _offered: [(each.value, say(each)) for each in kind]
 
 
-def _versions(first: Callable[[Offered], list[Choice]]) -> Callable[[Offered], list[Choice]]:
-    def choices(offered: Offered) -> list[Choice]:
-        kept = [v for v in reversed(standing(offered.versions)) if v.root]
-        return [*first(offered), *((v.name, v.name) for v in kept)]
-
-    return choices
+def _versions(offered: Offered, *, by_name: bool = False) -> list[Choice]:
+    """The newest first; those of which only name and date are known, if `by_name`."""
+    kept = [v for v in reversed(standing(offered.versions)) if v.root or by_name]
+    return [(version.name, version.name) for version in kept]
 
 
 def _printed(offered: Offered) -> list[Choice]:
     """Without a version the plan that is being edited is the one in force."""
     working = _("編集中の計画")
-    if not any(version.root for version in standing(offered.versions)):
+    versions = _versions(offered)
+    if not versions:
         return [("", working)]
     today = offered.report in DATED_AS_PLAN
-    return [("", _("今の有効な計画") if today else _("基準日に有効な計画")), (WORKING, working)]
+    in_force = _("今の有効な計画") if today else _("基準日に有効な計画")
+    return [("", in_force), (WORKING, working), *versions]
 
 
 def _compared(offered: Offered) -> list[Choice]:
-    return [("", _("比べない") if offered.report == "plan" else _("前回の報告"))]
+    """Marks set by hand may be against a version of which only name and date are known."""
+    of_plan = offered.report == "plan"
+    usual = _("比べない") if of_plan else _("前回の報告")
+    return [("", usual), *_versions(offered, by_name=of_plan)]
 
 
 def _chapters(offered: Offered) -> list[Choice]:
@@ -149,7 +152,7 @@ FIELDS: Final[tuple[SettingField, ...]] = (
         Kind.CHOICE,
         lambda o: o.version,
         lambda o, text: replace(o, version=text),
-        choices=_versions(_printed),
+        choices=_printed,
         hint=N_(
             "有効な計画は、その日までの最後の版に、その後に反映した実施時期を合わせたものです。"
         ),
@@ -178,7 +181,7 @@ FIELDS: Final[tuple[SettingField, ...]] = (
         lambda o: o.compare_with,
         lambda o, text: replace(o, compare_with=text),
         reports=_ALL_BUT_NOTICE,
-        choices=_versions(_compared),
+        choices=_compared,
     ),
     SettingField(
         "date",

@@ -74,6 +74,27 @@ def test_a_version_by_name_only_has_no_root(run: Run, sample: Path) -> None:
     assert run("compare", sample, "再発防止策").status == 1
 
 
+def test_marks_set_by_hand_are_explained_by_a_version_of_name_and_date(
+    run: Run, sample: Path, tmp_path: Path
+) -> None:
+    words = ("--name", "当初の対策", "--date", "2023-03-28", "--occasion", "公表", "--name-only")
+    assert run("freeze", sample, *words).status == 0
+    measure = _measure(sample)
+    mark: JsonObject = {
+        "command": "change_field", "entity": measure, "field": "new", "value": True,
+    }  # fmt: skip
+    _apply(run, sample, mark)
+    out = tmp_path / "a.docx"
+    against = ("--compare-with", "当初の対策")
+    assert run("export", sample, "--report", "plan", *against, "-o", out).status == 0
+    paragraphs = Document(str(out)).element.iter(TEXT)
+    said = "".join(p.text or "" for p in paragraphs)
+    assert "(注) 赤字：3月28日に公表した当初の対策に対し新たに計画した項目" in said
+    refused = run("export", sample, "--report", "comparison", *against, "-o", tmp_path / "b.docx")
+    assert refused.status == 1
+    assert "内容がありません" in refused.err
+
+
 def test_an_older_plan_in_a_file_of_its_own_becomes_a_version(
     run: Run, sample: Path, tmp_path: Path
 ) -> None:
