@@ -8,15 +8,17 @@ the widths of the bundled face.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
+from operator import is_
 
 from desktop_app.reports.document import (
     Block,
     Cell,
     Paragraph,
     ReportDocument,
+    Role,
     Row,
     Section,
     SoftBreak,
@@ -70,6 +72,14 @@ class _Advances(dict[str, float]):
 
 
 _ADVANCES = _Advances()
+
+
+_MOVABLE: Mapping[Role, ParagraphStyle] = {
+    role: style
+    for role, style in STYLES.items()
+    if style.line and not style.exact and style.align in (Align.LEFT, Align.JUSTIFY)
+}
+"""Letters on a line grid keep their edge; centred lines have none."""
 
 
 def with_good_ends(document: ReportDocument) -> ReportDocument:
@@ -128,36 +138,35 @@ def _block(block: Block, width: float) -> Block:
 def _row(row: Row, widths_mm: tuple[float, ...]) -> Row:
     cells: list[Cell] = []
     column = 0
+    changed = False
     for cell in row.cells:
-        cells.append(_cell(cell, sum(widths_mm[column : column + cell.span])))
+        width = widths_mm[column] if cell.span == 1 else sum(widths_mm[column : column + cell.span])
+        moved = _cell(cell, width)
+        changed = changed or moved is not cell
+        cells.append(moved)
         column += cell.span
-    changed = any(new is not old for new, old in zip(cells, row.cells, strict=True))
     return replace(row, cells=tuple(cells)) if changed else row
 
 
 def _cell(cell: Cell, width_mm: float) -> Cell:
-    if cell.vertical:
+    if cell.vertical or not cell.paragraphs:
         return cell
     room = (width_mm - 2 * cell_margin_mm(cell)) * POINTS_PER_MM
-    paragraphs = tuple(_paragraph(paragraph, room) for paragraph in cell.paragraphs)
-    if all(new is old for new, old in zip(paragraphs, cell.paragraphs, strict=True)):
+    paragraphs = [_paragraph(paragraph, room) for paragraph in cell.paragraphs]
+    if all(map(is_, paragraphs, cell.paragraphs)):
         return cell
-    return replace(cell, paragraphs=paragraphs)
+    return replace(cell, paragraphs=tuple(paragraphs))
 
 
 def _paragraph(paragraph: Paragraph, width: float) -> Paragraph:
-    style = STYLES[paragraph.role]
-    if not _may_move(style):
+    """Written for speed: most paragraphs keep one line, which their length tells."""
+    style = _MOVABLE.get(paragraph.role)
+    if style is None:
         return paragraph
-    text = "".join("\n" if isinstance(p, SoftBreak) else p.text for p in paragraph.inlines)
-    left = style.left if paragraph.mark else style.left - style.hanging
-    room = width - left
-    inset = inset_for(
-        clean(text), size=style.size, room=room, first_room=room - style.first_line_ems * style.size
-    )
+    text = "".join(["\n" if isinstance(p, SoftBreak) else p.text for p in paragraph.inlines])
+    room = width - (style.left if paragraph.mark else style.left - style.hanging)
+    first_room = room - style.first_line_ems * style.size
+    if len(text) * style.size <= first_room:
+        return paragraph
+    inset = inset_for(clean(text), size=style.size, room=room, first_room=first_room)
     return replace(paragraph, inset_ems=inset) if inset else paragraph
-
-
-def _may_move(style: ParagraphStyle) -> bool:
-    """Letters on a line grid keep their edge; centred lines have none."""
-    return style.line > 0 and not style.exact and style.align in (Align.LEFT, Align.JUSTIFY)
