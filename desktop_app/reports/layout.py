@@ -366,7 +366,7 @@ SHORT_WIDTHS = (80.0, 67.0, 110.0)
 COUNT_LABEL_WIDTH = 75.0
 COUNT_WIDTH = 19.2
 """The least for a word of five characters."""
-SUMMARY_WIDTHS = (20.5, 20.0, 32.0)
+SUMMARY_WIDTHS = (20.5, 20.0, 35.0)
 """A 区分, the total, the share; the chapters have the rest."""
 MOVEMENT_WIDTHS = (40.0, 22.0, 195.0)
 SIDE_WIDTHS = (73.0, 31.0, 73.0, 31.0, 49.0)

@@ -37,6 +37,7 @@ from desktop_app.reports.document import (
     plain,
 )
 from desktop_app.reports.layout import MOVEMENT_WIDTHS, PAGES, SUMMARY_WIDTHS
+from desktop_app.reports.parts import broken
 
 NAME = "summary"
 _FINISHED = (Status.DONE, Status.CONTINUING)
@@ -121,9 +122,11 @@ def _table(context: Context) -> Table:
     now, before = context.counts(), context.former_counts()
     columns = columns_of(wording, now, before)
     names = words.joiner_short.join(wording.status(status) for status in _FINISHED)
-    heads = [words.chapter, *(c.head for c in columns), words.total]
-    heads.append(words.share.format(words=names))
-    header = Row(tuple(Cell((plain(Role.SUMMARY_HEAD, head),), middle=True) for head in heads))
+    heads: list[tuple[str, ...]] = [(words.chapter,), *((c.head,) for c in columns), (words.total,)]
+    heads.append(_parted(words.share.format(words=names), words.joiner_short))
+    header = Row(
+        tuple(Cell((Paragraph(Role.SUMMARY_HEAD, broken(head)),), middle=True) for head in heads)
+    )
     height = _ROOMY if len(context.chapters) <= _MOST_ROOMY else _TIGHT
     rows = [
         _row(
@@ -141,6 +144,12 @@ def _table(context: Context) -> Table:
     figures = (*(status for _ in columns), total_width, share)
     widths = (PAGES[PageForm.STATUS].text_width - sum(figures), *figures)
     return Table(TableLook.GRID, widths, (header,), tuple(rows), words.table)
+
+
+def _parted(head: str, joiner: str) -> tuple[str, ...]:
+    """「実施済・」 and 「継続実施中の割合」."""
+    first, found, rest = head.partition(joiner)
+    return (first + found, rest) if rest else (head,)
 
 
 def _before_rows(
