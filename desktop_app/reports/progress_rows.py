@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import groupby
 
 from desktop_app.domain.comparison import printed_numbers
 from desktop_app.domain.plan import Measure
 from desktop_app.domain.progress import Pace, ProgressEntry, Status, same_content
-from desktop_app.domain.recurring import WindowState
+from desktop_app.domain.recurring import KeptWindow, WindowState
 from desktop_app.domain.report_input import MeasureState
 from desktop_app.reports.context import Context
 from desktop_app.reports.document import (
@@ -31,9 +32,11 @@ from desktop_app.reports.layout import (
 from desktop_app.reports.marked import NO_CHANGES, marked_timing, measure_lines, quiet_line
 from desktop_app.reports.options import ProgressForm
 from desktop_app.reports.parts import splittable
+from desktop_app.reports.wording import Wording
 
 _BULLET = STYLES[Role.STATUS_BULLET].list_mark
 _DASHES = frozenset({"－", "-", "ー", "―", "—", "–", "−"})
+_LEAST_RUN = 3
 _ABANDONED = frozenset({Status.CANCELLED, Status.MERGED})
 _WINDOW_WORDS = frozenset({WindowState.KEPT, WindowState.RUNNING})
 
@@ -209,17 +212,33 @@ def _windows(line: Line, told: tuple[Paragraph, ...]) -> list[str]:
     former = context.given.former
     if told and not inside:
         return []
-    words = context.wording.progress
-    parts = []
-    for kept in line.state.windows:
-        if former is not None and kept.window.end <= former.as_of:
-            continue
-        if kept.times and kept.state in _WINDOW_WORDS:
-            times = context.wording.number(kept.times)
-            parts.append(words.window.format(label=kept.window.label, times=times))
-        elif inside and kept.state is WindowState.MISSED:
-            parts.append(words.window_missed.format(label=kept.window.label))
-    return [words.windows.format(windows=context.wording.listed(parts))] if parts else []
+    since = [w for w in line.state.windows if former is None or w.window.end > former.as_of]
+    parts = [
+        part
+        for (state, times), run in groupby(since, _outcome)
+        if times or (inside and state is WindowState.MISSED)
+        for part in _window_words([kept.window.label for kept in run], times, context.wording)
+    ]
+    windows = context.wording.progress.windows
+    return [windows.format(windows=context.wording.listed(parts))] if parts else []
+
+
+def _outcome(kept: KeptWindow) -> tuple[WindowState | None, int]:
+    """How a window ended, and how often it was kept; a running one counts like one that ended."""
+    if kept.state in _WINDOW_WORDS:
+        return None, kept.times
+    return kept.state, 0
+
+
+def _window_words(labels: list[str], times: int, wording: Wording) -> list[str]:
+    """「2024年4月1回」 each; a run of windows with the same number in one, by its ends."""
+    words = wording.progress
+    number = wording.number(times)
+    if not times:
+        return [words.window_missed.format(label=label) for label in labels]
+    if len(labels) >= _LEAST_RUN:
+        return [words.window_run.format(first=labels[0], last=labels[-1], times=number)]
+    return [words.window.format(label=label, times=number) for label in labels]
 
 
 def _status(line: Line, _: float) -> Cell:

@@ -143,6 +143,7 @@ class ProgressWords:
     windows: str
     window: str
     window_missed: str
+    window_run: str
     no_department: str
     department: str
     answer: str

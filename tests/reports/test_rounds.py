@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from desktop_app.domain.plan import StatusWord
-from desktop_app.domain.progress import Pace, Status
+from desktop_app.domain.progress import Occurrence, Pace, Status
 from desktop_app.domain.recurring import KeptWindow, WindowState
 from desktop_app.domain.report_input import MeasureState, ReportInput
 from desktop_app.domain.timing import Window
@@ -192,6 +192,35 @@ def test_a_missed_window_is_said_inside_the_company_only() -> None:
     assert "なし" not in row_of(told("progress", _recurring()), OTHER.text)[2]
     inside = told("progress", _recurring(), form=ProgressForm.INTERNAL)
     assert row_of(inside, OTHER.text)[4] == "毎月実施した / 実績：2023年度下期なし"
+
+
+@pytest.mark.parametrize(
+    ("times", "told_as"),
+    [
+        ((1, 1), "2023年10月1回、2023年11月1回"),
+        ((1, 1, 1), "2023年10月～2023年12月各1回"),
+        ((1, 1, 1, 2), "2023年10月～2023年12月各1回、2024年1月2回"),
+        ((1, 0, 1, 1), "2023年10月1回、2023年11月なし、2023年12月1回、2024年1月1回"),
+    ],
+    ids=["two", "three", "another number", "a missed one"],
+)
+def test_windows_of_the_same_number_are_told_by_their_ends(
+    times: tuple[int, ...], told_as: str
+) -> None:
+    windows = tuple(_window(place, each) for place, each in enumerate(times))
+    held = two_rounds()
+    state: MeasureState = replace(held.states[OTHER.id], windows=windows)
+    given = replace(held, states={**held.states, OTHER.id: state})
+    inside = told("progress", given, form=ProgressForm.INTERNAL)
+    assert row_of(inside, OTHER.text)[4] == f"毎月実施した / 実績：{told_as}"
+
+
+def _window(place: int, times: int) -> KeptWindow:
+    year, month = divmod(9 + place, 12)
+    day = datetime.date(2023 + year, month + 1, 28)
+    records = (Occurrence(place, OTHER.id, day, times),) if times else ()
+    kept = WindowState.KEPT if times else WindowState.MISSED
+    return KeptWindow(Window(day, day, f"{day.year}年{day.month}月"), kept, 1, records)
 
 
 def test_the_internal_form_has_department_answer_and_pace() -> None:
