@@ -11,9 +11,16 @@ from desktop_app.application.status import MeasureStatus, RoundMark
 from desktop_app.domain.kinds import Value
 from desktop_app.domain.plan import Plan
 from desktop_app.support.i18n import _
-from desktop_app.ui.models.progress_columns import SPECS, Column, sheet_text, typed_value
+from desktop_app.ui.models.progress_columns import (
+    SPECS,
+    Column,
+    allowed_words,
+    sheet_text,
+    typed_value,
+)
 from desktop_app.ui.models.tsv import Grid
 from desktop_app.ui.progress_words import fold
+from desktop_app.ui.words import shortened
 
 Edits = Mapping[int, Mapping[str, Value]]
 Cell = tuple[MeasureStatus, Column]
@@ -84,12 +91,14 @@ def emptied(cells: Iterable[Cell]) -> Edits:
 @dataclass(slots=True)
 class Pasted:
     """What a pasted block means. `unread` names cells whose text no column could take, `unplaced`
-    lines that belong to no row that is shown; with either of them nothing is taken over unasked.
+    lines that belong to no row that is shown, `unused` heads that no column goes by; with `unread`
+    nothing is taken over.
     """
 
     edits: dict[int, dict[str, Value]] = field(default_factory=dict)
     unread: list[str] = field(default_factory=list)
     unplaced: list[str] = field(default_factory=list)
+    unused: list[str] = field(default_factory=list)
     cells: int = 0
     surplus: int = 0
 
@@ -107,18 +116,22 @@ class Paster:
         """By its heads if it brings any, else from the current cell on."""
         heads = self.heads_of(grid)
         if heads:
-            return self._by_heads(grid[1:], heads)
+            result = self._by_heads(grid[1:], heads)
+            result.unused += [
+                cell for place, cell in enumerate(grid[0]) if cell.strip() and place not in heads
+            ]
+            return result
         return self._by_place(grid, row, column)
 
     def heads_of(self, grid: Grid) -> dict[int, Column]:
         """Which column each place of the first line names; empty unless it names 施策 too."""
-        words = {fold(_(spec.head)): column for column, spec in SPECS.items()}
         first = grid[0] if grid else []
+        known = _heads()
         found = {
-            place: words[fold(cell)] for place, cell in enumerate(first) if fold(cell) in words
+            place: known[fold(cell)] for place, cell in enumerate(first) if fold(cell) in known
         }
-        editable = any(SPECS[column].is_editable for column in found.values())
-        return found if Column.MEASURE in found.values() and editable else {}
+        named = Column.MEASURE in found.values()
+        return found if named and (len(found) > 1 or len(grid) > 1) else {}
 
     def _by_heads(self, lines: Grid, heads: dict[int, Column]) -> Pasted:
         result = Pasted()
@@ -158,14 +171,29 @@ class Paster:
         try:
             value = typed_value(column, text, self.plan, as_of=self.as_of)
         except ValueError:
-            words = _("{reference}の「{column}」に「{text}」")
-            head = _(SPECS[column].head)
-            result.unread.append(
-                words.format(reference=row.place.reference, column=head, text=text)
-            )
+            result.unread.append(self._unread(row, column, text))
             return
         result.edits.setdefault(row.owner, {})[SPECS[column].field] = value
         result.cells += 1
+
+    def _unread(self, row: MeasureStatus, column: Column, text: str) -> str:
+        words = _("{reference}「{measure}」の{column}に「{text}」（{allowed}）")
+        return words.format(
+            reference=row.place.reference,
+            measure=shortened(row.measure.text, 20),
+            column=_(SPECS[column].head),
+            text=shortened(text),
+            allowed=allowed_words(column, self.plan),
+        )
+
+
+def _heads() -> dict[str, Column]:
+    """Every head that names a column, in the window's language and as the sheets have it."""
+    found: dict[str, Column] = {}
+    for column, spec in SPECS.items():
+        for head in (_(spec.head), spec.head, *spec.also):
+            found.setdefault(fold(head), column)
+    return found
 
 
 def _narrowed(found: Sequence[MeasureStatus], named: Mapping[Column, str]) -> MeasureStatus | None:

@@ -51,6 +51,12 @@ def mark_word(mark: RoundMark) -> str:
     return _(MARKS[mark])
 
 
+def row_mark_word(row: MeasureStatus) -> str:
+    """The same of a row; an answer that nobody has taken over yet is told apart."""
+    waits = row.mark is RoundMark.UNCONFIRMED and bool(row.answer)
+    return _("要転記") if waits else mark_word(row.mark)
+
+
 def plan_status_word(plan: Plan, status: Status | None) -> str:
     """進捗区分 in the words of this plan; None is 未入力."""
     return plan_status(own_status_words(plan), status)

@@ -215,7 +215,7 @@ def test_a_block_from_excel_goes_into_the_cells_from_the_cursor_on(
     page.table.go_to(2, Column.ANSWER)
     clip('回答A\t"記載\n二行"\t実施済\r\n回答B\t記載B\t4月\r\n')
     press(Qt.Key.Key_V, CONTROL, into=page.table)
-    assert "「進捗区分」に「4月」" in page.notices()[0]
+    assert "の進捗区分に「4月」" in page.notices()[0]
     assert row_at(page, 2).answer == ""
     clip('回答A\t"記載\n二行"\t実施済\r\n回答B\t記載B\t継続実施中\r\n')
     press(Qt.Key.Key_V, CONTROL, into=page.table)
@@ -571,3 +571,37 @@ def test_an_edit_paints_its_own_row_only(reported: MainWindow) -> None:
     owner = row_at(page, 2).owner
     signals_of(reported).execute(RecordOccurrence(owner, NOW_DAY))
     assert painted == {place for place, row in enumerate(model.rows) if row.owner == owner}
+
+
+def test_a_sheet_with_heads_of_its_own_is_taken_and_says_what_it_left_out(
+    page: ProgressPage,
+) -> None:
+    first, second = (row_at(page, place).measure.text for place in (1, 2))
+    page.table.go_to(3, Column.ANSWER)
+    clip(
+        f"項番\t施策名\t回答\t区分\t備考\r\n"
+        f"x\t{first}\t4月に始めた\t実施中\t早い\r\nx\t{second}\t済んだ\tたぶん済\t"
+    )
+    page.paste.trigger()
+    (told,) = page.notices()
+    assert f"「{second[:10]}" in told
+    assert "進捗区分に「たぶん済」（未着手、準備中、実施中" in told
+    assert row_at(page, 1).answer == ""
+    clip(f"施策\t回答\t備考\r\n{first}\t4月に始めた\t早い")
+    page.paste.trigger()
+    assert row_at(page, 1).answer == "4月に始めた"
+    assert page.notices() == ["見出し「備考」はこの表の列にないので、貼り付けていません。"]
+    clip(f"施策\t回答\r\n{second}\t済んだ")
+    page.paste.trigger()
+    assert row_at(page, 2).answer == "済んだ"
+    assert page.notices() == []
+
+
+def test_an_answer_that_waits_to_be_taken_over_is_marked_so(page: ProgressPage) -> None:
+    page.table.go_to(0, Column.ANSWER)
+    clip("2025年7月に実施（210名）")
+    page.paste.trigger()
+    assert words_at(page, 0, Column.MARK) == "要転記"
+    assert words_at(page, 1, Column.MARK) == "未確認"
+    press(Qt.Key.Key_R, CONTROL, into=page.table)
+    assert words_at(page, 0, Column.MARK) == "変更あり"

@@ -10,17 +10,19 @@ from typing import Final
 from desktop_app.application.status import MeasureStatus
 from desktop_app.domain.kinds import Value
 from desktop_app.domain.plan import Plan
-from desktop_app.domain.progress import Pace
+from desktop_app.domain.progress import Pace, Status
 from desktop_app.support.i18n import N_, _
 from desktop_app.support.terms import pace_word
 from desktop_app.ui.progress_words import (
     day_of_words,
-    mark_word,
     pace_of_word,
     plan_status_word,
+    row_mark_word,
     short_day,
+    status_choice_word,
     status_of_word,
 )
+from desktop_app.ui.words import series
 
 
 class Column(IntEnum):
@@ -56,12 +58,15 @@ class Sort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ColumnSpec:
-    """`field` is the field of an entry that the column edits; `width` is in full-width letters."""
+    """`field` is the field of an entry that the column edits; `width` is in full-width letters.
+    `also` are other heads that departments write over it in their own sheets.
+    """
 
     head: str
     sort: Sort
     width: float
     field: str = ""
+    also: tuple[str, ...] = ()
 
     @property
     def is_editable(self) -> bool:
@@ -75,20 +80,24 @@ class ColumnSpec:
 
 
 SPECS: Final[dict[Column, ColumnSpec]] = {
-    Column.REFERENCE: ColumnSpec(N_("番号"), Sort.FIXED, 4),
-    Column.MEASURE: ColumnSpec(N_("施策"), Sort.FIXED, 19),
+    Column.REFERENCE: ColumnSpec(N_("番号"), Sort.FIXED, 4, also=("項番", "No", "No.")),
+    Column.MEASURE: ColumnSpec(N_("施策"), Sort.FIXED, 19, also=("施策名", "施策の内容")),
     Column.TIMING: ColumnSpec(N_("実施時期"), Sort.TIMING, 9),
-    Column.LEAD: ColumnSpec(N_("主管部署"), Sort.FIXED, 7.2),
-    Column.ANSWER: ColumnSpec(N_("部署の回答"), Sort.TEXT, 17.5, "answer"),
-    Column.WORDING: ColumnSpec(N_("報告書の記載"), Sort.TEXT, 17.5, "report_wording"),
+    Column.LEAD: ColumnSpec(N_("主管部署"), Sort.FIXED, 7.2, also=("部署", "担当部署")),
+    Column.ANSWER: ColumnSpec(
+        N_("部署の回答"), Sort.TEXT, 17.5, "answer", ("回答", "貴部署の回答")
+    ),
+    Column.WORDING: ColumnSpec(
+        N_("報告書の記載"), Sort.TEXT, 17.5, "report_wording", ("記載", "実施状況")
+    ),
     Column.NEXT_STEPS: ColumnSpec(N_("今後の予定"), Sort.TEXT, 13, "next_steps"),
-    Column.RESULT: ColumnSpec(N_("効果・結果"), Sort.TEXT, 13, "result"),
-    Column.STATUS: ColumnSpec(N_("進捗区分"), Sort.STATUS, 9, "status"),
+    Column.RESULT: ColumnSpec(N_("効果・結果"), Sort.TEXT, 13, "result", ("効果", "結果")),
+    Column.STATUS: ColumnSpec(N_("進捗区分"), Sort.STATUS, 9, "status", ("区分",)),
     Column.STARTED: ColumnSpec(N_("着手日"), Sort.DAY, 8.7, "started_on"),
     Column.FINISHED: ColumnSpec(N_("完了日"), Sort.DAY, 8.7, "finished_on"),
     Column.EVIDENCE: ColumnSpec(N_("根拠資料"), Sort.TEXT, 10, "evidence"),
-    Column.REASON: ColumnSpec(N_("理由（中止・統合）"), Sort.TEXT, 12, "reason"),
-    Column.PACE: ColumnSpec(N_("進捗評価"), Sort.PACE, 7.2, "pace"),
+    Column.REASON: ColumnSpec(N_("理由（中止・統合）"), Sort.TEXT, 12, "reason", ("理由",)),
+    Column.PACE: ColumnSpec(N_("進捗評価"), Sort.PACE, 7.2, "pace", ("評価",)),
     Column.MARK: ColumnSpec(N_("確認"), Sort.FIXED, 7.2),
 }
 
@@ -154,7 +163,7 @@ def sheet_text(row: MeasureStatus, column: Column, plan: Plan) -> str:
         case Column.PACE:
             return "" if row.pace is Pace.UNSET else pace_word(row.pace)
         case Column.MARK:
-            return mark_word(row.mark)
+            return row_mark_word(row)
     return entered_text(row, column)
 
 
@@ -180,3 +189,15 @@ def typed_value(column: Column, text: str, plan: Plan, *, as_of: datetime.date) 
             day = day_of_words(text, plan, on=as_of)
             return day.isoformat() if day else None
     return text
+
+
+def allowed_words(column: Column, plan: Plan) -> str:
+    """What a column takes, for whoever wrote something else into it."""
+    match SPECS[column].sort:
+        case Sort.STATUS:
+            return series(status_choice_word(plan, status) for status in Status)
+        case Sort.PACE:
+            return series(pace_word(pace) for pace in Pace if pace is not Pace.UNSET)
+        case Sort.DAY:
+            return _("例: 2024/3/31")
+    return ""

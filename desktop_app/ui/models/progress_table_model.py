@@ -19,7 +19,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from desktop_app.application.status import MeasureStatus, Survey
+from desktop_app.application.status import MeasureStatus, RoundMark, Survey
 from desktop_app.domain.plan import Measure
 from desktop_app.domain.tree import get
 from desktop_app.support.i18n import _
@@ -231,6 +231,11 @@ class ProgressTableModel(QAbstractTableModel):
                 related = _("関係: {names}").format(names=series(names)) if names else ""
                 lead = shown_text(row, column, self._signals.plan)
                 return f"{lead}\n{related}" if related else lead
+            case Column.MARK if row.answer and row.mark is RoundMark.UNCONFIRMED:
+                return _(
+                    "部署の回答があります。報告書の記載へ写すか（Ctrl+R）、"
+                    "変更なしにすると（Space）、確認済みになります。"
+                )
         return shown_text(row, column, self._signals.plan)
 
     def _suggestion(self, row: MeasureStatus) -> str:

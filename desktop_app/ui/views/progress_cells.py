@@ -18,7 +18,7 @@ from desktop_app.ui.models.progress_columns import SHEET_COLUMNS, SPECS, Column,
 from desktop_app.ui.models.progress_table_model import ProgressTableModel
 from desktop_app.ui.models.tsv import write_block
 from desktop_app.ui.page_context import PageContext
-from desktop_app.ui.progress_gestures import Edits, Paster, edit_command
+from desktop_app.ui.progress_gestures import Edits, Pasted, Paster, edit_command
 from desktop_app.ui.views.progress_table import ProgressTable
 from desktop_app.ui.words import series, shortened
 
@@ -82,11 +82,9 @@ class ProgressCells(QObject):
         if self._execute(pasted.edits):
             words = _("{rows}件の施策に{cells}個のセルを貼り付けました")
             self._context.said.emit(words.format(rows=len(pasted.edits), cells=pasted.cells))
-        if pasted.unplaced:
-            words = _("次の{count}行は、表示している施策に見つからず、貼り付けていません: {lines}")
-            self.complained.emit(
-                words.format(count=len(pasted.unplaced), lines=_some(pasted.unplaced))
-            )
+        left_out = "　".join(part for part in (_unused(pasted), _unplaced(pasted)) if part)
+        if left_out:
+            self.complained.emit(left_out)
 
     def _tell_reasons(self, edits: Mapping[int, dict[str, Value]]) -> bool:
         """Asks of every pasted 中止 and 統合 what a sheet leaves out: the reason, what goes on."""
@@ -116,6 +114,23 @@ class ProgressCells(QObject):
     def _execute(self, edits: Edits) -> bool:
         command = edit_command(edits, as_of=self._desk.as_of)
         return command is not None and self._signals.execute(command, origin=self) is not None
+
+
+def _unplaced(pasted: Pasted) -> str:
+    if not pasted.unplaced:
+        return ""
+    words = _(
+        "次の{count}行は、表示している施策の一つに決まらないので、貼り付けていません: {lines}"
+    )
+    return words.format(count=len(pasted.unplaced), lines=_some(pasted.unplaced))
+
+
+def _unused(pasted: Pasted) -> str:
+    if not pasted.unused:
+        return ""
+    heads = series(each.strip() for each in pasted.unused)
+    words = _("見出し「{columns}」はこの表の列にないので、貼り付けていません。")
+    return words.format(columns=heads)
 
 
 def _some(lines: Sequence[str]) -> str:

@@ -341,6 +341,7 @@ class ProgressPage(QWidget):
 
     def _on_plan_changed(self, event: PlanChanged) -> None:
         """Undo is seen where it happened."""
+        self._forget_notices()
         if event.cause == "edit" or not self.isVisible():
             return
         rows = [id_ for id_ in _measures_of(event.changes) if self.model.place_of(id_) >= 0]
@@ -463,13 +464,18 @@ class ProgressPage(QWidget):
         self._notify(words.format(column=head, text=text))
 
     def _notify(self, words: str) -> None:
-        while (item := self._notices.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+        self._forget_notices()
         bar = NoticeBar(words, tone="warning")
         self._notices.addWidget(bar)
         bar.show()
+
+    def _forget_notices(self) -> None:
+        """What was complained of is over once something was changed."""
+        while (item := self._notices.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
 
     def notices(self) -> list[str]:
         """What the strips of this page say."""

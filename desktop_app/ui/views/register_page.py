@@ -269,6 +269,7 @@ class RegisterPage(QWidget):
     # -- following ---------------------------------------------------------------------------
 
     def _on_plan_changed(self, _event: PlanChanged) -> None:
+        self._forget_notices()
         self._refresh()
 
     def _refresh(self) -> None:
@@ -378,11 +379,15 @@ class RegisterPage(QWidget):
         words = _("「{column}」として「{text}」は読み取れません。例: 2024/3/31")
         self._say(words.format(column=head, text=text))
 
-    def _say(self, words: str) -> None:
+    def _forget_notices(self) -> None:
         while (item := self._notices.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
+
+    def _say(self, words: str) -> None:
+        self._forget_notices()
         bar = NoticeBar(words, tone="warning")
         self._notices.addWidget(bar)
         bar.show()
