@@ -188,11 +188,15 @@ class Paster:
 
 
 def _heads() -> dict[str, Column]:
-    """Every head that names a column, in the window's language and as the sheets have it."""
+    """Every head that names a column, in the window's language and as the sheets have it; the
+    table's own heads come before what else departments call them.
+    """
+    own = [(spec.head, column) for column, spec in SPECS.items()]
+    also = [(head, column) for column, spec in SPECS.items() for head in spec.also]
     found: dict[str, Column] = {}
-    for column, spec in SPECS.items():
-        for head in (_(spec.head), spec.head, *spec.also):
-            found.setdefault(fold(head), column)
+    for head, column in (*own, *also):
+        found.setdefault(fold(_(head)), column)
+        found.setdefault(fold(head), column)
     return found
 
 

@@ -80,24 +80,24 @@ class ColumnSpec:
 
 
 SPECS: Final[dict[Column, ColumnSpec]] = {
-    Column.REFERENCE: ColumnSpec(N_("番号"), Sort.FIXED, 4, also=("項番", "No", "No.")),
-    Column.MEASURE: ColumnSpec(N_("施策"), Sort.FIXED, 19, also=("施策名", "施策の内容")),
+    Column.REFERENCE: ColumnSpec(N_("番号"), Sort.FIXED, 4, also=(N_("項番"), "No", "No.")),
+    Column.MEASURE: ColumnSpec(N_("施策"), Sort.FIXED, 19, also=(N_("施策名"), N_("施策の内容"))),
     Column.TIMING: ColumnSpec(N_("実施時期"), Sort.TIMING, 9),
-    Column.LEAD: ColumnSpec(N_("主管部署"), Sort.FIXED, 7.2, also=("部署", "担当部署")),
+    Column.LEAD: ColumnSpec(N_("主管部署"), Sort.FIXED, 7.2, also=(N_("部署"), N_("担当部署"))),
     Column.ANSWER: ColumnSpec(
-        N_("部署の回答"), Sort.TEXT, 17.5, "answer", ("回答", "貴部署の回答")
+        N_("部署の回答"), Sort.TEXT, 17.5, "answer", (N_("回答"), N_("貴部署の回答"))
     ),
     Column.WORDING: ColumnSpec(
-        N_("報告書の記載"), Sort.TEXT, 17.5, "report_wording", ("記載", "実施状況")
+        N_("報告書の記載"), Sort.TEXT, 17.5, "report_wording", (N_("記載"), N_("実施状況"))
     ),
     Column.NEXT_STEPS: ColumnSpec(N_("今後の予定"), Sort.TEXT, 13, "next_steps"),
-    Column.RESULT: ColumnSpec(N_("効果・結果"), Sort.TEXT, 13, "result", ("効果", "結果")),
-    Column.STATUS: ColumnSpec(N_("進捗区分"), Sort.STATUS, 9, "status", ("区分",)),
+    Column.RESULT: ColumnSpec(N_("効果・結果"), Sort.TEXT, 13, "result", (N_("効果"), N_("結果"))),
+    Column.STATUS: ColumnSpec(N_("進捗区分"), Sort.STATUS, 9, "status", (N_("区分"),)),
     Column.STARTED: ColumnSpec(N_("着手日"), Sort.DAY, 8.7, "started_on"),
     Column.FINISHED: ColumnSpec(N_("完了日"), Sort.DAY, 8.7, "finished_on"),
     Column.EVIDENCE: ColumnSpec(N_("根拠資料"), Sort.TEXT, 10, "evidence"),
-    Column.REASON: ColumnSpec(N_("理由（中止・統合）"), Sort.TEXT, 12, "reason", ("理由",)),
-    Column.PACE: ColumnSpec(N_("進捗評価"), Sort.PACE, 7.2, "pace", ("評価",)),
+    Column.REASON: ColumnSpec(N_("理由（中止・統合）"), Sort.TEXT, 12, "reason", (N_("理由"),)),
+    Column.PACE: ColumnSpec(N_("進捗評価"), Sort.PACE, 7.2, "pace", (N_("評価"),)),
     Column.MARK: ColumnSpec(N_("確認"), Sort.FIXED, 7.2),
 }
 
