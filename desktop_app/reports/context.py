@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from desktop_app.domain.numbering import item_mark, short_reference
 from desktop_app.domain.plan import Chapter, Entry, Item, Measure
+from desktop_app.domain.progress import Status
 from desktop_app.domain.report_input import (
     Counts,
     MeasureState,
@@ -104,20 +105,17 @@ class Context:
 
     def counts(self) -> Counts:
         """How many printed measures have each 進捗区分."""
-        given = self.given
-        return Counter(
-            given.state(measure).status for measure in self.measures if given.counts(measure)
-        )
+        return self._counted(self.measures)
 
     def chapter_counts(self, chapter: PrintedChapter) -> Counts:
         """The same of one chapter."""
-        given = self.given
-        return Counter(
-            given.state(measure).status
-            for printed in chapter.items
-            for measure in printed.item.measures
-            if given.counts(measure)
-        )
+        items = chapter.items
+        return self._counted(each for printed in items for each in printed.item.measures)
+
+    def _counted(self, measures: Iterable[Measure]) -> Counts:
+        """What shares a word is counted as one."""
+        given, as_one = self.given, self.wording.counted_as
+        return Counter(as_one(given.state(each).status) for each in measures if given.counts(each))
 
     def former_counts(self) -> Counts | None:
         """前回 of the whole plan; None without one, or where only a part is printed."""
@@ -125,7 +123,11 @@ class Context:
         if former is None or self.is_part:
             return None
         repeated = self.given.words.repeated_count
-        return summed(counts_by_chapter(former.plan, former.entries, repeated=repeated))
+        before = summed(counts_by_chapter(former.plan, former.entries, repeated=repeated))
+        counted: Counter[Status | None] = Counter()
+        for status, count in before.items():
+            counted[self.wording.counted_as(status)] += count
+        return counted
 
     def former_name(self) -> str:
         """「第2回報告（2023年9月30日現在）」; a version that is no report by its own name."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from desktop_app.domain.progress import Status
@@ -9,15 +10,8 @@ from desktop_app.domain.report_input import Counts
 from desktop_app.reports.context import Context, report_number
 from desktop_app.reports.document import Cell, PageForm, Role, Row, Table, TableLook, plain
 from desktop_app.reports.layout import COUNT_LABEL_WIDTH, COUNT_WIDTH, PAGES
-from desktop_app.reports.wording import Wording
+from desktop_app.reports.wording import COUNTING_ORDER, Wording
 
-STATUS_ORDER: tuple[Status | None, ...] = (
-    Status.DONE,
-    Status.CONTINUING,
-    Status.IN_PROGRESS,
-    Status.PREPARING,
-    Status.NOT_STARTED,
-)
 ABANDONED = (Status.CANCELLED, Status.MERGED)
 
 
@@ -35,12 +29,20 @@ class Column:
 
 def columns_of(wording: Wording, *counts: Counts | None) -> tuple[Column, ...]:
     """The columns of 区分; 未入力 only where there is such a measure."""
-    columns = [Column(wording.status(status), (status,)) for status in STATUS_ORDER]
-    head = wording.summary.joiner_short.join(wording.status(status) for status in ABANDONED)
+    counted = dict.fromkeys(
+        wording.counted_as(status) for status in COUNTING_ORDER if status not in ABANDONED
+    )
+    columns = [Column(wording.status(status), (status,)) for status in counted]
+    head = wording.summary.joiner_short.join(words_of(ABANDONED, wording))
     columns.append(Column(head, ABANDONED))
     if any(each and each.get(None) for each in counts):
         columns.append(Column(wording.progress.not_entered, (None,)))
     return tuple(columns)
+
+
+def words_of(statuses: Iterable[Status], wording: Wording) -> list[str]:
+    """Each word once."""
+    return list(dict.fromkeys(wording.status(status) for status in statuses))
 
 
 def counted_words(counts: Counts, wording: Wording) -> str:

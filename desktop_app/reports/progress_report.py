@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop_app.domain.plan import Group, Measure
+from desktop_app.domain.progress import Status
 from desktop_app.reports.context import Context, PrintedChapter, PrintedItem, item_with
 from desktop_app.reports.counts import count_table, counting_sentence, scope_note
 from desktop_app.reports.document import (
@@ -243,9 +244,10 @@ def _hand_legend(context: Context) -> tuple[Inline, ...]:
 def _definitions(context: Context) -> list[Block]:
     """What the words of 区分 mean, once, two to a row."""
     wording, words = context.wording, context.wording.progress
-    terms = [
-        (word, wording.status_definitions[status]) for status, word in wording.statuses.items()
-    ]
+    named: dict[str, Status] = {}
+    for status, word in wording.statuses.items():
+        named.setdefault(word, status)
+    terms = [(word, wording.status_definitions[status]) for word, status in named.items()]
     if any(context.state(measure).status is None for measure in context.measures):
         terms.append((words.not_entered, words.not_entered_definition))
     rows = [

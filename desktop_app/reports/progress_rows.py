@@ -246,7 +246,7 @@ def _status(line: Line, _: float) -> Cell:
     emphasis = Emphasis.QUIET if line.folded else Emphasis.NONE
     paragraphs = [plain(Role.STATUS, words.status(state.status), emphasis=emphasis)]
     previous = state.previous.status if state.previous else None
-    if previous is not None and previous is not state.status:
+    if previous is not None and words.counted_as(previous) is not words.counted_as(state.status):
         text = words.progress.previous_status.format(word=words.status(previous))
         paragraphs.append(plain(Role.STATUS_BEFORE, text))
     return Cell(tuple(paragraphs))

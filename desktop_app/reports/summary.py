@@ -19,6 +19,7 @@ from desktop_app.reports.counts import (
     figure,
     former_of,
     scope_note,
+    words_of,
 )
 from desktop_app.reports.document import (
     Anchor,
@@ -38,6 +39,7 @@ from desktop_app.reports.document import (
 )
 from desktop_app.reports.layout import MOVEMENT_WIDTHS, PAGES, SUMMARY_WIDTHS
 from desktop_app.reports.parts import broken
+from desktop_app.reports.wording import Wording
 
 NAME = "summary"
 _FINISHED = (Status.DONE, Status.CONTINUING)
@@ -87,33 +89,33 @@ def _sentences(context: Context) -> str:
 def _share_sentence(context: Context) -> str:
     words, wording = context.wording.summary, context.wording
     now, before = context.counts(), context.former_counts()
-    names = words.joiner.join(wording.status(status) for status in _FINISHED)
-    count, share = wording.number(_finished(now)), wording.number(_share(now))
+    names = words.joiner.join(words_of(_FINISHED, wording))
+    count, share = wording.number(_finished(now, wording)), wording.number(_share(now, wording))
     if before is None:
         return words.share_sentence.format(words=names, count=count, share=share)
     return words.share_sentence_before.format(
         words=names,
         count=count,
         share=share,
-        before=wording.number(_finished(before)),
-        share_before=wording.number(_share(before)),
+        before=wording.number(_finished(before, wording)),
+        share_before=wording.number(_share(before, wording)),
     )
 
 
-def _finished(counts: Counts) -> int:
-    return sum(counts.get(status, 0) for status in _FINISHED)
+def _finished(counts: Counts, wording: Wording) -> int:
+    return sum(counts.get(each, 0) for each in {wording.counted_as(each) for each in _FINISHED})
 
 
-def _share(counts: Counts) -> str:
+def _share(counts: Counts, wording: Wording) -> str:
     """Per cent to one place, a half upwards."""
-    return str(_percent(counts)) if sum(counts.values()) else "0.0"
+    return str(_percent(counts, wording)) if sum(counts.values()) else "0.0"
 
 
-def _percent(counts: Counts) -> Decimal:
+def _percent(counts: Counts, wording: Wording) -> Decimal:
     total = sum(counts.values())
     if not total:
         return Decimal("0.0")
-    share = Decimal(_finished(counts)) * 100 / total
+    share = Decimal(_finished(counts, wording)) * 100 / total
     return share.quantize(Decimal("0.1"), ROUND_HALF_UP)
 
 
@@ -121,7 +123,7 @@ def _table(context: Context) -> Table:
     wording, words = context.wording, context.wording.summary
     now, before = context.counts(), context.former_counts()
     columns = columns_of(wording, now, before)
-    names = words.joiner_short.join(wording.status(status) for status in _FINISHED)
+    names = words.joiner_short.join(words_of(_FINISHED, wording))
     heads: list[tuple[str, ...]] = [(words.chapter,), *((c.head,) for c in columns), (words.total,)]
     heads.append(_parted(words.share.format(words=names), words.joiner_short))
     header = Row(
@@ -159,7 +161,7 @@ def _before_rows(
     of = words.before_of.format(of=former_of(context))
     differences = [difference(c.count(now) - c.count(before), wording) for c in columns]
     differences.append(difference(sum(now.values()) - sum(before.values()), wording))
-    differences.append(_points(_percent(now) - _percent(before), context))
+    differences.append(_points(_percent(now, wording) - _percent(before, wording), context))
     return [
         _row(plain(Role.SUMMARY_BEFORE_LABEL, of), _figures(before, columns, context), height),
         _row(plain(Role.SUMMARY_BEFORE_LABEL, words.change), differences, height),
@@ -178,7 +180,7 @@ def _figures(counts: Counts, columns: Sequence[Column], context: Context) -> lis
     wording = context.wording
     figures = [figure(column.count(counts), wording) for column in columns]
     total = sum(counts.values())
-    share = wording.summary.share_value.format(share=wording.number(_share(counts)))
+    share = wording.summary.share_value.format(share=wording.number(_share(counts, wording)))
     return [*figures, figure(total, wording), share if total else wording.common.dash]
 
 
@@ -197,7 +199,7 @@ def _movements(context: Context) -> Table | None:
     wording, words = context.wording, context.wording.summary
     moves = status_changes(context)
     abandoned = [m for m, _, after in moves if after in ABANDONED]
-    joined = words.joiner_short.join(wording.status(status) for status in ABANDONED)
+    joined = words.joiner_short.join(words_of(ABANDONED, wording))
     new = [m for m in _owned(context) if m.id in context.changes.new]
     changed = [m for m in _owned(context) if m.id in context.changes.changed]
     lines = [
@@ -220,11 +222,12 @@ def status_changes(context: Context) -> list[tuple[Measure, Status | None, Statu
     if former is None:
         return []
     held = {measure.id for measure in former.plan.measures()}
-    found = []
+    wording, found = context.wording, []
     for measure in _owned(context):
         state = context.state(measure)
         before = state.previous.status if state.previous else None
-        if measure.id in held and before is not state.status:
+        same = wording.counted_as(before) is wording.counted_as(state.status)
+        if measure.id in held and not same:
             found.append((measure, before, state.status))
     return found
 
@@ -245,7 +248,7 @@ def _movement(label: str, count: int, text: str, context: Context) -> Row:
 
 def _became(moves: Sequence[tuple[Measure, Status | None, Status | None]], context: Context) -> str:
     wording, words = context.wording, context.wording.summary
-    counts = Counter(after for _, _, after in moves)
+    counts = Counter(wording.counted_as(after) for _, _, after in moves)
     return wording.listed(
         words.became.format(word=wording.status(status), number=wording.number(counts[status]))
         for status in (*wording.statuses, None)

@@ -12,7 +12,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from functools import cache
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from desktop_app.domain.plan import Plan, StatusWord
 from desktop_app.domain.progress import Pace, Status
@@ -365,6 +365,15 @@ class Wording:
         """The word of a 進捗区分; None is 未入力."""
         return self.progress.not_entered if status is None else self.statuses[status]
 
+    def counted_as(self, status: Status | None) -> Status | None:
+        """The 進捗区分 that it is counted with: of those that share its word the first in
+        COUNTING_ORDER, for a plan may call two of them the same.
+        """
+        if status is None:
+            return None
+        word = self.statuses[status]
+        return next(each for each in COUNTING_ORDER if self.statuses[each] == word)
+
     def for_report(
         self, plan: Plan, *, calendar: Calendar = Calendar.WESTERN, wide_digits: bool = False
     ) -> Wording:
@@ -401,6 +410,18 @@ def _wide_form(form: str) -> str:
     return _FORM_PARTS.sub(
         lambda part: part[0] if part[0].startswith("{") else part[0].translate(_WIDE), form
     )
+
+
+COUNTING_ORDER: Final = (
+    Status.DONE,
+    Status.CONTINUING,
+    Status.IN_PROGRESS,
+    Status.PREPARING,
+    Status.NOT_STARTED,
+    Status.CANCELLED,
+    Status.MERGED,
+)
+"""The 進捗区分 from left to right in tables of counts."""
 
 
 class WordingError(Exception):

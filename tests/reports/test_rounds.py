@@ -12,7 +12,7 @@ from desktop_app.domain.progress import Occurrence, Pace, Status
 from desktop_app.domain.recurring import KeptWindow, WindowState
 from desktop_app.domain.report_input import MeasureState, ReportInput
 from desktop_app.domain.timing import Window
-from desktop_app.reports.document import Emphasis, MarkStyle, Paragraph, Role
+from desktop_app.reports.document import Emphasis, MarkStyle, Paragraph, ReportDocument, Role
 from desktop_app.reports.options import ProgressForm
 from tests.reports.plans import AS_OF, build, chapter, entry, item, measure, plan_of
 from tests.reports.rounds import (
@@ -261,6 +261,31 @@ def test_the_plans_own_words_stand_in_rows_counts_and_definitions() -> None:
     assert row_of(document, MOVING.text)[3] == "完了 / 前回：準備中"
     assert "完了2" in texts(document, Role.SENTENCE)[0]
     assert ["完了", "全て終えたもの"] in [row[:2] for row in rows(tables(document)[-1])]
+
+
+def test_what_shares_a_word_is_counted_as_one_and_explained_once() -> None:
+    shared = ("done", "continuing", "in-progress")
+    own = [
+        StatusWord(n, chr(65 + n), s, "実施中", "実施しているもの") for n, s in enumerate(shared)
+    ]
+    plan = replace(two_rounds().words, status_words=tuple(own))
+    document = told("progress", replace(two_rounds(), words=plan))
+    sentence = texts(document, Role.SENTENCE)[0]
+    assert sentence.count("実施中") == 1
+    heads = [cell for table in tables(document) for row in rows(table) for cell in row]
+    assert heads.count("実施しているもの") == 1
+    summary = told("summary", replace(two_rounds(), words=plan))
+    lines = "".join(texts(summary, Role.SENTENCE))
+    assert "実施中及び" not in lines
+    merged, usual = total_row(summary), total_row(told("summary"))
+    assert merged[1] == sum(usual[1:4])
+    assert merged[2:] == usual[4:]
+
+
+def total_row(summary: ReportDocument) -> list[int]:
+    """合計 as numbers, a dash as nought; its label and its share left out."""
+    row = next(each for each in rows(tables(summary)[0]) if each[0].startswith("合"))
+    return [0, *(int(cell.replace("－", "0")) for cell in row[1:-1])]
 
 
 def test_the_day_of_the_reports_is_that_of_the_options() -> None:
