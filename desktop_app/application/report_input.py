@@ -6,7 +6,6 @@ import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from desktop_app.application.frozen_records import FrozenRecords
 from desktop_app.application.ports import Records
 from desktop_app.application.status import MeasureStatus, Past, RoundMark, survey
 from desktop_app.application.versions import VersionQueries
@@ -61,7 +60,8 @@ def report_input(
     plan: Plan, records: Records, wish: Wish, *, past: Past | None = None
 ) -> ReportInput:
     """Everything that the report needs. Raises DomainError for a version that is not there."""
-    moment = _moment(plan, past or Past(records), wish)
+    past = past or Past(records)
+    moment = _moment(plan, past, wish)
     told = survey(
         moment.plan,
         moment.past.records,
@@ -74,7 +74,7 @@ def report_input(
     states = {row.id: _state(row, done_in) for row in told.rows}
     last = _last_report(moment, wish)
     by_hand = _marked_by_hand(records, wish)
-    named = None if by_hand else _named(plan, records, wish)
+    named = None if by_hand else _named(plan, past, wish)
     held = moment.printed.version
     return ReportInput(
         plan=moment.printed.plan,
@@ -123,8 +123,7 @@ def _moment(plan: Plan, past: Past, wish: Wish) -> _Moment:
         whole = held if held and forced.plan is queries.plan_of(held) else None
         return _Moment(plan, past, forced, whole)
     version = queries.named(wish.version)
-    content = queries.frozen(version)
-    then = Past(FrozenRecords(past.records, version, content))
+    content, then = past.at(version)
     printed = InForce(content.plan, version)
     return _Moment(content.plan, then, printed, version, content.settings)
 
@@ -169,13 +168,12 @@ class _Named:
     compared: ComparedWith
 
 
-def _named(plan: Plan, records: Records, wish: Wish) -> _Named | None:
+def _named(plan: Plan, past: Past, wish: Wish) -> _Named | None:
     """The version that was named to compare with; it may be later than the one printed."""
     if not wish.compare_with:
         return None
-    queries = VersionQueries(records)
-    version = queries.named(wish.compare_with)
-    content = queries.frozen(version)
+    version = VersionQueries(past.records).named(wish.compare_with)
+    content, _then = past.at(version)
     report = report_of(version, plan, content.plan)
     as_of = day_of(version, plan, content.plan)
     entries = latest_entries(content.entries, as_of=as_of)

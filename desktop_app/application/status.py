@@ -16,9 +16,11 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Final
 
+from desktop_app.application.frozen_records import FrozenRecords
 from desktop_app.application.ports import Records
 from desktop_app.application.versions import VersionQueries
 from desktop_app.domain.departments import Bearers, bearers, departments_by_id
+from desktop_app.domain.frozen import Frozen
 from desktop_app.domain.in_force import InForce
 from desktop_app.domain.numbering import short_reference
 from desktop_app.domain.pace import (
@@ -52,6 +54,7 @@ from desktop_app.domain.register import (
 )
 from desktop_app.domain.status_words import status_words
 from desktop_app.domain.timing import Judgement
+from desktop_app.domain.version import Version
 
 NO_ENTRY: Final = "no-entry"
 """未入力: nobody has said where the measure stands. It is no 進捗区分 and never 未着手."""
@@ -307,10 +310,22 @@ class Past:
 
     records: Records
     _reported: dict[tuple[str, datetime.date], Reported] = field(default_factory=dict)
+    _moments: dict[str, tuple[Frozen, Past]] = field(default_factory=dict)
 
     def in_force(self, plan: Plan, *, on: datetime.date) -> InForce:
         """The plan in force on a day, by the plan as it stands now."""
         return VersionQueries(self.records).in_force(plan, on=on)
+
+    def at(self, version: Version) -> tuple[Frozen, Past]:
+        """What a version holds, and the past as it was when it was frozen.
+
+        Raises DomainError if its content is not here.
+        """
+        if version.root not in self._moments:
+            content = VersionQueries(self.records).frozen(version)
+            then = Past(FrozenRecords(self.records, version, content))
+            self._moments[version.root] = content, then
+        return self._moments[version.root]
 
     def reported(self, plan: Plan, report: Report) -> Reported:
         """What a report said: what was frozen with it, else what its 基準日 shows now."""
