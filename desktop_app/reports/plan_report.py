@@ -7,7 +7,6 @@ from dataclasses import replace
 from itertools import pairwise
 
 from desktop_app.domain.comparison import Marking, new_marks, with_marks
-from desktop_app.domain.new_note import new_note
 from desktop_app.domain.numbering import item_mark
 from desktop_app.domain.plan import Chapter, Group, Item, Measure, Part, Plan
 from desktop_app.domain.plan import Paragraph as PlanParagraph
@@ -49,6 +48,7 @@ from desktop_app.reports.layout import (
     page_of,
 )
 from desktop_app.reports.marked import with_changed_words
+from desktop_app.reports.new_note import new_note
 from desktop_app.reports.order_table import order_table
 from desktop_app.reports.page_estimate import balanced_pages, paragraph_height, table_height
 from desktop_app.reports.parts import (
@@ -110,7 +110,7 @@ def _marked(context: Context) -> Context:
     compared, plan, options = context.given.compared, context.given.plan, context.options
     by_hand = context.given.marked_against
     if by_hand is not None:
-        note = options.new_note or new_note(by_hand, document_date=plan.date)
+        note = options.new_note or new_note(by_hand, context.wording, document_date=plan.date)
         given = replace(context.given, plan=replace(plan, new_note=note))
         return replace(context, given=given, changes=None)
     if compared is None:
@@ -121,7 +121,12 @@ def _marked(context: Context) -> Context:
     plan = with_marks(plan, new_marks(compared.plan, plan))
     note = options.new_note
     if not note and compared.version is not None:
-        note = new_note(compared.version, document_date=plan.date, marking=options.marking)
+        note = new_note(
+            compared.version,
+            context.wording,
+            document_date=plan.date,
+            marking=options.marking,
+        )
     plan = replace(plan, new_note=note or plan.new_note)
     return replace(context, given=replace(context.given, plan=plan), changes=changes)
 

@@ -86,6 +86,9 @@ class PlanWords:
     index: str
     timing: str
     new_note: str
+    note_whole: str
+    note_phrases: str
+    note_day: str
     causes_heading: str
     incident: str
     cause: str

@@ -6,7 +6,6 @@ from dataclasses import replace
 import pytest
 
 from desktop_app.domain.in_force import in_force
-from desktop_app.domain.new_note import new_note
 from desktop_app.domain.plan import Measure, Plan, TimingProposal
 from desktop_app.domain.tree import get, path_to, replaced
 from desktop_app.domain.version import Occasion, Version, newest, read_occasion
@@ -117,10 +116,3 @@ def test_the_newest_version_up_to_the_day_counts_if_it_has_content_and_stands() 
 )
 def test_an_occasion_is_read_from_its_word(text: str, occasion: Occasion | None) -> None:
     assert read_occasion(text) is occasion
-
-
-def test_the_note_words_itself_from_date_and_occasion() -> None:
-    release = Version(9, "再発防止策", datetime.date(2023, 3, 29), Occasion.PUBLISHED)
-    assert new_note(release, document_date=SUBMITTED) == PLAN.new_note
-    later = new_note(release, document_date=datetime.date(2024, 5, 1))
-    assert later.startswith("(注) 赤字：2023年3月29日に公表した")

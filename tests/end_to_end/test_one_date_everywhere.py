@@ -25,13 +25,14 @@ from desktop_app.application.schedule import EarlierDates, schedule
 from desktop_app.application.status import survey
 from desktop_app.application.versions import Origin, VersionQueries
 from desktop_app.domain.comparison import Marking, new_marks
-from desktop_app.domain.new_note import new_note
 from desktop_app.domain.plan import Measure
 from desktop_app.domain.version import Occasion
 from desktop_app.reports.document import ReportDocument
+from desktop_app.reports.new_note import new_note
 from desktop_app.reports.options import ReportOptions
 from desktop_app.reports.registry import make_report
 from desktop_app.reports.text_dump import dump_document
+from desktop_app.reports.wording import load_wording
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.models.plan_tree_model import Column
 from desktop_app.ui.open_plan import OpenPlan
@@ -220,14 +221,14 @@ def test_the_note_of_the_plan_words_itself_from_the_version(window: MainWindow) 
     """(注) stands where something is red; with changed phrases it says so."""
     opened = plan_in(window)
     version = VersionQueries(opened.session.records).named(SUBMISSION)
-    note = new_note(version, document_date=SUBMITTED)
+    note = new_note(version, load_wording(), document_date=SUBMITTED)
     assert "5月12日に提出した業務改善計画" in note
     assert note not in plain(report(window, "plan", version=WORKING))
     item = opened.session.plan.chapters[0].items[0]
     assert opened.signals.execute(AddEntity("measure", item.id, {"text": "新たな施策"}))
     assert note in plain(report(window, "plan", version=WORKING))
     assert note not in plain(report(window, "plan")), "the draft is not in force"
-    phrases = new_note(version, document_date=SUBMITTED, marking=Marking.PHRASES)
+    phrases = new_note(version, load_wording(), document_date=SUBMITTED, marking=Marking.PHRASES)
     assert "変更した箇所（【変更】）" in phrases
     opened.signals.undo()
     assert note not in plain(report(window, "plan", version=WORKING))
