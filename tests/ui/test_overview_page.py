@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -221,6 +222,11 @@ def test_a_thousand_measures(make: Make, tmp_path: Path) -> None:
     assert cell == CountCell(7, "no-entry", 1000)
     page.table.setCurrentIndex(page.table.counts.index(0, 1))
     assert len(listed(page)) == 1000
+    bold = QFont(page.table.font())
+    bold.setBold(True)
+    letter = page.table.fontMetrics().horizontalAdvance("あ")
+    room = page.table.columnWidth(1) / 2 + letter * 0.3
+    assert room >= QFontMetrics(bold).horizontalAdvance("1000"), "the figure is seen whole"
 
 
 def test_everything_that_takes_the_focus_has_a_name(make: Make, tmp_path: Path) -> None:

@@ -21,6 +21,8 @@ from desktop_app.ui.models.counts_model import CountCell, CountsModel, change_wo
 from desktop_app.ui.theme import Colour
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
+_SHIFT = 0.3
+"""So many letters right of the middle figures end and changes begin."""
 
 
 class CountsTable(QTableView):
@@ -76,8 +78,7 @@ class CountsTable(QTableView):
         head.setMinimumSectionSize(em * 3)
         rest = 0
         for column in range(1, self.counts.columnCount()):
-            words = str(self.counts.headerData(column, Qt.Orientation.Horizontal))
-            wanted = max(metrics.horizontalAdvance(words) + 14, em * 4)
+            wanted = self._wanted(column)
             head.resizeSection(column, wanted)
             rest += wanted
         head.resizeSection(0, max(self.viewport().width() - rest, em * 9))
@@ -88,6 +89,21 @@ class CountsTable(QTableView):
         if rest + em * 9 > self.viewport().width():
             height += self.horizontalScrollBar().sizeHint().height()
         self.setFixedHeight(height)
+
+    def _wanted(self, column: int) -> int:
+        """Room for the head, and for the longest figure before and its change behind the line."""
+        metrics, bold = self.fontMetrics(), QFont(self.font())
+        bold.setBold(True)
+        em = metrics.horizontalAdvance("あ")
+        head = str(self.counts.headerData(column, Qt.Orientation.Horizontal))
+        sides = [em * 2]
+        for row in range(self.counts.rowCount()):
+            cell = self.counts.cell_at(self.counts.index(row, column))
+            if cell is not None:
+                shift = round(em * _SHIFT)
+                sides.append(QFontMetrics(bold).horizontalAdvance(str(cell.count)) + 4 - shift)
+                sides.append(metrics.horizontalAdvance(change_words(cell.change)) + 6 + shift)
+        return max(metrics.horizontalAdvance(head) + 14, 2 * max(sides))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -139,7 +155,7 @@ class _CountDelegate(QStyledItemDelegate):
         font.setBold(bold or bool(cell.count))
         em = option.fontMetrics.horizontalAdvance("あ")
         rect = option.rect
-        edge = rect.center().x() + round(em * 0.3)
+        edge = rect.center().x() + round(em * _SHIFT)
         painter.setFont(font)
         painter.setPen((Colour.INK if cell.count else Colour.SECOND).q)
         left = rect.adjusted(0, 0, edge - rect.right(), 0)
