@@ -195,7 +195,7 @@ def _as_text(told: Survey, planned: Sequence[MeasureStatus]) -> Iterator[str]:
     yield _("{weeks}週間以内に始まるか終わるもの {count}").format(
         weeks=told.weeks, count=len(told.due_next)
     )
-    yield _("実績のない期間 {count}").format(count=len(told.open_windows))
+    yield _("記録のない回 {count}").format(count=len(told.open_windows))
     yield _("未確認 {count}").format(count=len(told.unconfirmed))
     if planned:
         yield _("追加予定（次の版から） {count}").format(count=len(planned))

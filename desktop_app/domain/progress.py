@@ -154,6 +154,13 @@ def repetitions(plan: Plan) -> Iterator[tuple[int, int]]:
             yield measure.id, progress_owner(measure, measures).id
 
 
+def repeat_ids(plan: Plan) -> frozenset[int]:
+    """The 再掲 that 全N施策 does not count."""
+    if plan.repeated_count:
+        return frozenset()
+    return frozenset(measure for measure, owner in repetitions(plan) if measure != owner)
+
+
 def progress_owner(measure: Measure, measures: Mapping[int, Measure]) -> Measure:
     """The measure whose progress this one shows: for a 再掲 the one that it repeats.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -46,8 +47,16 @@ class OpenPlan(QObject):
             today=services.now().date(),
             read_plan=self._read_plan,
         )
+        survey_desk = self.desk.context.desk
+        survey_desk.moved.connect(lambda: self._look_at(survey_desk.as_of))
+        self._look_at(survey_desk.as_of)
         self.page.outline.row_selected.connect(self.details.show_row)
         self.details.show_row(self.page.outline.current_id())
+
+    def _look_at(self, day: datetime.date) -> None:
+        """計画 judges as of the 基準日 that all pages share."""
+        self.page.model.look_at(day)
+        self.details.look_at(day)
 
     def _read_plan(self, path: Path) -> Plan | None:
         """The plan of another file; None if it cannot be read, and the window has said why."""

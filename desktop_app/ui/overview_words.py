@@ -11,8 +11,8 @@ from desktop_app.domain.plan import Plan
 from desktop_app.domain.register import measures_of
 from desktop_app.support.i18n import _
 from desktop_app.ui.models.row_list_model import ListedRow, Measures
-from desktop_app.ui.schedule_words import measures_words, short_day, window_state_word
-from desktop_app.ui.words import day_words, plan_status, strung
+from desktop_app.ui.schedule_words import short_day, window_state_word
+from desktop_app.ui.words import day_words, plan_status, size_words, strung
 
 
 def overdue_rows(survey: Survey) -> Sequence[ListedRow]:
@@ -51,7 +51,7 @@ def coverage_rows(plan: Plan, survey: Survey) -> tuple[ListedRow, ...]:
     listed: list[ListedRow] = []
     for each in survey.coverage:
         detail = _("{measures}・終了 {closed}").format(
-            measures=measures_words(len(each.measures)), closed=each.closed
+            measures=size_words(len(each.measures)), closed=each.closed
         )
         none = not each.measures
         text = " ".join(texts[each.requirement].split())

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 
 from desktop_app.application.schedule import Bar, Flag, FlagKind, ScheduleItem, ScheduleRow
 from desktop_app.application.time_axis import Scale, Unit
 from desktop_app.domain.recurring import KeptWindow, WindowState
 from desktop_app.domain.timing import TimingKind
 from desktop_app.support.i18n import _
-from desktop_app.ui.words import StatusWords, day_words, heading, plan_status, series, strung
+from desktop_app.ui.words import (
+    StatusWords,
+    day_words,
+    heading,
+    plan_status,
+    series,
+    size_words,
+    strung,
+)
 
 
 def status_words(row: ScheduleRow, words: StatusWords) -> str:
@@ -105,22 +114,22 @@ def item_words(item: ScheduleItem) -> str:
 
 
 def item_count_words(item: ScheduleItem) -> str:
-    """「3施策」, 「3施策＋追加予定1」."""
-    words = measures_words(len(item.rows) - item.planned)
-    if not item.planned:
-        return words
-    return _("{measures}＋追加予定{count}").format(measures=words, count=item.planned)
+    """「3施策」, 「3施策＋再掲1＋追加予定1」."""
+    return rows_words(item.rows)
+
+
+def rows_words(rows: Iterable[ScheduleRow]) -> str:
+    """How many measures these are, what 全N施策 leaves out told apart."""
+    rows = tuple(rows)
+    planned = sum(row.planned for row in rows)
+    counted = sum(row.status.counted and not row.planned for row in rows)
+    return size_words(counted, repeats=len(rows) - planned - counted, planned=planned)
 
 
 def name_words(row: ScheduleRow) -> str:
     """The measure's text, and that it is 追加予定."""
     text = " ".join(row.measure.text.split()) or _("（未記入）")
     return _("（追加予定）{text}").format(text=text) if row.planned else text
-
-
-def measures_words(count: int) -> str:
-    """「3施策」."""
-    return _("{count}施策").format(count=count)
 
 
 def flag_words(flag: Flag, *, is_today: bool) -> str:

@@ -40,6 +40,16 @@ def status_choice(words: StatusWords, status: Status | None) -> str:
     return word if same < 2 or word == usual else f"{word}（{usual}）"
 
 
+def size_words(measures: int, *, repeats: int = 0, planned: int = 0) -> str:
+    """「3施策」, 「3施策＋再掲1＋追加予定2」: what 全N施策 counts, and what it leaves out."""
+    words = _("{count}施策").format(count=measures)
+    if repeats:
+        words = _("{measures}＋再掲{count}").format(measures=words, count=repeats)
+    if planned:
+        words = _("{measures}＋追加予定{count}").format(measures=words, count=planned)
+    return words
+
+
 def day_words(day: datetime.date) -> str:
     """「2023年5月12日」."""
     return _("{year}年{month}月{day}日").format(year=day.year, month=day.month, day=day.day)

@@ -18,7 +18,7 @@ from desktop_app.application.session import PlanChanged
 from desktop_app.domain.changes import Added, Change, Changed, ChangeSet, Removed
 from desktop_app.domain.kinds import PARENT
 from desktop_app.domain.plan import Chapter, Detail, Group, Item, Measure, Plan
-from desktop_app.domain.progress import Status, repetitions
+from desktop_app.domain.progress import Status, repeat_ids, repetitions
 from desktop_app.domain.tree import find_path, walk
 from desktop_app.support.i18n import _
 from desktop_app.ui.models.outline import (
@@ -39,7 +39,7 @@ from desktop_app.ui.progress_words import plan_status_word
 from desktop_app.ui.row_edits import timing_command
 from desktop_app.ui.session_signals import SessionSignals
 from desktop_app.ui.timing_words import TimingContext, timing_context
-from desktop_app.ui.words import entity_word, heading
+from desktop_app.ui.words import entity_word, heading, size_words
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 _ALWAYS = datetime.date.max
@@ -87,12 +87,13 @@ class PlanTreeModel(QAbstractItemModel):
     ) -> None:
         super().__init__(parent)
         self._signals = signals
-        self._as_of = as_of
+        self._today = self._as_of = as_of
         self._outline = Outline(signals.plan)
         self._sieve = RowSieve()
         self._filter = RowFilter()
         self._hidden: frozenset[int] = frozenset()
         self._statuses: dict[int, Status] = {}
+        self._repeats_of: tuple[Plan | None, frozenset[int]] = (None, frozenset())
         self._load_statuses()
         signals.plan_changed.connect(self._on_plan_changed)
 
@@ -133,9 +134,13 @@ class PlanTreeModel(QAbstractItemModel):
         plan = self._signals.plan
         hidden: frozenset[int] = frozenset()
         if not wanted.is_empty:
-            kept = self._sieve.kept(plan, wanted, self._statuses, on=self._as_of)
+            kept = self._sieve.kept(plan, wanted, self._statuses, on=self._today)
             hidden = row_ids(plan) - kept
         self._show_anew(plan, hidden)
+
+    def look_at(self, day: datetime.date) -> None:
+        """Judges 実施時期 that are typed as of another 基準日."""
+        self._as_of = day
 
     def reveal(self, *rows: int) -> None:
         """Shows rows that the filter hides, with what stands above and below them."""
@@ -279,17 +284,28 @@ class PlanTreeModel(QAbstractItemModel):
         if isinstance(entity, Measure):
             return entity.timing_text
         if isinstance(entity, Chapter | Item):
-            return _("{count}施策").format(count=len(measures_below(entity)))
+            repeats = self._repeats()
+            below = measures_below(entity)
+            again = sum(measure.id in repeats for measure in below)
+            return size_words(len(below) - again, repeats=again)
         return ""
 
     def _status_cell(self, entity: RowEntity) -> str:
         if isinstance(entity, Measure):
             return plan_status_word(self._signals.plan, self._statuses.get(entity.id))
-        measures = measures_below(entity)
+        repeats = self._repeats()
+        measures = tuple(each for each in measures_below(entity) if each.id not in repeats)
         if not measures:
             return ""
         done = done_of(measures, self._statuses)
         return _("済 {done}／{count}").format(done=done, count=len(measures))
+
+    def _repeats(self) -> frozenset[int]:
+        plan, known = self._repeats_of
+        if plan is not self._signals.plan:
+            known = repeat_ids(self._signals.plan)
+            self._repeats_of = (self._signals.plan, known)
+        return known
 
     def _spoken(self, entity: RowEntity, column: int) -> str:
         shown = self._shown(entity, column)

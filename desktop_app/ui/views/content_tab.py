@@ -48,13 +48,13 @@ class ContentTab(QScrollArea):
 
     row_wanted = Signal(object)
 
-    def __init__(self, signals: SessionSignals, *, as_of: datetime.date) -> None:
+    def __init__(self, signals: SessionSignals, *, today: datetime.date) -> None:
         super().__init__()
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._signals = signals
-        self._as_of = as_of
+        self._today = self._as_of = today
         self._entity: RowEntity | None = None
         self._texts: dict[str, TextField] = {}
         self.timing: TimingField | None = None
@@ -66,6 +66,11 @@ class ContentTab(QScrollArea):
         self._type: Segments | None = None
         self._new: QCheckBox | None = None
         self._build()
+
+    def look_at(self, day: datetime.date) -> None:
+        """Judges 実施時期 as of another 基準日."""
+        self._as_of = day
+        self._refresh(afresh=False)
 
     def show_entity(self, entity: RowEntity | None) -> None:
         """Shows a row; the same row again is refreshed where nothing is being typed."""
@@ -178,7 +183,7 @@ class ContentTab(QScrollArea):
         self._trail.setToolTip(_("この施策の実施時期が、どの版で何であったかを見ます"))
         dated.addWidget(self._trail, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(dated)
-        self._proposal = ProposalBox(self._signals, today=self._as_of)
+        self._proposal = ProposalBox(self._signals, today=self._today)
         self._proposal.led.connect(self._show_later)
         self._proposal.settled.connect(self.timing.edit.setFocus)
         column.addWidget(self._proposal)
@@ -191,7 +196,7 @@ class ContentTab(QScrollArea):
         self._type.chosen.connect(lambda value: self._change("measure_type", value))
         box.addWidget(self._type)
         column.addLayout(box)
-        self.bearers = BearersField(self._signals, on=self._as_of)
+        self.bearers = BearersField(self._signals, on=self._today)
         column.addWidget(self.bearers)
         self.reasons = ReasonList(self._signals)
         column.addWidget(self.reasons)
@@ -274,7 +279,7 @@ class ContentTab(QScrollArea):
 
         if isinstance(self._entity, Measure):
             plan, versions = self._signals.plan, VersionQueries(self._signals.session.records)
-            on = plan.date or self._as_of
+            on = plan.date or self._today
             steps = versions.trail(plan, self._entity.id, on=on, language=language())
             TrailPopup(self, steps).show_below(self.trail_key)
 

@@ -44,12 +44,12 @@ class DetailsPane(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._signals = signals
         self._row = 0
-        self._today = now().date()
+        self._as_of = now().date()
         self._progress: ProgressTab | None = None
         self._progress_place = QWidget()
         self._progress_room = QVBoxLayout(self._progress_place)
         self._progress_room.setContentsMargins(0, 0, 0, 0)
-        self.content = ContentTab(signals, as_of=self._today)
+        self.content = ContentTab(signals, today=self._as_of)
         self.history = HistoryTab(store)
         self._where = label("", "second", wrap=True)
         self._tabs = QTabWidget()
@@ -80,11 +80,18 @@ class DetailsPane(QWidget):
         if self._progress is None:
             from desktop_app.ui.views.progress_tab import ProgressTab
 
-            self._progress = ProgressTab(self._signals, as_of=self._today)
+            self._progress = ProgressTab(self._signals, as_of=self._as_of)
             self._progress_room.addWidget(self._progress)
             entity = find(self._signals.plan, self._row) if self._row else None
             self._progress.show_measure(entity if isinstance(entity, Measure) else None)
         return self._progress
+
+    def look_at(self, day: datetime.date) -> None:
+        """Another 基準日, the one that the other pages show."""
+        self._as_of = day
+        self.content.look_at(day)
+        if self._progress is not None:
+            self._progress.look_at(day)
 
     def show_row(self, row: object) -> None:
         """Shows another row, after what was typed for the last one was taken over."""

@@ -16,7 +16,6 @@ from desktop_app.ui import overview_words as listed
 from desktop_app.ui.models.counts_model import CountCell
 from desktop_app.ui.models.row_list_model import ListedRow, measure_count
 from desktop_app.ui.page_context import PageContext
-from desktop_app.ui.schedule_words import measures_words
 from desktop_app.ui.session_signals import SessionSignals
 from desktop_app.ui.survey_desk import SurveyDesk
 from desktop_app.ui.views.row_opening import open_row
@@ -27,7 +26,7 @@ from desktop_app.ui.widgets.figure_tiles import Figure, FigureTiles
 from desktop_app.ui.widgets.planned_key import PlannedKey
 from desktop_app.ui.widgets.row_list import RowList
 from desktop_app.ui.widgets.status_chart import StatusChart
-from desktop_app.ui.words import day_words, sentences, status_choice
+from desktop_app.ui.words import day_words, sentences, size_words, status_choice
 
 
 class OverviewPage(QWidget):
@@ -216,7 +215,7 @@ class OverviewPage(QWidget):
     def _tell_counts(self) -> None:
         survey = self._desk.survey
         told = [
-            measures_words(survey.total),
+            size_words(survey.total, repeats=sum(not row.counted for row in survey.rows)),
             _("期限超過 {count}").format(count=len(survey.overdue)),
             _("未確認 {count}").format(count=len(survey.unconfirmed)),
         ]

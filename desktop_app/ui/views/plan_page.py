@@ -187,8 +187,7 @@ class PlanPage(QWidget):
             self.outline.flash(frozenset(rows))
 
     def _update(self, plan: Plan) -> None:
-        items = sum(len(chapter.items) for chapter in plan.chapters)
-        self._counts.setText(counts_words(len(plan.chapters), items, len(plan.measures())))
+        self._counts.setText(counts_words(plan))
         self.gestures.update_actions(self._actions)
 
     def counts(self) -> QLabel:

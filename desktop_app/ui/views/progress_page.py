@@ -33,7 +33,7 @@ from desktop_app.ui.dialogs.reason_dialog import ReasonDialog
 from desktop_app.ui.dialogs.status_words_dialog import StatusWordsDialog
 from desktop_app.ui.icons import icon
 from desktop_app.ui.models.progress_columns import Column
-from desktop_app.ui.models.progress_filter import NOBODY, ProgressFilter, chip_counts
+from desktop_app.ui.models.progress_filter import NOBODY, Chip, ProgressFilter, chip_counts
 from desktop_app.ui.models.progress_table_model import ProgressTableModel
 from desktop_app.ui.page_context import PageContext
 from desktop_app.ui.progress_gestures import (
@@ -76,6 +76,7 @@ class ProgressPage(QWidget):
         self._desk = context.desk
         self._is_stale = False
         self._moved = False
+        self._waiting = 0
         self.model = ProgressTableModel(self._signals, self._desk, self)
         self.table = ProgressTable(self.model, self._signals)
         self.cells = ProgressCells(context, self.table, self.model)
@@ -384,6 +385,7 @@ class ProgressPage(QWidget):
     def _show_chips(self) -> None:
         counts = chip_counts(self.model.texts, self.model.filter)
         self.filters.show_counts(counts)
+        self._waiting = counts[Chip.UNCONFIRMED]
         self._empty.show_for(self.model)
         if not self.model.rows and self.table.hasFocus():
             self.filters.reset.setFocus()
@@ -394,10 +396,12 @@ class ProgressPage(QWidget):
         if not self.isVisible():
             return
         shown, every = len(self.model.rows), len(self.model.survey.rows)
-        waiting = sum(row.mark is RoundMark.UNCONFIRMED for row in self.model.rows)
-        words = _("{shown}件を表示（全{all}件）　未確認 {waiting}").format(
-            shown=shown, all=every, waiting=waiting
-        )
+        words = _("{shown}件を表示（全{all}件）").format(shown=shown, all=every)
+        repeats = every - len(self.model.survey.owners)
+        if repeats:
+            words = _("{shown}件を表示（全{all}件、うち再掲{repeats}）")
+            words = words.format(shown=shown, all=every, repeats=repeats)
+        words += "　" + _("未確認 {count}").format(count=self._waiting)
         chosen = len(self.table.selected_places())
         if chosen > 1:
             words = _("{count}行を選択").format(count=chosen) + "　" + words

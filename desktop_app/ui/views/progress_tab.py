@@ -146,6 +146,10 @@ class ProgressTab(QScrollArea):
         column.addStretch(1)
         self.setWidget(page)
 
+    def look_at(self, day: datetime.date) -> None:
+        """Another 基準日, as if it were chosen in the form."""
+        self.as_of.setDate(QDate(day.year, day.month, day.day))
+
     @property
     def _day(self) -> datetime.date:
         day = self.as_of.date()

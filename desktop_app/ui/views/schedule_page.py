@@ -23,7 +23,7 @@ from desktop_app.ui.icons import icon
 from desktop_app.ui.models.schedule_table_model import ScheduleTableModel, TableColumn
 from desktop_app.ui.page_context import PageContext
 from desktop_app.ui.preferences import Preferences
-from desktop_app.ui.schedule_words import measures_words, scale_word
+from desktop_app.ui.schedule_words import rows_words, scale_word
 from desktop_app.ui.session_signals import SessionSignals
 from desktop_app.ui.survey_desk import SurveyDesk
 from desktop_app.ui.theme import Colour
@@ -305,7 +305,7 @@ class SchedulePage(QWidget):
 
     def _tell_counts(self) -> None:
         told = [
-            measures_words(len(self.shown.rows)),
+            rows_words(self.shown.rows),
             _("期限超過 {count}").format(count=len(self._desk.survey.overdue)),
             _("時期の定めなし {count}").format(count=undated(self.shown)),
         ]

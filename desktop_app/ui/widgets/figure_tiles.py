@@ -14,7 +14,7 @@ from desktop_app.application.status import Survey
 from desktop_app.domain.recurring import WindowState
 from desktop_app.support.i18n import _
 from desktop_app.ui.widgets.figure_tile import FigureTile
-from desktop_app.ui.words import day_words
+from desktop_app.ui.words import day_words, size_words
 
 
 class Figure(StrEnum):
@@ -62,8 +62,9 @@ class FigureTiles(QWidget):
         tell[Figure.DUE].say(str(len(survey.due_next)), ahead)
         turns = survey.open_windows
         missed = sum(each.kept.state is WindowState.MISSED for each in turns)
-        words = _("期間中 {running}・期間後 {missed}")
-        note = words.format(running=len(turns) - missed, missed=missed)
+        words = _("{measures}・期間中 {running}・期間後 {missed}")
+        of = size_words(len({each.measure for each in turns}))
+        note = words.format(measures=of, running=len(turns) - missed, missed=missed)
         tell[Figure.WINDOWS].say(str(len(turns)), note)
         open_points = len(gaps(survey))
         covered = f"{len(survey.coverage) - open_points}／{len(survey.coverage)}"

@@ -23,14 +23,14 @@ _CHIPS = {
     Chip.OVERDUE: N_("期限超過"),
     Chip.DUE: N_("期限が近い"),
     Chip.SILENT: N_("前回から記録なし"),
-    Chip.WINDOWS: N_("実績のない期間"),
+    Chip.WINDOWS: N_("記録のない回あり"),
 }
 _HINTS = {
     Chip.UNCONFIRMED: N_("前回の報告より後の記録がないか、部署の回答を確かめていない施策"),
     Chip.OVERDUE: N_("実施時期の終わりを過ぎて、済んでいない施策"),
     Chip.DUE: N_("選んだ週のうちに始まるか、期限の来る施策"),
     Chip.SILENT: N_("前回の報告から変更も実施の記録もない施策"),
-    Chip.WINDOWS: N_("定期的な施策で、実施の記録のない期間があるもの"),
+    Chip.WINDOWS: N_("定期的な施策で、実施の記録のない回があるもの"),
 }
 _WEEKS = (2, 4, 8, 13, 26)
 

@@ -7,10 +7,13 @@ from collections.abc import Callable
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
+from desktop_app.domain.plan import Plan
+from desktop_app.domain.progress import repeat_ids
 from desktop_app.support.i18n import _
 from desktop_app.ui.icons import pixmap
 from desktop_app.ui.theme import Colour
 from desktop_app.ui.widgets.basic import button, label, rule
+from desktop_app.ui.words import size_words
 
 _MESSAGE_MS = 12_000
 
@@ -91,8 +94,11 @@ class StatusLine(QFrame):
             self._offer = None
 
 
-def counts_words(chapters: int, items: int, measures: int) -> str:
-    """「6章・13項目・37施策」."""
-    return _("{chapters}章・{items}項目・{measures}施策").format(
-        chapters=chapters, items=items, measures=measures
+def counts_words(plan: Plan) -> str:
+    """「6章・13項目・37施策＋再掲2」."""
+    repeats = len(repeat_ids(plan))
+    return _("{chapters}章・{items}項目・{measures}").format(
+        chapters=len(plan.chapters),
+        items=sum(len(chapter.items) for chapter in plan.chapters),
+        measures=size_words(len(plan.measures()) - repeats, repeats=repeats),
     )
