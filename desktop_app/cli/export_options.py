@@ -154,7 +154,7 @@ def _add_looks(parser: argparse.ArgumentParser) -> None:
         "--new-note",
         metavar="TEXT",
         default="",
-        help=_("その (注) の文（省略時: 版の日付と区分から作る）"),
+        help=_("その (注) の文（省略時: 版の日付と種類から作る）"),
     )
     parser.add_argument(
         "--paper", choices=tuple(Paper), default=Paper.A4, help=_("用紙（省略時: a4）")

@@ -90,7 +90,7 @@ def occasion(text: str) -> Occasion:
     """The occasion of an argument, by its id or its Japanese word."""
     found = read_occasion(text)
     if found is None:
-        message = _("{value} という区分はありません（使えるもの: {known}）")
+        message = _("{value} という版の種類はありません（使えるもの: {known}）")
         raise argparse.ArgumentTypeError(message.format(value=text, known=", ".join(Occasion)))
     return found
 

@@ -146,7 +146,7 @@ FIELDS: Final[Mapping[str, str]] = {
     "notice_date": N_("お知らせの日付"),
     "notice_subject": N_("件名"),
     "number": N_("回"),
-    "occasion": N_("区分"),
+    "occasion": N_("版の種類"),
     "on": N_("実施日"),
     "pace": N_("進捗評価"),
     "position": N_("分ける位置"),

@@ -266,7 +266,7 @@ FIELDS: Final[tuple[SettingField, ...]] = (
         lambda o: o.options.new_note,
         lambda o, text: _options(o, replace(o.options, new_note=text)),
         reports=frozenset({"plan"}),
-        hint=N_("空なら、比べる版の日付と区分から作ります。"),
+        hint=N_("空なら、比べる版の日付と種類から作ります。"),
     ),
     SettingField(
         "fonts",

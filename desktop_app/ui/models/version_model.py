@@ -115,7 +115,7 @@ def _heads() -> tuple[str, ...]:
     return (
         heading(_("版の日付")),
         heading(field_word("version", "name")),
-        heading(field_word("version", "occasion")),
+        heading(_("種類")),
         heading(field_word("version", "addressee")),
         _("ファイル"),
         _("状態"),

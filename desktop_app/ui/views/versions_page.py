@@ -44,16 +44,17 @@ from desktop_app.ui.widgets.notice_bar import NoticeBar
 from desktop_app.ui.widgets.row_table import RowTable
 from desktop_app.ui.widgets.segments import Segments
 from desktop_app.ui.widgets.version_card import VersionCard
+from desktop_app.ui.words import heading
 
 NARROW = 900
 """Below this many logical pixels at 10 pt."""
 _LIST, _COMPARISON, _PROPOSALS = "list", "comparison", "proposals"
 _WIDTHS = {
-    VersionColumn.DATE: 11,
-    VersionColumn.OCCASION: 5,
-    VersionColumn.ADDRESSEE: 10,
-    VersionColumn.FILES: 5,
-    VersionColumn.STATE: 13,
+    VersionColumn.DATE: 10.0,
+    VersionColumn.OCCASION: 6.5,
+    VersionColumn.ADDRESSEE: 9.0,
+    VersionColumn.FILES: 4.0,
+    VersionColumn.STATE: 12.0,
 }
 
 
@@ -74,7 +75,7 @@ class VersionsPage(QWidget):
         self.proposals = ProposalsPage(context)
         self.views = Segments(
             _("表示"),
-            [(_LIST, _("一覧")), (_COMPARISON, _("比較")), (_PROPOSALS, _("変更案"))],
+            [(_LIST, _("一覧")), (_COMPARISON, _("比較")), (_PROPOSALS, heading(_("変更案")))],
         )
         self.freeze_key = button(_("版を確定する…"), self.freeze, icon_name="archive")
         self.record_key = button(_("以前の版を記録…"), self.record, role="flat")
@@ -218,11 +219,9 @@ class VersionsPage(QWidget):
         self._signals.plan_changed.connect(self._on_plan_changed)
 
     def _fit(self) -> None:
-        letter = self.fontMetrics().horizontalAdvance("あ")
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(VersionColumn.NAME, QHeaderView.ResizeMode.Stretch)
-        for column, width in _WIDTHS.items():
-            self.table.setColumnWidth(column, letter * width)
+        self.table.set_widths({int(column): width for column, width in _WIDTHS.items()})
         self.table.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * 2.4))
 
     # -- following ----------------------------------------------------------------------------
@@ -235,7 +234,7 @@ class VersionsPage(QWidget):
 
     def _count_proposals(self) -> None:
         count = sum(m.proposal is not None for m in self._signals.plan.measures())
-        words = _("変更案")
+        words = heading(_("変更案"))
         self.views.rename(_PROPOSALS, f"{words} {count}" if count else words)
 
     def _refresh(self) -> None:

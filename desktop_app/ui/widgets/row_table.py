@@ -51,10 +51,12 @@ class RowTable(QTableView):
         rows.setDefaultSectionSize(round(self.fontMetrics().height() * 2.2))
 
     def set_widths(self, letters: dict[int, float]) -> None:
-        """Columns by letters."""
+        """Columns by letters, none narrower than its heading."""
         em = self.fontMetrics().horizontalAdvance("あ")
+        head = self.horizontalHeader()
         for column, count in letters.items():
-            self.setColumnWidth(column, round(em * count) + 16)
+            wanted = max(round(em * count) + 16, head.sectionSizeHint(column) + 8)
+            self.setColumnWidth(column, wanted)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
