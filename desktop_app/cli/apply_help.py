@@ -26,7 +26,7 @@ MEANINGS: Final[Mapping[str, str]] = {
     ),
     "move_entity": N_("並びの中で、または別の parent へ、下にあるものごと移す"),
     "split_row": N_(
-        "行の文を position（前から何文字目の後か）で二つの行に分ける。\n"
+        "行の文を position（前から何文字目の後か）で二つの行に分割する。\n"
         "      実施時期と下にあるものは前の行に残る"
     ),
     "join_rows": N_(

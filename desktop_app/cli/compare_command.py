@@ -60,7 +60,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "new", metavar="NEW", nargs="?", help=_("新しい版の名前（省略時: 今の計画）")
     )
-    parser.add_argument("--json", action="store_true", help=_("JSON で書き出す"))
+    parser.add_argument("--json", action="store_true", help=_("JSON で出力する"))
 
 
 def run(arguments: argparse.Namespace, console: Console) -> int:

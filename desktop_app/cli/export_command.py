@@ -37,11 +37,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="OUT.docx|.pdf",
         required=True,
         type=_output_path,
-        help=_("書き出す Word ファイルか PDF"),
+        help=_("出力する Word ファイルか PDF"),
     )
     add_choices(parser)
     parser.add_argument(
-        "--force", action="store_true", help=_("書き出す先にファイルがあれば置き換える")
+        "--force", action="store_true", help=_("出力先にファイルがあれば置き換える")
     )
 
 
@@ -66,7 +66,7 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     for line in (where_from, *printed_words(given)):
         console.tell(line)
     _write(out, _rendered(make_report(arguments.report, given, options), out))
-    console.tell(_("{file} を書き出しました。").format(file=out))
+    console.tell(_("{file} を出力しました。").format(file=out))
     return 0
 
 

@@ -40,12 +40,12 @@ class Command(Protocol):
 PROGRAM_NAME: Final = N_("業務改善計画レポーター")
 COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
     "new": ("new_command", N_("計画のファイルを新しく作る")),
-    "export": ("export_command", N_("報告書を Word ファイルに書き出す")),
-    "dump": ("dump_command", N_("計画の全体を JSON で書き出す")),
+    "export": ("export_command", N_("報告書を Word ファイルに出力する")),
+    "dump": ("dump_command", N_("計画の全体を JSON で出力する")),
     "apply": ("apply_command", N_("JSON で書いたコマンドで計画を変更する")),
     "freeze": ("freeze_command", N_("計画を版として確定する")),
-    "versions": ("versions_command", N_("版の一覧を書き出す")),
-    "compare": ("compare_command", N_("版と版、版と今の計画の違いを書き出す")),
+    "versions": ("versions_command", N_("版の一覧を出力する")),
+    "compare": ("compare_command", N_("版と版、版と今の計画の違いを出力する")),
     "verify": ("verify_command", N_("ファイルが壊れていないか調べる")),
     "status": ("status_command", N_("基準日現在の進捗の件数や期限超過を出力する")),
     "timing": ("timing_command", N_("実施時期の言葉を読み取り、意味を JSON で出力する")),

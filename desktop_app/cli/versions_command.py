@@ -53,7 +53,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "古い順です。root が空の版は、名前と日付だけの記録です。in_force は今日の時点です。"
     )
     parser.add_argument("file", metavar="FILE", type=Path, help=_("計画のファイル"))
-    parser.add_argument("--json", action="store_true", help=_("JSON で書き出す"))
+    parser.add_argument("--json", action="store_true", help=_("JSON で出力する"))
     parser.add_argument("--version", metavar="NAME", help=_("--save-files で対象にする版"))
     parser.add_argument(
         "--save-files",
@@ -127,7 +127,7 @@ def _save(queries: VersionQueries, name: str | None, folder: Path, console: Cons
     version = queries.named(name)
     for stored in queries.files_of(version):
         _write(folder / stored.name, queries.file_of(version, stored.name))
-        console.tell(_("{file} を書き出しました。").format(file=folder / stored.name))
+        console.tell(_("{file} を出力しました。").format(file=folder / stored.name))
     return 0
 
 

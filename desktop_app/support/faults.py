@@ -325,7 +325,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "target_in_use": N_(
         "{file} を置き換えられません。Word などで開いていれば閉じて、やり直してください。"
     ),
-    "output_is_plan": N_("{file} は計画のファイルです。書き出す先には別の名前を付けてください。"),
+    "output_is_plan": N_("{file} は計画のファイルです。出力先には別の名前を付けてください。"),
     # The command line
     "output_closed": N_("結果を出力できません。標準出力の先を確かめてください。"),
     "input_closed": N_("標準入力を読めません。入力を渡すか、ファイルを指定してください。"),

@@ -149,7 +149,7 @@ FIELDS: Final[Mapping[str, str]] = {
     "occasion": N_("版の種類"),
     "on": N_("実施日"),
     "pace": N_("進捗評価"),
-    "position": N_("分ける位置"),
+    "position": N_("分割位置"),
     "part": N_("載せる場所"),
     "people": N_("対象者数"),
     "previous": N_("前の版の控え"),

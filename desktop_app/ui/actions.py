@@ -89,9 +89,9 @@ class Actions(QObject):
         )
         self.duplicate = self._row_action(_("行を複製(&L)"), "Ctrl+D")
         self.split_row = self._row_action(
-            _("カーソルの位置で分ける(&K)"), "Ctrl+Shift+Return", icon_name="split"
+            _("カーソルの位置で分割(&K)"), "Ctrl+Shift+Return", icon_name="split"
         )
-        self.join_rows = self._row_action(_("次の行とつなぐ(&J)"), "Ctrl+J", icon_name="merge")
+        self.join_rows = self._row_action(_("次の行と結合(&J)"), "Ctrl+J", icon_name="merge")
         self.indent = self._row_action(
             _("一段下げる(&S)"), "Alt+Right", icon_name="list-indent-increase"
         )

@@ -88,6 +88,14 @@ def test_access_keys_are_given_where_japanese_has_them() -> None:
     assert [msgid_of(message) for message in SAID if differs(message)] == []
 
 
+@pytest.mark.parametrize(
+    ("word", "other"),
+    [("出力", "書き出"), ("結合", "つなぐ"), ("分割", "分ける"), ("プレビュー、サンプル", "見本")],
+)
+def test_one_word_stands_for_one_thing(word: str, other: str) -> None:
+    assert [msgid_of(message) for message in SAID if other in msgid_of(message)] == [], word
+
+
 def spoken_modules() -> Iterator[Path]:
     for room in SPOKEN_ROOMS:
         place = PACKAGE / room

@@ -127,7 +127,7 @@ class PasteDialog(QDialog):
         keys.setSpacing(8)
         keys.addWidget(label(_("選んだ行の種類"), "label"))
         keys.addWidget(self.kind)
-        self._join = button(_("上の行につなぐ"), self.join_up, icon_name="merge")
+        self._join = button(_("上の行に結合"), self.join_up, icon_name="merge")
         keys.addWidget(self._join)
         keys.addStretch(1)
         keys.addWidget(button(_("やめる"), self.reject))
@@ -377,5 +377,5 @@ def _why_words(why: Why) -> str:
 def _keys_words() -> str:
     return _(
         "Alt+←／→: 段を上げる・下げる　F2: 文言や実施時期を直す　Del: 取り込まない　"
-        "Ctrl+J: 上の行につなぐ　Ctrl+Z: 戻す　Ctrl+Enter: 取り込む"
+        "Ctrl+J: 上の行に結合　Ctrl+Z: 戻す　Ctrl+Enter: 取り込む"
     )

@@ -60,7 +60,7 @@ class DocumentPage(QWidget):
         for part in PARTS:
             self.parts.addItem(heading(_(part.words)))
         self._stack = QStackedWidget()
-        self.pages = PageView(_("印刷の見本"))
+        self.pages = PageView(_("印刷プレビュー"))
         self.sample_key = QToolButton()
         self._lay_out()
         self._connect()
@@ -144,8 +144,8 @@ class DocumentPage(QWidget):
     # -- construction ------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self.sample_key.setText(f" {_('印刷の見本')}")
-        self.sample_key.setAccessibleName(_("印刷の見本"))
+        self.sample_key.setText(f" {_('印刷プレビュー')}")
+        self.sample_key.setAccessibleName(_("印刷プレビュー"))
         self.sample_key.setToolTip(_("印刷されるページを右に表示します"))
         self.sample_key.setIcon(icon("eye", Colour.SECOND))
         self.sample_key.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
