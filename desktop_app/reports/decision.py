@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from desktop_app.domain.plan import Detail, Measure
 from desktop_app.domain.progress import same_content
@@ -24,15 +27,19 @@ from desktop_app.reports.document import (
     Typeface,
     plain,
 )
-from desktop_app.reports.layout import APPROVAL_WIDTH, DECISION_WIDTHS
+from desktop_app.reports.layout import APPROVAL_WIDTH, DECISION_WIDTHS, POINTS_PER_MM, page_of
 from desktop_app.reports.letter import addressee_of
 from desktop_app.reports.marked import is_new
+from desktop_app.reports.page_estimate import paragraph_height, row_height, table_height
 from desktop_app.reports.parts import splittable
 from desktop_app.reports.summary import shortened
 
 NAME = "decision"
 _APPROVAL_HEIGHT = 48.0
 _SPACER = Paragraph(Role.SPACER)
+_MOST_PAGES = 2
+_FILLED = 0.94
+"""How much of that our count may fill, which takes figures to be narrower than they are."""
 _LONGEST = 60
 """Characters of a measure or a changed text: the sheet shows what, the report shows all."""
 
@@ -66,9 +73,20 @@ def build_decision(context: Context) -> ReportDocument:
     of = former_of(context)
     head = words.changes_of.format(of=of) if of else words.changes
     blocks.append(plain(Role.DEFINITION_HEAD, head, keep_next=True))
-    blocks += _changes(context)
+    blocks += _changes(context, _room_below(blocks, context))
     section = Section(PageForm.PORTRAIT, tuple(blocks), context.footer(title))
     return context.document(NAME, title, words.subject, Typeface.GOTHIC, section)
+
+
+def _room_below(blocks: list[Block], context: Context) -> float:
+    """What two pages leave below those blocks, in points."""
+    page = page_of(PageForm.PORTRAIT, context.options.paper)
+    width = page.text_width * POINTS_PER_MM
+    used = sum(
+        table_height(block) if isinstance(block, Table) else paragraph_height(block, width)
+        for block in blocks
+    )
+    return (_MOST_PAGES * page.text_height_pt - used) * _FILLED
 
 
 def _approvals(context: Context) -> Table:
@@ -94,7 +112,7 @@ def _request(context: Context) -> str:
     return form.format(addressee=to, number=context.title_number)
 
 
-def _changes(context: Context) -> list[Block]:
+def _changes(context: Context, room: float) -> list[Block]:
     words, common = context.wording.decision, context.wording.common
     if context.changes is None:
         return [plain(Role.NOTHING, common.nothing)]
@@ -109,8 +127,24 @@ def _changes(context: Context) -> list[Block]:
         number = context.wording.number(updated)
         blocks.append(plain(Role.SENTENCE, words.wording_only.format(number=number)))
     if changes:
-        return [*blocks, _table(changes, context), _SPACER]
+        return [*blocks, *_listed(changes, context, room)]
     return [plain(Role.NOTHING, common.nothing), *blocks]
+
+
+def _listed(changes: list[_Change], context: Context, room: float) -> Iterator[Block]:
+    """As many as the sheet has room for; the others are counted."""
+    table = _table(changes, context)
+    heights = [row_height(row, table.widths_mm) for row in table.rows]
+    # A page may end with the room of a row that did not fit.
+    room -= 2 * table_height(replace(table, rows=())) + max(heights)
+    shown = bisect_right(list(accumulate(heights)), room)
+    yield replace(table, rows=table.rows[: max(shown, 1)])
+    others = len(heights) - max(shown, 1)
+    if others:
+        words, number = context.wording.decision, context.wording.number(others)
+        yield plain(Role.SENTENCE, words.others.format(number=number))
+    else:
+        yield _SPACER
 
 
 def _table(changes: list[_Change], context: Context) -> Table:

@@ -285,6 +285,7 @@ class DecisionWords:
     text: str
     reason: str
     wording_only: str
+    others: str
     none: str
     table: str
 

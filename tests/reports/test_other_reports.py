@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from desktop_app.domain.plan import Plan, Report, SenderLine
-from desktop_app.domain.report_input import ComparedWith
+from desktop_app.domain.plan import Measure, Plan, Report, SenderLine
+from desktop_app.domain.report_input import ComparedWith, FormerReport, ReportInput
 from desktop_app.domain.version import Occasion, Version
 from desktop_app.reports.document import Emphasis, Role
 from desktop_app.reports.page_estimate import estimate_page_counts
@@ -192,6 +192,26 @@ def test_the_decision_lists_what_changed_and_counts_the_rest() -> None:
 def test_a_decision_on_many_measures_needs_at_most_two_pages_when_few_changed() -> None:
     plan = big_plan(100)
     assert sum(estimate_page_counts(build("decision", plan, reported(plan)))) <= 2
+
+
+def test_a_decision_on_many_changed_measures_counts_those_without_room() -> None:
+    old = big_plan(200)
+    chapters = tuple(
+        replace(c, items=tuple(replace(i, entries=_retimed(i.measures)) for i in c.items))
+        for c in old.chapters
+    )
+    plan = replace(old, chapters=chapters)
+    former = FormerReport(AS_OF.replace(year=2023), old, 1)
+    document = told("decision", ReportInput(plan, plan, former=former))
+    assert sum(estimate_page_counts(document)) == 2
+    shown = len(tables(document)[-1].rows)
+    assert texts(document, Role.SENTENCE)[-1] == (
+        f"ほか{200 - shown}施策の変更は、実施状況報告のとおりです。"
+    )
+
+
+def _retimed(measures: tuple[Measure, ...]) -> tuple[Measure, ...]:
+    return tuple(replace(measure, timing_text="2025年4月～") for measure in measures)
 
 
 @pytest.mark.parametrize("name", REPORTS)
