@@ -48,8 +48,12 @@ class MeasuredText:
         advances: Mapping[str, float],
         size: float,
         others: Sequence[tuple[int, int, Mapping[str, float]]] = (),
+        *,
+        white_ems: float = AUTO_SPACE_EMS,
     ) -> None:
-        """`others` are the advances of parts in another weight."""
+        """`others` are the advances of parts in another weight; `white_ems` stands between
+        Japanese and Latin.
+        """
         self.text = text
         widths = [advances[character] * size for character in text]
         for start, end, own in others:
@@ -57,7 +61,7 @@ class MeasuredText:
         for found in _TAB.finditer(text):
             widths[found.start()] = _TAB_EMS * size
         self._between = {found.start() - 1 for found in _BOUNDARY.finditer(text)}
-        self._space = AUTO_SPACE_EMS * size
+        self._space = white_ems * size
         for place in self._between:
             widths[place] += self._space
         self.places = [0.0, *accumulate(widths)]

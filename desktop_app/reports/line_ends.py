@@ -8,7 +8,7 @@ the widths of the bundled face.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 from operator import is_
@@ -32,7 +32,7 @@ from desktop_app.reports.layout import (
     cell_margin_mm,
     page_of,
 )
-from desktop_app.reports.line_breaking import MeasuredText, Span
+from desktop_app.reports.line_breaking import AUTO_SPACE_EMS, MeasuredText
 from desktop_app.reports.text_measure import is_full_width, width_ems
 from desktop_app.reports.xml_text import clean
 
@@ -52,6 +52,8 @@ _BUNDLED = (
 )  # fmt: skip
 """Widths of BIZ UDPGothic from the space to the tilde, in 2048ths of an em."""
 _UNITS = 2048
+_WHITES = (AUTO_SPACE_EMS, 0.2)
+"""Between Japanese and Latin, in Word and in LibreOffice: the text is to end well in both."""
 _FIRST = 0x20
 _NO_WIDTH = frozenset({"Mn", "Me", "Cf"})
 
@@ -97,27 +99,27 @@ def inset_for(text: str, *, size: float, room: float, first_room: float) -> int:
 
 @lru_cache(maxsize=1 << 15)
 def _inset(text: str, size: float, room: float, first_room: float) -> int:
-    measured = MeasuredText(text, _ADVANCES, size)
-    spans = measured.lines(room, first_room)
-    if all(width >= SHORTEST * size for width in _ends(measured, spans)):
+    ways = [MeasuredText(text, _ADVANCES, size, white_ems=white) for white in _WHITES]
+    counts = [len(way.lines(room, first_room)) for way in ways]
+    if not any(_ends_short(way, room, first_room, SHORTEST * size) for way in ways):
         return 0
     for inset in range(1, MOST_INSET + 1):
-        less = inset * size
-        narrower = measured.lines(room - less, first_room - less)
-        if len(narrower) > len(spans):
+        edges = room - inset * size, first_room - inset * size
+        if any(len(w.lines(*edges)) > count for w, count in zip(ways, counts, strict=True)):
             return 0
-        if all(width >= GOOD * size for width in _ends(measured, narrower)):
+        if not any(_ends_short(way, *edges, GOOD * size) for way in ways):
             return inset
     return 0
 
 
-def _ends(measured: MeasuredText, spans: tuple[Span, ...]) -> Iterator[float]:
-    """The widths of the last lines of those parts that have several."""
+def _ends_short(measured: MeasuredText, room: float, first_room: float, least: float) -> bool:
+    """Whether the last line of a part that has several is narrower than that."""
     wrapped = False
-    for span in spans:
-        if wrapped and not span.wrapped:
-            yield measured.width(span.start, span.end)
+    for span in measured.lines(room, first_room):
+        if wrapped and not span.wrapped and measured.width(span.start, span.end) < least:
+            return True
         wrapped = span.wrapped
+    return False
 
 
 def _section(section: Section, document: ReportDocument) -> Section:
