@@ -14,7 +14,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.application.commands import (
@@ -37,6 +37,7 @@ from desktop_app.ui.windows import Windows
 from tests.helpers.fictional import fictional_store
 from tests.helpers.sample import NOW
 from tests.ui.progress_screen import progress_page
+from tests.ui.screen import press, type_japanese
 
 LAST, NEW = datetime.date(2025, 3, 31), datetime.date(2025, 9, 30)
 NONE = Qt.KeyboardModifier.NoModifier
@@ -181,6 +182,27 @@ def check_row(row: MeasureStatus, former: MeasureStatus, *, changed: bool) -> No
         assert row.mark is RoundMark.UNCHANGED
         assert row.entry.report_wording == former.entry.report_wording
         assert row.answer == NO_CHANGE
+
+
+def test_by_keys_alone_every_part_is_reached_and_a_day_of_work_recorded(
+    page: ProgressPage,
+) -> None:
+    def f6() -> str:
+        press(Qt.Key.Key_F6)
+        focused = QApplication.focusWidget()
+        return focused.accessibleName() if focused else ""
+
+    page.table.go_to(2, Column.WORDING)
+    page.table.setFocus()
+    assert [f6(), f6(), f6()] == ["基準日", "部署で絞り込む", "進捗の表"]
+    press(Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
+    assert f6() == "実施日"
+    type_japanese("2025/9/12")
+    press(Qt.Key.Key_Return)
+    page.pane.form.record.setFocus()
+    press(Qt.Key.Key_Space)
+    assert page.model.rows[2].occurrences[-1].on == datetime.date(2025, 9, 12)
+    assert f6() == "基準日"
 
 
 def test_by_keys_alone_the_cursor_goes_from_row_to_row(page: ProgressPage) -> None:

@@ -7,8 +7,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.plan import Plan
 from desktop_app.domain.register import announcement
@@ -50,6 +51,11 @@ class _FollowsFont(Protocol):
 @runtime_checkable
 class _ShowsOnly(Protocol):
     def show_only(self, measures: Sequence[int], why: str) -> None: ...
+
+
+@runtime_checkable
+class _HasAreas(Protocol):
+    def areas(self) -> Sequence[tuple[QWidget, QWidget]]: ...
 
 
 @runtime_checkable
@@ -103,6 +109,7 @@ class PageDesk(QWidget):
         row.addLayout(self._column, 1)
         self.rail.chosen.connect(self.show_page)
         self.context.page_wanted.connect(self.show_page)
+        actions.other_pane.triggered.connect(self._go_to_next_area)
         self.context.rows_wanted.connect(self.show_rows)
         self.show_page(PAGES[0].name)
         self._announce(signals, today)
@@ -172,6 +179,19 @@ class PageDesk(QWidget):
         for page in self._made.values():
             if isinstance(page, _FollowsFont):
                 page.follow_font()
+
+    def _go_to_next_area(self) -> None:
+        """Around the areas of a page that has some, each with the widget that takes the cursor."""
+        page, focused = self._stack.currentWidget(), QApplication.focusWidget()
+        if not isinstance(page, _HasAreas):
+            return
+        areas = [each for each in page.areas() if each[1].isVisible() and each[1].isEnabled()]
+        here = -1
+        for place, (area, _target) in enumerate(areas):
+            if focused is not None and (area is focused or area.isAncestorOf(focused)):
+                here = place
+        if areas:
+            areas[(here + 1) % len(areas)][1].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

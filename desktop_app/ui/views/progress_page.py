@@ -103,6 +103,15 @@ class ProgressPage(QWidget):
         self.table.setFocus()
         self._tell_counts()
 
+    def areas(self) -> Sequence[tuple[QWidget, QWidget]]:
+        """The table, what was done, the 基準日, the filters: F6 goes around."""
+        return (
+            (self.table, self.table),
+            (self.pane, self.pane.form.on),
+            (self._head, self.as_of),
+            (self.filters, self.filters.department),
+        )
+
     def commit_pending(self) -> None:
         """Takes over what is being typed."""
         self.table.commit_editor()
@@ -179,7 +188,7 @@ class ProgressPage(QWidget):
         return made
 
     def _lay_out(self) -> None:
-        head = QWidget()
+        self._head = head = QWidget()
         head.setObjectName("viewhead")
         row = QHBoxLayout(head)
         row.setContentsMargins(16, 8, 12, 8)

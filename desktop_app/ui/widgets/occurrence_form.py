@@ -77,6 +77,7 @@ class OccurrenceForm(QWidget):
             replaces=self._replaces.id if self._replaces else None,
         )
         if self._signals.execute(command, origin=self) is not None:
+            self.on.setFocus()
             self.start(self._measure)
             self.done.emit()
 
