@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 
-from PySide6.QtCore import QDate, QObject, Signal
-from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from desktop_app.application.commands import ChangeField
 from desktop_app.application.session import PlanChanged
@@ -14,6 +14,7 @@ from desktop_app.support.i18n import _
 from desktop_app.ui.open_plan import OpenPlan
 from desktop_app.ui.services import Services
 from desktop_app.ui.widgets.basic import button
+from desktop_app.ui.widgets.day_field import DayField
 from desktop_app.ui.widgets.notice_bar import NoticeBar
 
 
@@ -94,15 +95,14 @@ class DateBar(NoticeBar):
 
 def date_bar(proposed: datetime.date, take: Callable[[datetime.date], object]) -> DateBar:
     """When the plan is to be submitted: dates without a year are read from there."""
-    field = QDateEdit(QDate(proposed.year, proposed.month, proposed.day))
-    field.setCalendarPopup(True)
-    field.setDisplayFormat(_("yyyy年M月d日"))
-    field.setAccessibleName(_("提出予定日"))
+    field = DayField(_("提出予定日"), on=proposed, required=True)
+    field.show_day(proposed)
 
     def accept() -> None:
-        day = field.date()
-        take(datetime.date(day.year(), day.month(), day.day()))
-        bar.close_bar()
+        day = field.day()
+        if day is not None:
+            take(day)
+            bar.close_bar()
 
     bar = DateBar(
         _(

@@ -12,7 +12,7 @@ from desktop_app.domain.plan import Plan
 from desktop_app.domain.progress import Pace, Status
 from desktop_app.domain.recurring import KeptWindow, WindowState
 from desktop_app.domain.status_words import status_words
-from desktop_app.domain.timing import Granularity, Timing
+from desktop_app.domain.timing import read_day
 from desktop_app.support import terms
 from desktop_app.support.i18n import N_, _
 from desktop_app.ui.words import (
@@ -105,18 +105,8 @@ def pace_of_word(text: str) -> Pace:
 
 
 def day_of_words(text: str, plan: Plan, *, on: datetime.date) -> datetime.date | None:
-    """The day that a text names, read as 実施時期 are; None for an empty text.
-
-    Raises ValueError if it names no single day.
-    """
-    if not text.strip():
-        return None
-    reading = Timing(text.strip()).read(on=on, conventions=plan.conventions)
-    if reading.granularity is not Granularity.DAY or reading.start != reading.end:
-        raise ValueError(text)
-    if reading.start is None:
-        raise ValueError(text)
-    return reading.start
+    """The day that a text names; None for an empty text. Raises NotADay (a ValueError)."""
+    return read_day(text, on=on, conventions=plan.conventions) if text.strip() else None
 
 
 def short_day(day: datetime.date | None) -> str:

@@ -197,21 +197,21 @@ QPushButton[role="chip"]:focus { border: 2px solid $ACCENT; padding: 0 10px; }
 QPushButton[role="chip"]:checked { background: $SELECTION; color: $DEEP; font-weight: bold;
   border-color: $ACCENT; }
 
-QLineEdit, QTextEdit, QComboBox, QDateEdit, QSpinBox { background: $SURFACE; color: $INK;
+QLineEdit, QTextEdit, QComboBox, QSpinBox { background: $SURFACE; color: $INK;
   border: 1px solid $EDGE; border-radius: 4px; padding: 0 8px; min-height: $control;
   selection-background-color: $ACCENT; selection-color: $SURFACE; }
 QTextEdit { padding: 4px 4px; }
-QLineEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus { border: 2px solid $ACCENT;
+QLineEdit:focus, QComboBox:focus, QSpinBox:focus { border: 2px solid $ACCENT;
   padding: 0 7px; }
 QTextEdit:focus { border: 2px solid $ACCENT; padding: 3px 3px; }
-QLineEdit:disabled, QTextEdit:disabled, QComboBox:disabled, QDateEdit:disabled,
+QLineEdit:disabled, QTextEdit:disabled, QComboBox:disabled,
 QLineEdit:read-only, QTextEdit#growing[readOnly="true"] { background: $WINDOW; color: $SECOND;
   border-color: $RULE; }
 QTextEdit#cell { border: 2px solid $ACCENT; border-radius: 0; padding: 3px 3px; }
 QComboBox#cell { border: 2px solid $ACCENT; border-radius: 0; padding: 0 4px; min-height: 0; }
 QLineEdit#cell { border: 2px solid $ACCENT; border-radius: 0; padding: 0 4px; min-height: 0; }
-QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 26px; }
-QComboBox::down-arrow, QDateEdit::down-arrow { image: url("$down"); width: 14px; height: 14px; }
+QComboBox::drop-down { border: none; width: 26px; }
+QComboBox::down-arrow { image: url("$down"); width: 14px; height: 14px; }
 QSpinBox::up-button, QSpinBox::down-button { border: none; width: 20px; background: transparent; }
 QSpinBox::up-arrow { image: url("$up"); width: 12px; height: 12px; }
 QSpinBox::down-arrow { image: url("$down"); width: 12px; height: 12px; }
@@ -270,6 +270,10 @@ QTabBar::tab:hover { background: $TINT; }
 QTabBar::tab:focus { background: $SELECTION; }
 QTabWidget::pane { border: none; border-top: 1px solid $RULE; }
 
+QLineEdit QToolButton { border: none; padding: 0; min-height: 0; }
+QLineEdit[wrong="true"], QLineEdit[wrong="true"]:focus { border: 2px solid $RED; padding: 0 7px; }
+QLabel#fieldnote { background: $RED_TINT; color: $RED; border: 1px solid $RED; border-radius: 4px;
+  padding: 5px 8px; font-size: $label; }
 QFrame#reading { background: $TINT; border: none; border-left: 3px solid $ACCENT; }
 QFrame#reading[state="inferred"] { background: $AMBER_TINT; border-left-color: $AMBER; }
 QFrame#reading[state="unread"] { background: $AMBER_TINT; border-left-color: $RED; }

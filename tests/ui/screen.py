@@ -13,6 +13,7 @@ from desktop_app.ui.models.outline import RowEntity, row_children, text_of
 from desktop_app.ui.models.plan_tree_model import Column, PlanTreeModel
 from desktop_app.ui.open_plan import OpenPlan
 from desktop_app.ui.views.plan_outline import PlanOutline
+from desktop_app.ui.widgets.day_field import DayField
 
 Row = tuple[int, str, str, bool | None, list["Row"]]
 
@@ -49,6 +50,16 @@ def press(
     assert target is not None
     QTest.keyClick(target, key, modifier)
     QTest.qWait(1)
+
+
+def type_day(field: DayField, text: str) -> None:
+    """Writes over what stands there, and Enter."""
+    field.edit.setFocus()
+    field.edit.selectAll()
+    event = QInputMethodEvent()
+    event.setCommitString(text)
+    QApplication.sendEvent(field.edit, event)
+    QTest.keyClick(field.edit, Qt.Key.Key_Return)
 
 
 def type_japanese(text: str, *, preedit: str = "") -> None:

@@ -11,7 +11,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
-    QDateEdit,
     QLabel,
     QLineEdit,
     QMenu,
@@ -39,7 +38,7 @@ def nameless(root: QWidget) -> list[str]:
             Qt.FocusPolicy.NoFocus
         ):
             continue
-        if isinstance(widget.parent(), QSpinBox | QDateEdit | QComboBox):
+        if isinstance(widget.parent(), QSpinBox | QComboBox):
             continue
         text = widget.text() if isinstance(widget, QAbstractButton) else ""
         if not (widget.accessibleName() or text.strip() or widget.windowTitle()):

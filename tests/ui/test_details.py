@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from PySide6.QtCore import QDate, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from desktop_app.application.commands import AddEntity, ChangeField, EditProgress
@@ -29,6 +29,7 @@ from tests.ui.screen import (
     outline_of,
     plan_of,
     press,
+    type_day,
     type_japanese,
 )
 
@@ -177,7 +178,7 @@ def test_progress_is_recorded_and_shown(window: MainWindow) -> None:
     outline_of(window).show_row(row.id)
     window.window_actions.record_progress.trigger()
     tab = opened(window).details.progress
-    tab.as_of.setDate(QDate(2024, 3, 31))
+    type_day(tab.as_of, "2024/3/31")
     choose(tab, Status.IN_PROGRESS)
     tab.wording.edit.setPlainText("初回の会合を開いた。")
     tab.next_steps.edit.setPlainText("毎月開く。")
@@ -206,7 +207,7 @@ def test_a_new_round_starts_from_the_last_words_and_keeps_what_the_form_does_not
     signals.execute(EditProgress(row.id, datetime.date(2023, 9, 30), values))
     outline_of(window).show_row(row.id)
     tab = opened(window).details.progress
-    tab.as_of.setDate(QDate(2024, 3, 31))
+    type_day(tab.as_of, "2024/3/31")
     assert tab.wording.text() == "前回の記載"
     assert tab.days["started_on"].day() == datetime.date(2023, 4, 26)
     choose(tab, Status.CONTINUING)
@@ -220,7 +221,7 @@ def test_a_new_round_starts_from_the_last_words_and_keeps_what_the_form_does_not
         "",
     )
     tab.wording.edit.setPlainText("書きかけ")
-    tab.as_of.setDate(QDate(2023, 9, 30))
+    type_day(tab.as_of, "2023-9-30")
     assert tab.wording.text() == "書きかけ"
     tab.record()
     entries = opened(window).session.records.progress_of([row.id])
@@ -237,7 +238,7 @@ def test_the_pane_of_a_repetition_shows_what_was_told_of_its_original(window: Ma
     signals.execute(EditProgress(first.id, datetime.date(2023, 5, 12), told))
     outline_of(window).show_row(again.id)
     tab = opened(window).details.progress
-    tab.as_of.setDate(QDate(2023, 6, 30))
+    type_day(tab.as_of, "R5.6.30")
     assert tab.wording.text() == "共通"
     index = opened(window).page.model.index_of(again.id, Column.STATUS)
     assert index.data() == "実施済"

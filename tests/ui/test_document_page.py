@@ -146,7 +146,7 @@ def test_fields_of_the_plan(window: MainWindow) -> None:
     assert str(plan_of(window).date) == "2024-04-30"
     window.window_actions.undo.trigger()
     assert str(plan_of(window).date) == "2023-05-12"
-    assert day.day.edit.text() == "2023/05/12"
+    assert day.day.edit.text() == "2023年5月12日"
 
 
 def test_every_entity_outside_the_outline_is_reached(window: MainWindow) -> None:

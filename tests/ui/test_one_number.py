@@ -74,4 +74,4 @@ def test_the_pane_of_the_plan_judges_as_of_the_day_of_the_other_pages(
     desk.set_as_of(datetime.date(2024, 6, 30))
     assert "2024年6月30日" in timing.box.explained.judgement
     page.details.show_progress()
-    assert "2024" in page.details.progress.as_of.text()
+    assert "2024" in page.details.progress.as_of.edit.text()

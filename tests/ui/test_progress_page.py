@@ -42,7 +42,7 @@ from tests.ui.progress_screen import (
     steps_of,
     words_at,
 )
-from tests.ui.screen import opened, press, type_japanese
+from tests.ui.screen import opened, press, type_day, type_japanese
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 NONE = Qt.KeyboardModifier.NoModifier
@@ -335,7 +335,7 @@ def test_another_page_can_ask_for_certain_rows(reported: MainWindow, page: Progr
 
 def test_another_day_shows_what_held_then(page: ProgressPage) -> None:
     page.model.setData(page.model.index(0, Column.WORDING), "新しい記載")
-    page.as_of.setDate(page.as_of.date().addDays(-30))
+    type_day(page.as_of, "2024/3/1")
     assert words_at(page, 0, Column.WORDING) == "前回の記載"
     assert row_at(page, 0).mark is RoundMark.UNCONFIRMED
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from PySide6.QtCore import QDate, QItemSelection, QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
 from pytestqt.qtbot import QtBot
 
 from desktop_app.application.commands import ChangeField, FreezeVersion
@@ -20,7 +20,7 @@ from desktop_app.ui.views.overview_page import OverviewPage
 from desktop_app.ui.views.register_page import RegisterPage
 from desktop_app.ui.widgets.figure_tiles import Figure
 from tests.ui.progress_screen import desk_of, progress_page, signals_of
-from tests.ui.screen import press, type_japanese
+from tests.ui.screen import press, type_day, type_japanese
 
 FIRST, SECOND, THIRD = (
     datetime.date(2023, 7, 31),
@@ -45,7 +45,7 @@ class Group:
     def look(self, as_of: datetime.date) -> None:
         """Another 基準日, in the field of the head."""
         desk_of(self.window).show_page("progress")
-        self.page.as_of.setDate(QDate(as_of.year, as_of.month, as_of.day))
+        type_day(self.page.as_of, as_of.isoformat())
 
     def choose(self, measures: list[int], column: Column) -> None:
         """Selects the cells of some rows."""

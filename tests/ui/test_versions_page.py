@@ -26,7 +26,7 @@ from desktop_app.ui.views.versions_page import VersionsPage
 from desktop_app.ui.windows import Windows
 from tests.helpers.sample import new_file
 from tests.ui.conftest import activate
-from tests.ui.screen import first_measure, opened, press
+from tests.ui.screen import first_measure, opened, press, type_day
 from tests.ui.test_accessibility import nameless
 from tests.ui.version_screen import fictional_window, queries_of, version, versions_page
 
@@ -199,10 +199,9 @@ def test_withdrawal_wants_a_reason(submitted: MainWindow) -> None:
     assert not page.card.do_withdraw.isEnabled()
     page.card.reason.edit.setPlainText("記載に誤りがあったため")
     assert page.card.do_withdraw.isEnabled()
-    given = page.card.day.date()
     today = opened(submitted).desk.context.desk.today
-    assert (given.year(), given.month(), given.day()) == (today.year, today.month, today.day)
-    page.card.day.setDate(given.addDays(-1))
+    assert page.card.day.day() == today
+    type_day(page.card.day, str(today - datetime.timedelta(days=1)))
     page.card.do_withdraw.click()
     after = version(submitted, str(newest.id))
     assert after.withdrawn_on == today - datetime.timedelta(days=1)

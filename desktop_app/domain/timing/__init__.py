@@ -5,6 +5,7 @@ from desktop_app.domain.timing.compare import Language, Slip, SlipKind, compare_
 from desktop_app.domain.timing.complete import completions, style_of
 from desktop_app.domain.timing.describe import describe, recurrence_words
 from desktop_app.domain.timing.judge import Judgement, JudgementState, judge, judgement_words
+from desktop_app.domain.timing.one_day import DayProblem, NotADay, read_day
 from desktop_app.domain.timing.order import sort_key
 from desktop_app.domain.timing.reader import read_timing
 from desktop_app.domain.timing.reading import (
@@ -33,6 +34,7 @@ from desktop_app.domain.timing.write import (
 
 __all__ = [
     "Conventions",
+    "DayProblem",
     "DraftPoint",
     "DraftShape",
     "DraftWord",
@@ -42,6 +44,7 @@ __all__ = [
     "JudgementState",
     "Language",
     "Meaning",
+    "NotADay",
     "Per",
     "Period",
     "Reading",
@@ -62,6 +65,7 @@ __all__ = [
     "draft_meaning",
     "judge",
     "judgement_words",
+    "read_day",
     "read_timing",
     "recurrence_words",
     "sort_key",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QHBoxLayout,
     QRadioButton,
@@ -21,6 +20,7 @@ from desktop_app.ui.session_signals import SessionSignals
 from desktop_app.ui.widgets.basic import button, label
 from desktop_app.ui.widgets.day_field import DayField
 from desktop_app.ui.widgets.fault_note import FaultNote
+from desktop_app.ui.widgets.quiet_fields import ComboBox
 from desktop_app.ui.widgets.segments import Segments
 
 
@@ -40,7 +40,7 @@ class AssignDialog(QDialog):
         self._measures = measures
         self._role = Role.LEAD
         self.setWindowTitle(_("担当部署を変える"))
-        self.department = QComboBox()
+        self.department = ComboBox()
         self.department.setAccessibleName(_("部署"))
         for each in departments_on(signals.plan, on):
             self.department.addItem(each.name, each.department)

@@ -6,7 +6,6 @@ import datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QHBoxLayout,
     QLineEdit,
@@ -24,6 +23,7 @@ from desktop_app.ui.session_signals import SessionSignals
 from desktop_app.ui.widgets.basic import button, label, rule
 from desktop_app.ui.widgets.day_field import DayField
 from desktop_app.ui.widgets.fault_note import FaultNote
+from desktop_app.ui.widgets.quiet_fields import ComboBox
 from desktop_app.ui.words import day_words
 
 
@@ -40,7 +40,7 @@ class DepartmentDialog(QDialog):
         self.new_name = _name(_("新しい部署の名称"))
         self.name = _name(_("新しい名称"))
         self.renamed_on = self._day(_("名称の変わる日"))
-        self.into = QComboBox()
+        self.into = ComboBox()
         self.into.setAccessibleName(_("統合先の部署"))
         self.merged_on = self._day(_("統合する日"))
         self._add = button(_("追加"), self._add_department)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.application.commands import RecordProgress
 from desktop_app.domain.progress import ProgressEntry, Status
@@ -13,6 +13,7 @@ from desktop_app.ui.progress_words import status_choice_word
 from desktop_app.ui.session_signals import SessionSignals
 from desktop_app.ui.widgets.basic import button, label
 from desktop_app.ui.widgets.day_field import DayField
+from desktop_app.ui.widgets.quiet_fields import ComboBox
 from desktop_app.ui.widgets.text_field import TextField
 from desktop_app.ui.words import day_words, shortened
 
@@ -30,13 +31,13 @@ class EntryDialog(QDialog):
         self.as_of = self._day("as_of")
         self.started_on = self._day("started_on")
         self.finished_on = self._day("finished_on")
-        self.status = QComboBox()
+        self.status = ComboBox()
         self.status.setAccessibleName(field_word("progress_entry", "status"))
         for status in (None, *Status):
             word = status_choice_word(signals.plan, status)
             self.status.addItem(status_icon(status), word, str(status) if status else "")
         self.status.setCurrentIndex(max(0, self.status.findData(str(entry.status or ""))))
-        self.target = QComboBox()
+        self.target = ComboBox()
         self.target.setAccessibleName(field_word("progress_entry", "merged_into"))
         self.target.setMaxVisibleItems(20)
         self.target.addItem(_("（統合先を選んでください）"))

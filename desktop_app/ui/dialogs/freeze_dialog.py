@@ -6,10 +6,9 @@ import datetime
 from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QDateEdit,
     QDialog,
     QGridLayout,
     QHBoxLayout,
@@ -28,6 +27,7 @@ from desktop_app.support.terms import field_word
 from desktop_app.ui.theme import Colour
 from desktop_app.ui.version_words import occasion_word
 from desktop_app.ui.widgets.basic import button, combo, label, set_text
+from desktop_app.ui.widgets.day_field import DayField
 from desktop_app.ui.widgets.segments import Segments
 
 Choose = Callable[[], Sequence[Path]]
@@ -48,6 +48,7 @@ class FreezeDialog(QDialog):
         parent: QWidget,
         *,
         today: datetime.date,
+        planned: datetime.date | None = None,
         submitted: bool,
         taken: Collection[str],
         addressee: str = "",
@@ -69,10 +70,9 @@ class FreezeDialog(QDialog):
         self.name = QLineEdit()
         self.name.setAccessibleName(field_word("version", "name"))
         self.name.setPlaceholderText(_("例: 業務改善計画（提出）　第1回報告"))
-        self.day = QDateEdit(QDate(today.year, today.month, today.day))
-        self.day.setCalendarPopup(True)
-        self.day.setDisplayFormat(_("yyyy年M月d日"))
-        self.day.setAccessibleName(_("版の日付"))
+        self.day = DayField(_("版の日付"), on=today, required=True)
+        self._usual_days = (today, planned or today)
+        self.day.show_day(today)
         options = [(str(each), occasion_word(each)) for each in Occasion]
         self.occasion = Segments(field_word("version", "occasion"), options)
         self.addressee = QLineEdit(addressee)
@@ -122,8 +122,9 @@ class FreezeDialog(QDialog):
 
     def command(self) -> FreezeVersion | RecordVersion:
         """What was asked for. Raises OSError if a document cannot be read any more."""
-        day = self.day.date()
-        date = datetime.date(day.year(), day.month(), day.day())
+        date = self.day.day()
+        if date is None:
+            raise ValueError(self.day.edit.text())
         name, addressee = self.name.text().strip(), self.addressee.text().strip()
         if self._by_name:
             return RecordVersion(name, date, self._occasion, addressee)
@@ -232,6 +233,7 @@ class FreezeDialog(QDialog):
 
     def _connect(self) -> None:
         self.name.textChanged.connect(lambda _text: self._update())
+        self.day.edit.textChanged.connect(lambda _text: self._update())
         self.occasion.chosen.connect(lambda value: self._choose_occasion(Occasion(value)))
 
     # -- following ----------------------------------------------------------------------------
@@ -249,6 +251,7 @@ class FreezeDialog(QDialog):
 
     def _choose_occasion(self, occasion: Occasion) -> None:
         self._occasion = occasion
+        self._propose_day(occasion)
         self.occasion.show_value(str(occasion))
         set_text(self._follows, self._follows_words(occasion))
         for part in (self.report, self._report_label):
@@ -256,6 +259,15 @@ class FreezeDialog(QDialog):
         self._update()
         if self.isVisible():
             self._fit()
+
+    def _propose_day(self, occasion: Occasion) -> None:
+        """The plan goes to the authority on its 提出予定日; all else happens today, until a day is
+        typed.
+        """
+        if self.day.day() in self._usual_days:
+            today, planned = self._usual_days
+            first = occasion is Occasion.SUBMITTED and not self._submitted
+            self.day.show_day(planned if first else today)
 
     def _follows_words(self, occasion: Occasion) -> str:
         first = occasion is Occasion.SUBMITTED and not self._submitted
@@ -292,8 +304,9 @@ class FreezeDialog(QDialog):
     def _update(self) -> None:
         name = self.name.text().strip()
         self._say(sentence("version_name_taken", {"name": name}) if name in self._taken else "")
-        self.accept_key.setEnabled(bool(name) and name not in self._taken)
-        missing = "" if name else sentence("version_name_needed", {})
+        ready = bool(name) and name not in self._taken and self.day.is_readable
+        self.accept_key.setEnabled(ready)
+        missing = self.day.fault if name else sentence("version_name_needed", {})
         self.accept_key.setToolTip(missing)
         self.accept_key.setAccessibleDescription(missing)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSpinBox, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from desktop_app.application.overview import status_of
 from desktop_app.application.planned import planned_rows
@@ -24,6 +24,7 @@ from desktop_app.ui.widgets.basic import label, rule, set_text
 from desktop_app.ui.widgets.counts_table import CountsTable
 from desktop_app.ui.widgets.figure_tiles import Figure, FigureTiles
 from desktop_app.ui.widgets.planned_key import PlannedKey
+from desktop_app.ui.widgets.quiet_fields import SpinBox
 from desktop_app.ui.widgets.row_list import RowList
 from desktop_app.ui.widgets.status_chart import StatusChart
 from desktop_app.ui.words import day_words, sentences, size_words, status_choice
@@ -44,7 +45,7 @@ class OverviewPage(QWidget):
         self._told: tuple[object, ...] = ()
         self._chosen: Figure | CountCell | None = None
         self.as_of = AsOfField(desk)
-        self.weeks = QSpinBox()
+        self.weeks = SpinBox()
         self.tiles = FigureTiles()
         self.chart = StatusChart()
         self.table = CountsTable()

@@ -5,10 +5,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
-from PySide6.QtCore import QDate, QPoint, QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QDateEdit,
     QDialog,
     QHBoxLayout,
     QLabel,
@@ -52,6 +51,7 @@ from desktop_app.ui.views.progress_cells import ProgressCells
 from desktop_app.ui.views.progress_table import ProgressTable
 from desktop_app.ui.views.row_opening import open_report, open_row
 from desktop_app.ui.widgets.basic import button, label, rule, set_text
+from desktop_app.ui.widgets.day_field import DayField
 from desktop_app.ui.widgets.filter_bar import FilterBar
 from desktop_app.ui.widgets.notice_bar import NoticeBar
 from desktop_app.ui.widgets.planned_key import PlannedKey
@@ -136,13 +136,8 @@ class ProgressPage(QWidget):
     # -- construction ------------------------------------------------------------------------
 
     def _make_head_parts(self) -> None:
-        day = self._desk.as_of
-        self.as_of = QDateEdit(QDate(day.year, day.month, day.day))
-        self.as_of.setCalendarPopup(True)
-        self.as_of.setDisplayFormat(_("yyyy年M月d日"))
-        self.as_of.setAccessibleName(_("基準日"))
-        self.as_of.setKeyboardTracking(False)
-        self.as_of.setMinimumWidth(self.fontMetrics().horizontalAdvance(day_words(_WIDE_DAY)) + 44)
+        self.as_of = DayField(_("基準日"), on=self._desk.today, required=True)
+        self.as_of.show_day(self._desk.as_of)
         self._report = label("", "second")
         self._answered = label("", "strong")
         self._only = label("", "amber")
@@ -283,7 +278,7 @@ class ProgressPage(QWidget):
         self.filters.changed.connect(self._on_filter)
         self.filters.weeks_wanted.connect(self._desk.set_weeks)
         self.planned.row_wanted.connect(lambda measure: open_row(self._context, measure))
-        self.as_of.dateChanged.connect(self._on_date)
+        self.as_of.committed.connect(self._desk.set_as_of)
         self.round.begin_wanted.connect(self._begin_round)
         self.round.date_wanted.connect(lambda report: open_report(self._context, report))
         self._desk.changed.connect(self._on_survey)
@@ -316,8 +311,7 @@ class ProgressPage(QWidget):
 
     def _on_moved(self) -> None:
         self._moved = True
-        day = self._desk.as_of
-        self.as_of.setDate(QDate(day.year, day.month, day.day))
+        self.as_of.show_day(self._desk.as_of)
         self._on_survey()
 
     def _refresh(self) -> None:
@@ -334,9 +328,6 @@ class ProgressPage(QWidget):
         self._show_chips()
         row = self.table.current_row()
         self.pane.show_measure(row.id if row else 0)
-
-    def _on_date(self, day: QDate) -> None:
-        self._desk.set_as_of(datetime.date(day.year(), day.month(), day.day()))
 
     def _on_filter(self, wanted: ProgressFilter) -> None:
         if wanted.only is None:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
-    QDateEdit,
     QHBoxLayout,
     QLabel,
     QScrollArea,
@@ -92,11 +91,9 @@ class ProgressTab(QScrollArea):
     # -- the form ---------------------------------------------------------------------------
 
     def _make_fields(self, as_of: datetime.date) -> None:
-        self.as_of = QDateEdit(QDate(as_of.year, as_of.month, as_of.day))
-        self.as_of.setCalendarPopup(True)
-        self.as_of.setDisplayFormat("yyyy/MM/dd")
-        self.as_of.setKeyboardTracking(False)
-        self.as_of.setAccessibleName(field_word("progress_entry", "as_of"))
+        self._day = as_of
+        self.as_of = DayField(field_word("progress_entry", "as_of"), on=as_of, required=True)
+        self.as_of.show_day(as_of)
         self.status = combo(field_word("progress_entry", "status"))
         self.wording = TextField(_("実施状況（報告書の記載）"), one_paragraph=False, lines=3)
         self.next_steps = TextField(
@@ -115,7 +112,7 @@ class ProgressTab(QScrollArea):
         self._start = label("", "second", wrap=True)
         self._record = button(_("記録する"), self.record, role="primary")
         self.status.currentIndexChanged.connect(self._show_what_is_needed)
-        self.as_of.dateChanged.connect(self._follow_day)
+        self.as_of.committed.connect(self._follow_day)
 
     def _lay_out(self) -> None:
         self._form = QWidget()
@@ -148,19 +145,16 @@ class ProgressTab(QScrollArea):
 
     def look_at(self, day: datetime.date) -> None:
         """Another 基準日, as if it were chosen in the form."""
-        self.as_of.setDate(QDate(day.year, day.month, day.day))
-
-    @property
-    def _day(self) -> datetime.date:
-        day = self.as_of.date()
-        return datetime.date(day.year(), day.month(), day.day())
+        self.as_of.show_day(day)
+        self._follow_day(day)
 
     @property
     def _status(self) -> Status | None:
         return Status(self.status.currentData()) if self.status.currentData() else None
 
-    def _follow_day(self) -> None:
+    def _follow_day(self, day: datetime.date) -> None:
         """Another 基準日 begins with what held then, unless something was typed."""
+        self._day = day
         if self._told() == self._filled:
             self._fill()
         else:
@@ -239,7 +233,8 @@ class ProgressTab(QScrollArea):
 
     def record(self) -> None:
         """Hands what the form says to the session; what is refused stays in the form."""
-        unread = next((each for each in self.days.values() if not each.is_readable), None)
+        fields = (self.as_of, *self.days.values())
+        unread = next((each for each in fields if not each.is_readable), None)
         if self._measure is None or unread is not None:
             if unread is not None:
                 unread.setFocus()

@@ -30,6 +30,7 @@ from desktop_app.ui.theme import Colour
 from desktop_app.ui.views.row_opening import open_row
 from desktop_app.ui.widgets.as_of_field import AsOfField
 from desktop_app.ui.widgets.basic import button, label, rule
+from desktop_app.ui.widgets.quiet_fields import ComboBox
 from desktop_app.ui.widgets.row_table import RowTable
 from desktop_app.ui.widgets.schedule_chart import ScheduleChart
 from desktop_app.ui.widgets.schedule_legend import ScheduleLegend
@@ -177,7 +178,7 @@ class SchedulePage(QWidget):
         self.scales = Segments(_("目盛"), [(str(each), scale_word(each)) for each in Scale])
         self.scales.show_value(str(self.chart.scale.scale))
         row.addWidget(self.scales)
-        self.scale_list = QComboBox()
+        self.scale_list = ComboBox()
         self.scale_list.setAccessibleName(_("目盛"))
         for each in Scale:
             self.scale_list.addItem(scale_word(each), str(each))
@@ -188,7 +189,7 @@ class SchedulePage(QWidget):
         row.addWidget(self.smaller)
         row.addWidget(self.larger)
         row.addStretch(1)
-        self.chapters = QComboBox()
+        self.chapters = ComboBox()
         self.chapters.setAccessibleName(_("章"))
         self.chapters.setMinimumContentsLength(8)
         self.chapters.setSizeAdjustPolicy(

@@ -287,6 +287,7 @@ class VersionsPage(QWidget):
         return FreezeDialog(
             self,
             today=self._today,
+            planned=self._signals.plan.date,
             submitted=first_submission(versions) is not None,
             taken=[version.name for version in held],
             addressee=next((v.addressee for v in reversed(held) if v.addressee), ""),

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QPushButton, QToolButto
 
 from desktop_app.ui.icons import icon
 from desktop_app.ui.theme import Colour
+from desktop_app.ui.widgets.quiet_fields import ComboBox
 from desktop_app.ui.words import heading
 
 _HEADINGS = ("label", "head", "strong")
@@ -61,7 +62,7 @@ def button(
 
 def combo(name: str) -> QComboBox:
     """An empty choice; its list is named, too."""
-    made = QComboBox()
+    made = ComboBox()
     made.setAccessibleName(name)
     made.view().setAccessibleName(name)
     return made

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QMimeData, QRect, Qt, QTimer
 from PySide6.QtGui import QIcon, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
+from desktop_app.ui.widgets.quiet_fields import ComboBox
 from desktop_app.ui.widgets.text_field import GrowingEdit
 
 Choice = tuple[str, str, QIcon]
@@ -54,7 +55,7 @@ class CellTextEdit(GrowingEdit):
         super().keyPressEvent(event)
 
 
-class CellChoice(QComboBox):
+class CellChoice(ComboBox):
     """A list that opens by itself; digits choose by place."""
 
     def __init__(self, parent: QWidget, name: str, choices: Sequence[Choice]) -> None:

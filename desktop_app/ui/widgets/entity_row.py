@@ -17,6 +17,7 @@ from desktop_app.ui.icons import icon
 from desktop_app.ui.theme import Colour
 from desktop_app.ui.widgets.basic import label, set_text
 from desktop_app.ui.widgets.link_button import LinkButton, LinkSpec
+from desktop_app.ui.widgets.quiet_fields import ComboBox
 from desktop_app.ui.widgets.row_text import RowText
 
 
@@ -159,7 +160,7 @@ class EntityRow(QWidget):
             self.delete_wanted.emit()
 
     def _mark_choice(self, spec: RowsSpec) -> QComboBox:
-        made = QComboBox()
+        made = ComboBox()
         made.setEditable(True)
         made.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         made.addItems(list(spec.marks))

@@ -15,6 +15,7 @@ from desktop_app.ui.models.progress_filter import Chip, ProgressFilter
 from desktop_app.ui.theme import Colour
 from desktop_app.ui.widgets.basic import button
 from desktop_app.ui.widgets.flow_layout import FlowLayout
+from desktop_app.ui.widgets.quiet_fields import ComboBox
 
 Options = Sequence[tuple[str, int | str | None]]
 _CHIPS = {
@@ -178,7 +179,7 @@ class FilterBar(QWidget):
 
 
 def _combo(name: str) -> QComboBox:
-    made = QComboBox()
+    made = ComboBox()
     made.setAccessibleName(name)
     made.view().setAccessibleName(name)
     made.setToolTip(name)

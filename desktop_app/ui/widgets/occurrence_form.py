@@ -14,6 +14,7 @@ from desktop_app.support.terms import field_word
 from desktop_app.ui.session_signals import SessionSignals
 from desktop_app.ui.widgets.basic import button, label
 from desktop_app.ui.widgets.day_field import DayField
+from desktop_app.ui.widgets.quiet_fields import SpinBox
 from desktop_app.ui.words import day_words
 
 _MANY = 9_999_999
@@ -115,7 +116,7 @@ class OccurrenceForm(QWidget):
 
 
 def _spin(name: str, least: int, most: int) -> QSpinBox:
-    made = QSpinBox()
+    made = SpinBox()
     made.setRange(least, most)
     made.setAccessibleName(name)
     return made

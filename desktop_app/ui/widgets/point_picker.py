@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QWidget
 
 from desktop_app.domain.timing import DraftPoint, Granularity
 from desktop_app.support.i18n import _
 from desktop_app.ui.widgets.basic import combo
+from desktop_app.ui.widgets.quiet_fields import SpinBox
 
 _UNITS = (
     Granularity.FISCAL_YEAR,
@@ -29,7 +30,7 @@ class PointPicker(QWidget):
     def __init__(self, name: str, *, year: int, fiscal_year_start: int) -> None:
         super().__init__()
         self._unit = _combo(name, _("単位"), [(_unit_word(unit), unit) for unit in _UNITS])
-        self._year = QSpinBox()
+        self._year = SpinBox()
         self._year.setRange(1900, 2200)
         self._year.setValue(year)
         self._year.setAccessibleName(f"{name} {_('年')}")

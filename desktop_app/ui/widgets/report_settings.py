@@ -6,19 +6,17 @@ import datetime
 from collections.abc import Callable, Sequence
 from typing import Final, Protocol
 
-from PySide6.QtCore import QDate, QEvent, QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDateEdit,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
     QMenu,
     QPushButton,
     QSizePolicy,
-    QSpinBox,
     QWidget,
 )
 
@@ -33,6 +31,8 @@ from desktop_app.ui.report_fields import (
 )
 from desktop_app.ui.report_order import ReportOrder
 from desktop_app.ui.widgets.basic import combo, label
+from desktop_app.ui.widgets.day_field import DayField
+from desktop_app.ui.widgets.quiet_fields import SpinBox
 from desktop_app.ui.words import series
 
 _MOST_NUMBER: Final = 99
@@ -70,13 +70,12 @@ class _ChoiceEditor:
 
 class _DateEditor:
     def __init__(self, name: str, taken: Taken) -> None:
-        self.widget = _date_edit(name)
-        self.widget.dateChanged.connect(lambda day: taken(_iso(day)))
+        self.widget = DayField(name, required=True)
+        self.widget.committed.connect(lambda day: taken(day.isoformat()))
 
     def show_value(self, text: str, choices: Sequence[Choice]) -> None:
         del choices
-        with QSignalBlocker(self.widget):
-            self.widget.setDate(_qdate(text))
+        self.widget.show_day(_day(text))
 
 
 class _OptionalDateEditor:
@@ -87,28 +86,27 @@ class _OptionalDateEditor:
         self._tick = QCheckBox()
         self._tick.setAccessibleName(_("{field}を入れる").format(field=name))
         self._tick.setToolTip(self._tick.accessibleName())
-        self._date = _date_edit(name)
+        self._date = DayField(name, required=True)
         row = QHBoxLayout(self.widget)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         row.addWidget(self._tick)
         row.addWidget(self._date, 1)
         self.widget.setFocusProxy(self._tick)
-        self._tick.clicked.connect(lambda on: taken(_iso(self._date.date()) if on else ""))
-        self._date.dateChanged.connect(lambda day: taken(_iso(day)))
+        self._tick.clicked.connect(lambda on: taken(str(self._date.day() or "") if on else ""))
+        self._date.committed.connect(lambda day: taken(day.isoformat()))
 
     def show_value(self, text: str, choices: Sequence[Choice]) -> None:
         """Without a date the first choice is what is proposed."""
         proposed = choices[0][0] if choices else ""
-        with QSignalBlocker(self._tick), QSignalBlocker(self._date):
-            self._tick.setChecked(bool(text))
-            self._date.setEnabled(bool(text))
-            self._date.setDate(_qdate(text or proposed))
+        self._tick.setChecked(bool(text))
+        self._date.setEnabled(bool(text))
+        self._date.show_day(_day(text or proposed))
 
 
 class _NumberEditor:
     def __init__(self, name: str, taken: Taken) -> None:
-        self.widget = QSpinBox()
+        self.widget = SpinBox()
         self.widget.setAccessibleName(name)
         self.widget.lineEdit().setTextMargins(6, 0, 0, 0)
         self.widget.setRange(0, _MOST_NUMBER)
@@ -229,14 +227,6 @@ class ReportSettings(QWidget):
         """The widget of a setting."""
         return next(made.widget for setting, made in self._editors if setting.name == name)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A wheel that scrolls the panel changes no setting on its way."""
-        passing = isinstance(watched, QWidget) and not watched.hasFocus()
-        if passing and event.type() is QEvent.Type.Wheel:
-            event.ignore()
-            return True
-        return super().eventFilter(watched, event)
-
     def _make_rows(self, report: str) -> None:
         while self._form.rowCount():
             self._form.removeRow(0)
@@ -250,9 +240,6 @@ class ReportSettings(QWidget):
         return _EDITORS[setting.kind](name, lambda text: self.chosen.emit(setting, text))
 
     def _add_row(self, setting: SettingField, widget: QWidget) -> None:
-        for part in (widget, *widget.findChildren(QWidget)):
-            part.setFocusPolicy(_no_wheel(part.focusPolicy()))
-            part.installEventFilter(self)
         if setting.hint:
             widget.setToolTip(_(setting.hint))
             widget.setAccessibleDescription(_(setting.hint))
@@ -272,23 +259,5 @@ class ReportSettings(QWidget):
         self._form.setAlignment(words, Qt.AlignmentFlag.AlignVCenter)
 
 
-def _date_edit(name: str) -> QDateEdit:
-    made = QDateEdit()
-    made.setCalendarPopup(True)
-    made.setDisplayFormat(_("yyyy年M月d日"))
-    made.setAccessibleName(name)
-    made.setKeyboardTracking(False)
-    return made
-
-
-def _qdate(text: str) -> QDate:
-    day = datetime.date.fromisoformat(text)
-    return QDate(day.year, day.month, day.day)
-
-
-def _iso(day: QDate) -> str:
-    return datetime.date(day.year(), day.month(), day.day()).isoformat()
-
-
-def _no_wheel(policy: Qt.FocusPolicy) -> Qt.FocusPolicy:
-    return Qt.FocusPolicy.StrongFocus if policy is Qt.FocusPolicy.WheelFocus else policy
+def _day(text: str) -> datetime.date:
+    return datetime.date.fromisoformat(text)

@@ -6,8 +6,8 @@ import datetime
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.domain.frozen import StoredFile
 from desktop_app.domain.version import Version
@@ -16,6 +16,7 @@ from desktop_app.support.i18n import _
 from desktop_app.support.terms import field_word
 from desktop_app.ui.version_words import occasion_word
 from desktop_app.ui.widgets.basic import button, label, set_text
+from desktop_app.ui.widgets.day_field import DayField
 from desktop_app.ui.widgets.text_field import TextField
 from desktop_app.ui.words import day_words, moment_words
 
@@ -125,10 +126,8 @@ class VersionCard(QScrollArea):
         )
         self.do_withdraw = button(_("取り下げる"), self._withdraw)
         self._missing = label("", "amber", wrap=True)
-        self.day = QDateEdit(QDate(self._today.year, self._today.month, self._today.day))
-        self.day.setCalendarPopup(True)
-        self.day.setDisplayFormat(_("yyyy年M月d日"))
-        self.day.setAccessibleName(field_word("version", "withdrawn_on"))
+        self.day = DayField(field_word("version", "withdrawn_on"), on=self._today, required=True)
+        self.day.show_day(self._today)
         day = QHBoxLayout()
         day.addWidget(label(field_word("version", "withdrawn_on"), "label"))
         day.addWidget(self.day)
@@ -155,9 +154,11 @@ class VersionCard(QScrollArea):
         self.do_withdraw.setAccessibleDescription(words)
 
     def _withdraw(self) -> None:
-        day = self.day.date()
-        on = datetime.date(day.year(), day.month(), day.day())
-        self.withdrawn.emit(self.reason.text().strip(), on)
+        day = self.day.day()
+        if day is None:
+            self.day.setFocus()
+        else:
+            self.withdrawn.emit(self.reason.text().strip(), day)
 
     def _leave_form(self) -> None:
         self._form.hide()

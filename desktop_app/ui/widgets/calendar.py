@@ -1,0 +1,66 @@
+"""A month to choose a day from, headed in the order of the language."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+
+from PySide6.QtCore import QDate, QPoint, Qt
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QCalendarWidget,
+    QMenu,
+    QSpinBox,
+    QToolButton,
+    QWidget,
+    QWidgetAction,
+)
+
+from desktop_app.support.i18n import _, language
+
+
+class Calendar(QCalendarWidget):
+    """Qt heads it 「11月 2026」; in Japanese it is 「2026年 11月」."""
+
+    def __init__(self, day: datetime.date) -> None:
+        super().__init__()
+        self.setAccessibleName(_("カレンダー"))
+        self.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        self.setSelectedDate(QDate(day.year, day.month, day.day))
+        if language() == "ja":
+            self._put_year_first()
+
+    def _put_year_first(self) -> None:
+        head = self.findChild(QWidget, "qt_calendar_navigationbar")
+        bar = head.layout() if head is not None else None
+        month = self.findChild(QToolButton, "qt_calendar_monthbutton")
+        year = self.findChild(QToolButton, "qt_calendar_yearbutton")
+        typed = self.findChild(QSpinBox, "qt_calendar_yearedit")
+        if isinstance(bar, QBoxLayout) and month and year and typed:
+            for part in (typed, year):  # the one is shown in place of the other
+                bar.removeWidget(part)
+                bar.insertWidget(bar.indexOf(month), part)
+            typed.setSuffix("年")
+            year.setText(typed.text())
+
+
+def choose_day(
+    parent: QWidget, day: datetime.date, take: Callable[[datetime.date], object]
+) -> Calendar:
+    """Opens a calendar below a field; `take` hears which day was chosen, if any was."""
+    menu = QMenu(parent)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    made = Calendar(day)
+
+    def chosen(picked: QDate) -> None:
+        menu.close()
+        take(datetime.date(picked.year(), picked.month(), picked.day()))
+
+    made.clicked.connect(chosen)
+    made.activated.connect(chosen)
+    holder = QWidgetAction(menu)
+    holder.setDefaultWidget(made)
+    menu.addAction(holder)
+    menu.popup(parent.mapToGlobal(QPoint(0, parent.height())))
+    made.setFocus()
+    return made
