@@ -38,6 +38,7 @@ def app_icon() -> QIcon:
     return QIcon(str(paths.resources() / "icons" / "app.svg"))
 
 
+@cache
 def _pixmap(name: str, colour: Colour, size: int, scale: float) -> QPixmap:
     svg = _source(name).replace(b"currentColor", colour.value.encode())
     picture = QPixmap(round(size * scale), round(size * scale))
@@ -55,9 +56,9 @@ def _source(name: str) -> bytes:
 
 
 def draw_icon(painter: QPainter, rect: QRectF, name: str, colour: Colour) -> None:
-    """Paints an icon into a rectangle."""
-    svg = _source(name).replace(b"currentColor", colour.value.encode())
-    QSvgRenderer(QByteArray(svg)).render(painter, rect)
+    """Paints an icon into a square; rows of a table ask for the same ones again and again."""
+    scale = painter.device().devicePixelRatioF()
+    painter.drawPixmap(rect.topLeft(), _pixmap(name, colour, round(rect.width()), scale))
 
 
 def draw_measure_mark(painter: QPainter, rect: QRectF, colour: Colour) -> None:
@@ -129,12 +130,11 @@ def status_icon(status: Status | None, size: int = 16) -> QIcon:
     made = QIcon()
     for scale in _scales():
         picture = QPixmap(round(size * scale), round(size * scale))
+        picture.setDevicePixelRatio(scale)
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.scale(scale, scale)
         draw_status(painter, QRectF(0, 0, size, size), status)
         painter.end()
-        picture.setDevicePixelRatio(scale)
         made.addPixmap(picture)
     return made

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
+from typing import Final, TypeAlias
 
 from desktop_app.application.status import MeasureStatus, Survey
 from desktop_app.domain.plan import Plan
@@ -38,6 +40,11 @@ _SEARCHED = (
 )
 
 
+_BETWEEN: Final = "\x00"
+"""Between the columns, so that no word is found across two of them."""
+_ROWS_A_STEP: Final = 50
+
+
 @dataclass(frozen=True, slots=True)
 class ProgressFilter:
     """None means all. `only` are measures that another page asked for."""
@@ -55,20 +62,59 @@ class ProgressFilter:
         return self == ProgressFilter()
 
 
-class RowTexts:
-    """The words of the rows of one survey, folded for the search once and not at every key."""
+Folded: TypeAlias = dict[int, tuple[MeasureStatus, str]]
 
-    def __init__(self, survey: Survey, plan: Plan) -> None:
+
+class RowTexts:
+    """The words of the rows of one survey, folded for the search once and not at every key.
+    `folded` keeps them for the rows that the next survey has too.
+    """
+
+    def __init__(self, survey: Survey, plan: Plan, folded: Folded) -> None:
         self.survey = survey
         self._plan = plan
-        self._texts: dict[int, str] = {}
+        self._folded = folded
+        self._chosen: tuple[ProgressFilter, list[MeasureStatus]] | None = None
+
+    @cached_property
+    def members(self) -> Mapping[Chip, frozenset[int]]:
+        """The rows of each chip."""
+        return chip_members(self.survey)
 
     def of(self, row: MeasureStatus) -> str:
         """Everything that the search looks at in a row."""
-        if row.id not in self._texts:
+        known = self._folded.get(row.id)
+        if known is None or known[0] is not row:
             texts = (sheet_text(row, column, self._plan) for column in _SEARCHED)
-            self._texts[row.id] = "\n".join(map(fold, texts))
-        return self._texts[row.id]
+            known = self._folded[row.id] = (row, fold(_BETWEEN.join(texts)))
+        return known[1]
+
+    def steps(self) -> Generator[object, None, None]:
+        """Folds what is not folded yet, in steps: thousands of rows take a while."""
+        for place, row in enumerate(self.survey.rows):
+            self.of(row)
+            if place % _ROWS_A_STEP == 0:
+                yield place
+
+    def before_chip(self, wanted: ProgressFilter) -> list[MeasureStatus]:
+        """What everything but the chip chooses; both rows and counts ask for it at every key."""
+        wanted = replace(wanted, chip=Chip.ALL)
+        if self._chosen is None or self._chosen[0] != wanted:
+            self._chosen = (wanted, self._choose(wanted))
+        return self._chosen[1]
+
+    def _choose(self, wanted: ProgressFilter) -> list[MeasureStatus]:
+        rows = list(self.survey.rows)
+        if wanted.only is not None:
+            rows = [row for row in rows if row.id in wanted.only]
+        if wanted.chapter is not None:
+            rows = [row for row in rows if row.place.chapter == wanted.chapter]
+        if wanted.status is not None:
+            rows = [row for row in rows if row.status_id == wanted.status]
+        if wanted.department is not None:
+            rows = [row for row in rows if _carried_by(row, wanted.department)]
+        words = fold(wanted.words)
+        return [row for row in rows if words in self.of(row)] if words else rows
 
 
 def chip_members(survey: Survey) -> Mapping[Chip, frozenset[int]]:
@@ -86,35 +132,20 @@ def chip_members(survey: Survey) -> Mapping[Chip, frozenset[int]]:
 
 def filtered(texts: RowTexts, wanted: ProgressFilter) -> tuple[MeasureStatus, ...]:
     """The rows to show, in printed order."""
-    members = chip_members(texts.survey)[wanted.chip]
-    return tuple(row for row in _before_chip(texts, wanted) if row.id in members)
+    rows = texts.before_chip(wanted)
+    if wanted.chip is Chip.ALL:
+        return tuple(rows)
+    members = texts.members[wanted.chip]
+    return tuple(row for row in rows if row.id in members)
 
 
 def chip_counts(texts: RowTexts, wanted: ProgressFilter) -> Mapping[Chip, int]:
     """How many rows each chip would show beside the other filters."""
-    members = chip_members(texts.survey)
-    if replace(wanted, chip=Chip.ALL).is_empty:
-        return {chip: len(chosen) for chip, chosen in members.items()}
-    rows = [row.id for row in _before_chip(texts, wanted)]
-    return {chip: sum(id_ in chosen for id_ in rows) for chip, chosen in members.items()}
+    chosen = frozenset(row.id for row in texts.before_chip(wanted))
+    return {chip: len(chosen & members) for chip, members in texts.members.items()}
 
 
-def _before_chip(texts: RowTexts, wanted: ProgressFilter) -> Iterator[MeasureStatus]:
-    words = fold(wanted.words)
-    for row in texts.survey.rows:
-        if (
-            (wanted.only is None or row.id in wanted.only)
-            and (wanted.chapter is None or row.place.chapter == wanted.chapter)
-            and (wanted.status is None or row.status_id == wanted.status)
-            and _carried_by(row, wanted.department)
-            and (not words or words in texts.of(row))
-        ):
-            yield row
-
-
-def _carried_by(row: MeasureStatus, department: int | None) -> bool:
-    if department is None:
-        return True
+def _carried_by(row: MeasureStatus, department: int) -> bool:
     if department == NOBODY:
         return row.bearers.lead is None
     return department in row.bearers.ids

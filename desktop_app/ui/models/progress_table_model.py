@@ -32,7 +32,7 @@ from desktop_app.ui.models.progress_columns import (
     shown_text,
     typed_value,
 )
-from desktop_app.ui.models.progress_filter import ProgressFilter, RowTexts, filtered
+from desktop_app.ui.models.progress_filter import Folded, ProgressFilter, RowTexts, filtered
 from desktop_app.ui.progress_gestures import edit_command
 from desktop_app.ui.progress_words import (
     due_words,
@@ -70,6 +70,7 @@ class ProgressTableModel(QAbstractTableModel):
         self._places: dict[int, int] = {}
         self._words: StatusWords = {}
         self._texts: RowTexts | None = None
+        self._folded: Folded = {}
         self.choose_anew()
 
     # -- rows --------------------------------------------------------------------------------
@@ -83,7 +84,7 @@ class ProgressTableModel(QAbstractTableModel):
     def texts(self) -> RowTexts:
         """The rows' words, for the search."""
         if self._texts is None or self._texts.survey is not self.survey:
-            self._texts = RowTexts(self.survey, self._signals.plan)
+            self._texts = RowTexts(self.survey, self._signals.plan, self._folded)
         return self._texts
 
     @property

@@ -46,6 +46,7 @@ from desktop_app.ui.progress_gestures import (
     wording_from_answers,
 )
 from desktop_app.ui.progress_words import plan_status_word, status_choice_word
+from desktop_app.ui.stepped import Stepped
 from desktop_app.ui.views.measure_pane import MeasurePane
 from desktop_app.ui.views.progress_cells import ProgressCells
 from desktop_app.ui.views.progress_table import ProgressTable
@@ -77,6 +78,7 @@ class ProgressPage(QWidget):
         self._is_stale = False
         self._moved = False
         self._waiting = 0
+        self._folding: Stepped | None = None
         self.model = ProgressTableModel(self._signals, self._desk, self)
         self.table = ProgressTable(self.model, self._signals)
         self.cells = ProgressCells(context, self.table, self.model)
@@ -291,6 +293,9 @@ class ProgressPage(QWidget):
         super().showEvent(event)
         if self._is_stale:
             self._refresh()
+        if self._folding is None:
+            self._folding = Stepped(self.model.texts.steps(), self)
+            self._folding.start()
 
     def minimumSizeHint(self) -> QSize:
         """Small, so that a window on a small screen is not forced wide by the head."""
