@@ -94,8 +94,10 @@ class StoredFiles:
     faults: tuple[type[Exception], ...] = (StorageFailure,)
 
     def open(self, path: Path, *, who: str) -> OpenedPlan:
-        """Opens a file, after a backup."""
-        return open_plan_file(path, who=who, now=clock.now(), backup_folder=backup_folder())
+        """Opens a file; its backup is made beside the window, before the first change at last."""
+        return open_plan_file(
+            path, who=who, now=clock.now(), backup_folder=backup_folder(), at_once=False
+        )
 
     def create_empty(self, path: Path, *, who: str) -> None:
         """A new plan with the usual chapters."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -85,6 +85,10 @@ class PlanStore(Records, Protocol):
 
     def load(self) -> Plan:
         """The plan as it stands in the file."""
+        ...
+
+    def plan_steps(self, root: str) -> Iterator[None]:
+        """Reads the plan of a version in steps; `plan_in` finds it read then."""
         ...
 
     def apply(

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
@@ -360,6 +360,28 @@ def survey(
     With `known` only the rows are made anew that are no longer made of the same. `shown` is the
     plan whose measures are asked for, where that is not the one in force on the day.
     """
+    steps = survey_steps(
+        plan, records, as_of=as_of, weeks=weeks, past=past, known=known, shown=shown
+    )
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            made: Survey = end.value
+            return made
+
+
+def survey_steps(
+    plan: Plan,
+    records: Records,
+    *,
+    as_of: datetime.date,
+    weeks: int = DEFAULT_WEEKS,
+    past: Past | None = None,
+    known: KnownRows | None = None,
+    shown: InForce | None = None,
+) -> Generator[None, None, Survey]:
+    """The same in steps, so that a large plan keeps nobody waiting."""
     past = past or Past(records)
     forced = shown or past.in_force(plan, on=as_of)
     last = last_report(plan, before=as_of)
@@ -374,7 +396,8 @@ def survey(
         previous=reported.entries if reported else {},
         known=known or KnownRows(),
     )
-    parts = maker.parts()
+    yield
+    parts = yield from maker.parts()
     rows = tuple(row for part in parts for row in part.rows)
     before = _reported_counts(plan, reported) if reported else None
     turns = [turn for part in parts for turn in part.open_windows]
@@ -455,6 +478,7 @@ class KnownRows:
     def __init__(self) -> None:
         self._common: _MadeOf = ()
         self._sources: tuple[Mapping[int, object], ...] = ()
+        self._compared: tuple[Mapping[int, object], ...] = ()
         self._rows: dict[int, _MadeRow] = {}
         self._parts: dict[int, _Part] = {}
         self._touched: frozenset[int] = frozenset()
@@ -464,11 +488,11 @@ class KnownRows:
         is made of by the measure.
         """
         if common != self._common:
-            self._rows, self._parts = {}, {}
+            self._rows, self._parts, self._common = {}, {}, common
         elif self._parts:
             pairs = zip(self._sources, sources, strict=True)
             self._touched = frozenset(id_ for old, new in pairs for id_ in _differing(old, new))
-        self._common, self._sources = common, sources
+        self._compared = sources
 
     def row(self, measure: int) -> _MadeRow | None:
         """The row of a measure as it was made last."""
@@ -485,7 +509,8 @@ class KnownRows:
         return part if part and same and self._touched.isdisjoint(part.needs) else None
 
     def keep_parts(self, parts: Iterable[_Part]) -> None:
-        """Takes the chapters of this survey."""
+        """Takes the chapters of this survey, now that all of them are made."""
+        self._sources = self._compared
         self._parts = {part.chapter.id: part for part in parts}
 
 
@@ -528,14 +553,14 @@ class _RowMaker:
             (self._measures, self._now, entries, occurrences, previous),
         )
 
-    def parts(self) -> tuple[_Part, ...]:
+    def parts(self) -> Generator[None, None, tuple[_Part, ...]]:
         """Every chapter in printed order."""
-        made = tuple(
-            self._known.part(number, chapter) or self._part(number, chapter)
-            for number, chapter in enumerate(self._plan.chapters, start=1)
-        )
+        made: list[_Part] = []
+        for number, chapter in enumerate(self._plan.chapters, start=1):
+            made.append(self._known.part(number, chapter) or self._part(number, chapter))
+            yield
         self._known.keep_parts(made)
-        return made
+        return tuple(made)
 
     def _part(self, number: int, chapter: Chapter) -> _Part:
         rows: list[MeasureStatus] = []

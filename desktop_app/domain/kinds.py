@@ -149,8 +149,8 @@ class FieldType:
 
         Raises InvalidValue if the field cannot hold it.
         """
-        if value is None and self.optional:
-            return None
+        if type(value) is self.base or (value is None and self.optional):
+            return value
         try:
             decoded = self._decoded(value)
         except ValueError:
@@ -206,8 +206,17 @@ def to_row(entity: Entity | Record, *, parent: int | None = None) -> dict[str, V
     return row
 
 
-def from_row(kind: Kind, entity: int, row: Row) -> Entity | Record:
-    """The entity of a row, without children; fields that the row leaves out get their default.
+NOTHING_BELOW: Mapping[str, tuple[Entity, ...]] = {}
+
+
+def from_row(
+    kind: Kind,
+    entity: int,
+    row: Row,
+    below: Mapping[str, tuple[Entity, ...]] = NOTHING_BELOW,
+) -> Entity | Record:
+    """The entity of a row, with its collections in order; fields that the row leaves out get their
+    default.
 
     Raises InvalidValue for a value that its field cannot hold.
     """
@@ -218,5 +227,5 @@ def from_row(kind: Kind, entity: int, row: Row) -> Entity | Record:
     for name, value in row.items():
         if name in types:
             values[name] = types[name].decode(value, field=name)
-    made: Entity | Record = kind.entity(**values)  # type: ignore[arg-type]
+    made: Entity | Record = kind.entity(**values, **below)  # type: ignore[arg-type]
     return made

@@ -12,10 +12,17 @@ from typing import Final, TypeAlias
 
 from desktop_app.domain.errors import DomainError
 from desktop_app.domain.frozen import FORMAT, Frozen, Json, JsonObject, StoredFile, facts_of
-from desktop_app.domain.kinds import KIND_BY_NAME, Record, Value, from_row, kind_of
+from desktop_app.domain.kinds import (
+    KIND_BY_NAME,
+    NOTHING_BELOW,
+    Record,
+    Value,
+    from_row,
+    kind_of,
+)
 from desktop_app.domain.plan import Entity, Plan
 from desktop_app.domain.progress import Occurrence, ProgressEntry
-from desktop_app.domain.tree import collection_of, with_collections
+from desktop_app.domain.tree import collection_of, in_order
 from desktop_app.domain.version import Version
 
 Row: TypeAlias = dict[str, Value]
@@ -54,6 +61,14 @@ class Thawing:
         """The plan of a version; its records stay unread. Raises as `thaw`."""
         return self._plan_of(*self._root(root))
 
+    def plan_steps(self, root: str) -> Iterator[None]:
+        """Reads the chapters of a version one by one; afterwards `plan` finds them read."""
+        told, format_ = self._root(root)
+        below = _object(self._object(_text(told["plan"])).get("below", {}))
+        for chapter in self._members(_object(below.get("chapters", {}))):
+            self._entity(chapter, format_)
+            yield
+
     def files(self, root: str) -> tuple[StoredFile, ...]:
         """The files of a version, without their bodies."""
         return _files(self._object(root))
@@ -87,15 +102,16 @@ class Thawing:
     def _entity(self, node: JsonObject, format_: int) -> Entity:
         if "at" in node:
             return self._entity_at(_text(node["at"]), format_)
-        made = _made(node, format_)
-        if isinstance(made, Record):
-            raise TypeError(type(made))
         members: dict[str, list[Entity]] = defaultdict(list)
         for bag in _object(node.get("below", {})).values():
             for member in self._members(_object(bag)):
                 entity = self._entity(member, format_)
                 members[collection_of(kind_of(entity))].append(entity)
-        return with_collections(made, {name: tuple(m) for name, m in members.items()})
+        below = {name: in_order(tuple(held)) for name, held in members.items()}
+        made = _made(node, format_, below)
+        if isinstance(made, Record):
+            raise TypeError(type(made))
+        return made
 
     def _members(self, bag: JsonObject) -> Iterator[JsonObject]:
         for member in _list(bag.get("all", [])):
@@ -204,12 +220,14 @@ def _named(told: Json) -> Iterator[str]:
         yield from _named(bag)
 
 
-def _made(node: JsonObject, format_: int) -> Entity | Record:
+def _made(
+    node: JsonObject, format_: int, below: Mapping[str, tuple[Entity, ...]] = NOTHING_BELOW
+) -> Entity | Record:
     name = _text(node["kind"])
     row: Row = {column: _value(value) for column, value in _object(node["row"]).items()}
     for older in range(format_, FORMAT):
         row = RAISING[older](name, row)
-    return from_row(KIND_BY_NAME[name], _whole(node["id"]), row)
+    return from_row(KIND_BY_NAME[name], _whole(node["id"]), row, below)
 
 
 def _files(root: JsonObject) -> tuple[StoredFile, ...]:

@@ -7,6 +7,7 @@ import datetime
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from desktop_app.domain.kinds import kind_of, to_row
@@ -17,6 +18,7 @@ from desktop_app.storage.errors import StorageFailure, faults_of, faults_of_read
 from desktop_app.storage.format import APPLICATION_ID, SCHEMA_VERSION
 from desktop_app.storage.lock import Holder, WriterLock, take_lock, this_program
 from desktop_app.storage.rollback_journal import journal_path, refuse_old_journal
+from desktop_app.storage.safekeeping import Safekeeping
 from desktop_app.storage.store import SqlitePlanStore
 from desktop_app.storage.tables import read_plan, write_plan
 
@@ -68,12 +70,13 @@ def create_plan_file(path: Path, plan: Plan, *, who: str, now: datetime.datetime
 
 
 def open_plan_file(
-    path: Path, *, who: str, now: datetime.datetime, backup_folder: Path
+    path: Path, *, who: str, now: datetime.datetime, backup_folder: Path, at_once: bool = True
 ) -> OpenedPlan:
     """Opens a file for editing, or read-only if somebody else writes it.
 
     Makes a checked backup first, under `backup_folder`/plan id, if the file changed since the last.
-    Raises StorageFailure.
+    Without `at_once` that is left to `SqlitePlanStore.keep_safe`, or to the first change: a large
+    file is seen sooner, and still never changed without. Raises StorageFailure.
     """
     version = _check_file(path)
     if version.newer:
@@ -85,7 +88,8 @@ def open_plan_file(
         _release(lock)
         return OpenedPlan(SqlitePlanStore(_connect_to_read(path), path, None))
     try:
-        return _open_to_write(path, lock, now=now, backup_folder=backup_folder)
+        safekeeping = Safekeeping(partial(_check_and_back_up, path, backup_folder, now))
+        return _open_to_write(path, lock, safekeeping, at_once=at_once)
     except BaseException:
         lock.release()
         raise
@@ -190,16 +194,26 @@ def _closed_on_fault(connection: sqlite3.Connection) -> Iterator[None]:
 
 
 def _open_to_write(
-    path: Path, lock: WriterLock, *, now: datetime.datetime, backup_folder: Path
+    path: Path, lock: WriterLock, safekeeping: Safekeeping, *, at_once: bool
 ) -> OpenedPlan:
     with faults_of(path):
         connection = _connect(path)
         with _closed_on_fault(connection):
             connection.execute("PRAGMA journal_mode = DELETE")
-            _check_soundness(connection, path)
-            backed_up = _backed_up(connection, backup_folder, now)
-            _migrate(connection, path, backed_up=backed_up)
-    return OpenedPlan(SqlitePlanStore(connection, path, lock), without_backup=not backed_up)
+            _check_is_plan(connection, path)
+            backed_up = True
+            if at_once or _is_older(connection):
+                backed_up = safekeeping.done()
+                _migrate(connection, path, backed_up=backed_up)
+    store = SqlitePlanStore(connection, path, lock, safekeeping)
+    return OpenedPlan(store, without_backup=not backed_up)
+
+
+def _check_and_back_up(path: Path, backup_folder: Path, now: datetime.datetime) -> bool:
+    """With a connection of its own, so that any thread may do it."""
+    with faults_of(path), contextlib.closing(_connect_to_read(path)) as connection:
+        _check_soundness(connection, path)
+        return _backed_up(connection, backup_folder, now)
 
 
 def _backed_up(connection: sqlite3.Connection, backup_folder: Path, now: datetime.datetime) -> bool:
@@ -212,9 +226,14 @@ def _backed_up(connection: sqlite3.Connection, backup_folder: Path, now: datetim
     return True
 
 
+def _is_older(connection: sqlite3.Connection) -> bool:
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    return version != SCHEMA_VERSION
+
+
 def _migrate(connection: sqlite3.Connection, path: Path, *, backed_up: bool) -> None:
     """Brings an older file up to date, but never without a backup."""
-    if connection.execute("PRAGMA user_version").fetchone()[0] == SCHEMA_VERSION:
+    if not _is_older(connection):
         return
     if not backed_up:
         raise StorageFailure("backup_failed", file=path.name)
@@ -242,6 +261,10 @@ def _check_soundness(connection: sqlite3.Connection, path: Path) -> None:
     with faults_of_reading(path):
         if connection.execute("PRAGMA quick_check").fetchone()[0] != "ok":
             raise StorageFailure("file_damaged", file=path.name)
+
+
+def _check_is_plan(connection: sqlite3.Connection, path: Path) -> None:
+    with faults_of_reading(path):
         if connection.execute("SELECT count(*) FROM plan").fetchone()[0] != 1:
             raise StorageFailure("file_damaged", file=path.name)
 

@@ -23,6 +23,7 @@ from desktop_app.storage.contents import VersionShelf
 from desktop_app.storage.errors import StorageFailure, faults_of, faults_of_reading
 from desktop_app.storage.lock import WriterLock, holder_of
 from desktop_app.storage.rollback_journal import refuse_old_journal
+from desktop_app.storage.safekeeping import Safekeeping
 from desktop_app.storage.tables import check_plan, read_plan, write_changes
 
 
@@ -46,10 +47,17 @@ class JournalRow:
 class SqlitePlanStore:
     """The store of one open file. Without a lock it only reads."""
 
-    def __init__(self, connection: sqlite3.Connection, path: Path, lock: WriterLock | None) -> None:
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        path: Path,
+        lock: WriterLock | None,
+        safekeeping: Safekeeping | None = None,
+    ) -> None:
         self._connection = connection
         self._path = path
         self._lock = lock
+        self._safekeeping = safekeeping
         self._shelf = VersionShelf(connection, path.name)
         self._thawing = Thawing(self._shelf.text)
         self._version_undone = False
@@ -84,6 +92,7 @@ class SqlitePlanStore:
         """
         if self.read_only:
             raise StorageFailure("file_not_writable", file=self._path.name)
+        self.keep_safe()
         with faults_of(self._path), self._transaction():
             write_changes(self._connection, changes)
             self._shelf.write(contents)
@@ -99,6 +108,12 @@ class SqlitePlanStore:
         self._version_undone |= any(
             isinstance(change, Removed) and change.kind == "version" for change in changes
         )
+
+    def keep_safe(self) -> bool:
+        """The check and the backup of this sitting, unless they are made; on any thread. False if
+        no backup could be made. Raises StorageFailure if the file is damaged.
+        """
+        return self._safekeeping is None or self._safekeeping.done()
 
     def progress_of(self, measures: Iterable[int]) -> tuple[ProgressEntry, ...]:
         """Every entry of these measures, oldest 基準日 first within each batch."""
@@ -137,6 +152,11 @@ class SqlitePlanStore:
         """The plan of a version, without its records. Raises as `frozen`."""
         with faults_of(self._path):
             return self._thawing.plan(root)
+
+    def plan_steps(self, root: str) -> Iterator[None]:
+        """Reads the plan of a version in steps, so that `plan_in` is quick. Raises as `frozen`."""
+        with faults_of(self._path):
+            yield from self._thawing.plan_steps(root)
 
     def measures_in(self, root: str) -> frozenset[int]:
         """The ids of the measures that stand in a version, without reading them."""
@@ -214,6 +234,8 @@ class SqlitePlanStore:
 
         Contents of a version that was undone stay for redo and go here, with the sitting.
         """
+        if self._safekeeping is not None:
+            self._safekeeping.wait()
         if self._version_undone:
             self._version_undone = False
             with contextlib.suppress(StorageFailure, sqlite3.Error):

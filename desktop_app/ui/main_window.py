@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -20,7 +20,7 @@ from desktop_app.ui.asks import Asks
 from desktop_app.ui.file_desk import FileDesk
 from desktop_app.ui.open_plan import OpenPlan
 from desktop_app.ui.services import Services
-from desktop_app.ui.tasks import wait_for_all
+from desktop_app.ui.tasks import Task, wait_for_all
 from desktop_app.ui.views.start_page import StartPage
 from desktop_app.ui.widgets.notice_bar import NoticeBar
 from desktop_app.ui.widgets.recent_menu import RecentMenu
@@ -235,6 +235,19 @@ class MainWindow(QMainWindow):
         self._update_plan_state()
         self.asks.ask_date_once(plan)
         plan.page.outline.setFocus()
+        QTimer.singleShot(0, plan, lambda: self._keep_safe(plan))
+
+    def _keep_safe(self, plan: OpenPlan) -> None:
+        """Once the plan is seen, its check and backup are made beside the window."""
+        made: list[bool] = []
+        task = Task(lambda: made.append(plan.file.store.keep_safe()), plan)
+        task.failed.connect(self.complain)
+        task.done.connect(lambda: None if all(made) else self._say_without_backup())
+        task.start()
+
+    def _say_without_backup(self) -> None:
+        words = _("このファイルの控えを作れませんでした。ディスクの空きを確かめてください。")
+        self.notify(NoticeBar(words, tone="warning"))
 
     # -- following ----------------------------------------------------------------------------
 

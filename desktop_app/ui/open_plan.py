@@ -101,6 +101,7 @@ class OpenPlan(QObject):
     def leave(self) -> None:
         """The page goes; file and session stay for another window."""
         self.commit_pending()
+        self.desk.stop()
         self.desk.save_layout()
         self.signals.close()
 

@@ -57,3 +57,5 @@ PAGES: Final[tuple[PageEntry, ...]] = (
 """A page may have `commit_pending()` (takes over what is being typed), `save_layout()` and
 `follow_font()`; the desk calls them.
 """
+SURVEYED: Final = frozenset({"progress", "schedule", "overview"})
+"""Pages that show where every measure stands."""

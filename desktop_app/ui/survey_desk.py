@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Generator
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.application.session import PlanChanged
-from desktop_app.application.status import DEFAULT_WEEKS, KnownRows, Past, Survey, survey
+from desktop_app.application.status import (
+    DEFAULT_WEEKS,
+    KnownRows,
+    Past,
+    Survey,
+    survey,
+    survey_steps,
+)
+from desktop_app.application.versions import VersionQueries
 from desktop_app.domain.register import announcement
 from desktop_app.ui.session_signals import SessionSignals
 
@@ -30,6 +39,7 @@ class SurveyDesk(QObject):
         self._as_of = self._first_day()
         self._weeks = DEFAULT_WEEKS
         self._survey: Survey | None = None
+        self._began = object()
         signals.plan_changed.connect(self._on_plan_changed)
 
     @property
@@ -51,6 +61,7 @@ class SurveyDesk(QObject):
     def survey(self) -> Survey:
         """Where the plan stands as of the 基準日."""
         if self._survey is None:
+            self._began = object()
             session = self._signals.session
             self._survey = survey(
                 session.plan,
@@ -62,18 +73,47 @@ class SurveyDesk(QObject):
             )
         return self._survey
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether the survey is there for the asking."""
+        return self._survey is not None
+
+    def steps(self) -> Generator[object, None, None]:
+        """Makes the survey before anybody asks, in steps that keep nobody waiting; an edit or
+        another day on the way ends it.
+        """
+        began = self._began = object()
+        for step in self._steps():
+            yield step
+            if self._began is not began:
+                return
+
+    def _steps(self) -> Generator[None, None, None]:
+        session, as_of = self._signals.session, self._as_of
+        version = VersionQueries(session.kept).newest(on=as_of)
+        if version is not None and version.root:
+            yield from session.records.plan_steps(version.root)
+        self._survey = yield from survey_steps(
+            session.plan,
+            session.kept,
+            as_of=as_of,
+            weeks=self._weeks,
+            past=self._past,
+            known=self._known,
+        )
+
     def set_as_of(self, day: datetime.date) -> None:
         """Looks at another day."""
         if day != self._as_of:
             self._as_of = day
-            self._survey = None
+            self._forget()
             self.moved.emit()
 
     def set_weeks(self, weeks: int) -> None:
         """Looks further ahead, or less far."""
         if weeks != self._weeks:
             self._weeks = weeks
-            self._survey = None
+            self._forget()
             self.changed.emit()
 
     def _first_day(self) -> datetime.date:
@@ -81,6 +121,9 @@ class SurveyDesk(QObject):
         owed = announcement(self._signals.plan, on=self._today).report
         return (owed.report.as_of if owed else None) or self._today
 
+    def _forget(self) -> None:
+        self._survey, self._began = None, object()
+
     def _on_plan_changed(self, _event: PlanChanged) -> None:
-        self._survey = None
+        self._forget()
         self.changed.emit()

@@ -18,7 +18,7 @@ from desktop_app.application.commands import (
     RecordOccurrence,
 )
 from desktop_app.application.session import PlanSession
-from desktop_app.application.status import KnownRows, Past, survey
+from desktop_app.application.status import KnownRows, Past, survey, survey_steps
 from desktop_app.domain.errors import DomainError
 from desktop_app.domain.in_force import InForce
 from tests.helpers.fictional import fictional_store
@@ -113,3 +113,16 @@ def test_a_row_follows_the_measure_that_it_repeats_in_another_chapter(session: P
     assert row is not None
     assert row.entry is not None
     assert row.entry.report_wording == "変えた"
+
+
+def test_a_survey_that_was_given_up_halfway_leaves_nothing_wrong(session: PlanSession) -> None:
+    known, day = KnownRows(), DAYS[2]
+    first = survey(session.plan, session.kept, as_of=day, known=known)
+    session.execute(EditProgress(first.rows[0].owner, day, {"report_wording": "途中"}))
+    steps = survey_steps(session.plan, session.kept, as_of=day, known=known)
+    next(steps)
+    next(steps)
+    steps.close()
+    session.execute(EditProgress(first.rows[-1].owner, day, {"report_wording": "後"}))
+    after = survey(session.plan, session.kept, as_of=day, known=known)
+    assert after == survey(session.plan, session.records, as_of=day)

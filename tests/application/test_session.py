@@ -269,6 +269,7 @@ class _Failing:
         self.versions = store.versions
         self.frozen = store.frozen
         self.plan_in = store.plan_in
+        self.plan_steps = store.plan_steps
         self.measures_in = store.measures_in
         self.files_in = store.files_in
         self.stored_file = store.stored_file

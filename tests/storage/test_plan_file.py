@@ -7,11 +7,13 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
 
 from desktop_app.application.commands import ChangeField
+from desktop_app.application.session import PlanSession
 from desktop_app.domain.kinds import KINDS
 from desktop_app.storage import plan_file
 from desktop_app.storage.backup import KEEP_LATEST, backups_in
@@ -19,6 +21,7 @@ from desktop_app.storage.errors import StorageFailure
 from desktop_app.storage.format import APPLICATION_ID, SCHEMA_VERSION
 from desktop_app.storage.lock import Holder, lock_path
 from desktop_app.storage.plan_file import create_plan_file, open_plan_file, reading
+from desktop_app.storage.store import SqlitePlanStore
 from tests.helpers.sample import NOW, new_file, open_session, open_store, submitted_plan
 
 FILES = Path(__file__).parents[1] / "files"
@@ -446,3 +449,60 @@ def test_a_file_made_meanwhile_is_not_overwritten(
     monkeypatch.setattr(plan_file, "_fill", fill)
     assert _code(new_file, tmp_path) == "file_exists"
     assert (tmp_path / "計画.kaizen").read_text(encoding="utf-8") == "somebody's"
+
+
+def open_at_leisure(path: Path, folder: Path) -> SqlitePlanStore:
+    """As the window opens a file."""
+    opened = open_plan_file(path, who="山田", now=NOW, backup_folder=folder, at_once=False)
+    return opened.store
+
+
+def test_a_backup_left_for_later_is_there_before_the_first_change(tmp_path: Path) -> None:
+    path = new_file(tmp_path)
+    folder = tmp_path / "backups" / str(submitted_plan().id)
+    store = open_at_leisure(path, tmp_path / "backups")
+    assert backups_in(folder) == []
+    session = PlanSession(store, now=lambda: NOW, who="山田")
+    before = session.plan
+    session.execute(ChangeField(before.measures()[0].id, "text", "改めた"))
+    store.close()
+    with reading(backups_in(folder)[0]) as copy:
+        assert copy.load() == before
+
+
+def test_a_backup_left_for_later_may_be_made_on_another_thread(tmp_path: Path) -> None:
+    path = new_file(tmp_path)
+    store = open_at_leisure(path, tmp_path / "backups")
+    made: list[bool] = []
+    thread = threading.Thread(target=lambda: made.append(store.keep_safe()))
+    thread.start()
+    thread.join()
+    assert made == [True]
+    assert store.keep_safe()
+    store.close()
+    assert len(backups_in(tmp_path / "backups" / str(submitted_plan().id))) == 1
+
+
+def test_a_damaged_file_that_was_opened_at_leisure_is_never_changed(tmp_path: Path) -> None:
+    path = new_file(tmp_path)
+    _damage_an_index(path)
+    store = open_at_leisure(path, tmp_path / "backups")
+    session = PlanSession(store, now=lambda: NOW, who="山田")
+    content = path.read_bytes()
+    for _ in range(2):
+        with pytest.raises(StorageFailure, match="file_damaged"):
+            session.execute(ChangeField(session.plan.measures()[0].id, "text", "改めた"))
+    store.close()
+    assert path.read_bytes() == content
+
+
+def _damage_an_index(path: Path) -> None:
+    """The plan can still be read."""
+    with contextlib.closing(sqlite3.connect(path)) as raw:
+        size = raw.execute("PRAGMA page_size").fetchone()[0]
+        page = raw.execute(
+            "SELECT rootpage FROM sqlite_schema WHERE name = 'change_entity'"
+        ).fetchone()[0]
+    with path.open("r+b") as file:
+        file.seek((page - 1) * size)
+        file.write(b"\xff" * 64)

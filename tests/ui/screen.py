@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from desktop_app.domain.plan import Chapter, Item, Measure, Plan
 from desktop_app.ui.main_window import MainWindow
@@ -15,6 +18,7 @@ from desktop_app.ui.open_plan import OpenPlan
 from desktop_app.ui.views.plan_outline import PlanOutline
 from desktop_app.ui.widgets.day_field import DayField
 
+D = TypeVar("D", bound=QDialog)
 Row = tuple[int, str, str, bool | None, list["Row"]]
 
 
@@ -60,6 +64,19 @@ def type_day(field: DayField, text: str) -> None:
     event.setCommitString(text)
     QApplication.sendEvent(field.edit, event)
     QTest.keyClick(field.edit, Qt.Key.Key_Return)
+
+
+def in_dialog(kind: type[D], act: Callable[[D], None], *, tries: int = 500) -> None:
+    """Acts in the next dialog of a kind, once it has the keyboard; a slow machine takes a while."""
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, kind) and dialog.isActiveWindow():
+            act(dialog)
+        elif tries:
+            in_dialog(kind, act, tries=tries - 1)
+
+    QTimer.singleShot(20, look)
 
 
 def type_japanese(text: str, *, preedit: str = "") -> None:

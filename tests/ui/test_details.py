@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
 from desktop_app.application.commands import AddEntity, ChangeField, EditProgress
 from desktop_app.domain.kinds import Value
@@ -24,6 +24,7 @@ from desktop_app.ui.widgets.timing_field import TimingField
 from tests.ui.screen import (
     first_item,
     first_measure,
+    in_dialog,
     measure,
     opened,
     outline_of,
@@ -294,15 +295,13 @@ def test_what_is_done_is_not_called_overdue(window: MainWindow, status: str, tol
 def choose_original(window: MainWindow, words: str) -> None:
     """In the dialog that asks which measure is repeated."""
 
-    def answer() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, MeasureDialog)
+    def answer(dialog: MeasureDialog) -> None:
         dialog.search.setText(words)
         press(Qt.Key.Key_Return, into=dialog.search)
 
     field = opened(window).details.content.repeat
     assert field is not None
-    QTimer.singleShot(50, answer)
+    in_dialog(MeasureDialog, answer)
     field.choose_key.click()
 
 

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.models.progress_columns import Column
 from desktop_app.ui.pages import PAGES
+from desktop_app.ui.views import page_desk
+from desktop_app.ui.windows import Windows
 from tests.ui.progress_screen import desk_of, progress_page, row_at
 from tests.ui.screen import opened, press, type_japanese
 
@@ -91,3 +97,14 @@ def test_every_control_of_these_pages_has_a_name(window: MainWindow) -> None:
 def test_the_page_of_the_plan_stays_what_it_was(window: MainWindow) -> None:
     assert desk_of(window).page("plan") is opened(window).page
     assert QApplication.focusWidget() is opened(window).page.outline
+
+
+def test_a_page_of_a_large_plan_waits_for_its_figures_beside_the_window(
+    windows: Windows, plan_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(page_desk, "LARGE", 0)
+    desk = desk_of(windows.open(plan_path))
+    desk.rail.button("overview").click()
+    assert desk.current == "plan"
+    qtbot.waitUntil(lambda: desk.current == "overview")
+    assert desk.context.desk.is_ready

@@ -14,6 +14,7 @@ from desktop_app.ui.main_window import MainWindow
 from tests.ui.screen import (
     first_item,
     first_measure,
+    in_dialog,
     measure,
     opened,
     outline_of,
@@ -133,19 +134,15 @@ def test_a_single_line_needs_no_review(window: MainWindow) -> None:
 
 
 def test_foreign_text_is_reviewed_first(window: MainWindow, qtbot: QtBot) -> None:
-    from PySide6.QtCore import QTimer
-
     QGuiApplication.clipboard().setText("➤ 甲の実施\t4月～\nー 乙を改正\n➤ 丙の整備\t5月")
     seen: list[str] = []
 
-    def answer() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, PasteDialog)
+    def answer(dialog: PasteDialog) -> None:
         seen.extend(row.kind.value for row in dialog.draft.rows)
         press(Qt.Key.Key_Return, CTRL, into=dialog.tree)
 
     outline_of(window).show_row(first_measure(window).id)
-    QTimer.singleShot(100, answer)
+    in_dialog(PasteDialog, answer)
     press(Qt.Key.Key_V, CTRL, into=outline_of(window))
     assert seen == ["measure", "detail", "measure"]
     assert texts(window)[1:3] == ["甲の実施", "丙の整備"]

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.plan import Plan
@@ -16,11 +16,12 @@ from desktop_app.domain.register import announcement
 from desktop_app.support.i18n import _
 from desktop_app.ui.actions import Actions
 from desktop_app.ui.page_context import PageContext
-from desktop_app.ui.pages import PAGES
+from desktop_app.ui.pages import PAGES, SURVEYED
 from desktop_app.ui.preferences import Preferences
 from desktop_app.ui.register_words import announcement_words
 from desktop_app.ui.search_desk import SearchDesk
 from desktop_app.ui.session_signals import SessionSignals
+from desktop_app.ui.stepped import Stepped
 from desktop_app.ui.survey_desk import SurveyDesk
 from desktop_app.ui.widgets.navigation import NavigationRail
 from desktop_app.ui.widgets.notice_bar import NoticeBar
@@ -63,6 +64,8 @@ class _Freezes(Protocol):
     def freeze(self) -> None: ...
 
 
+LARGE = 2_000
+"""Measures, from which on counting them would be felt."""
 NARROW = 1100
 """Below this many logical pixels at 10 pt the rail shows icons only, and where it is too low."""
 
@@ -97,6 +100,8 @@ class PageDesk(QWidget):
         self._stack = QStackedWidget()
         self._made: dict[str, QWidget] = {}
         self._bar: NoticeBar | None = None
+        self._surveying: Stepped | None = None
+        self._wanted = ""
         for entry in PAGES:
             self.rail.add_page(entry.name, _(entry.words), entry.icon)
         row = QHBoxLayout(self)
@@ -107,7 +112,7 @@ class PageDesk(QWidget):
         self._column.setSpacing(0)
         self._column.addWidget(self._stack, 1)
         row.addLayout(self._column, 1)
-        self.rail.chosen.connect(self.show_page)
+        self.rail.chosen.connect(self._choose_page)
         self.context.page_wanted.connect(self.show_page)
         actions.other_pane.triggered.connect(self._go_to_next_area)
         self.context.rows_wanted.connect(self.show_rows)
@@ -131,6 +136,7 @@ class PageDesk(QWidget):
     def show_page(self, name: str) -> None:
         """Goes to a page; the cursor too."""
         self.commit_pending()
+        self._wanted = ""
         page = self.page(name)
         self._stack.setCurrentWidget(page)
         if name == "register" and self._bar is not None:
@@ -140,6 +146,35 @@ class PageDesk(QWidget):
         self.context.counted.emit("")
         if isinstance(page, _TakesFocus):
             page.take_focus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begins to count what 進捗, 工程表 and 概況 will ask for, while nobody waits for it."""
+        super().showEvent(event)
+        if self._surveying is None:
+            self._surveying = Stepped(self.context.desk.steps(), self)
+            self._surveying.done.connect(self._show_wanted)
+            self._surveying.failed.connect(self._show_wanted)
+            self._surveying.start()
+
+    def _choose_page(self, name: str) -> None:
+        """A page of a large plan waits for its survey while the window stays at hand."""
+        counting = self._surveying is not None and self._surveying.is_running
+        if name in SURVEYED and counting and len(self.context.signals.plan.measures()) > LARGE:
+            self._wanted = name
+            self.context.said.emit(_("集計しています…"))
+        else:
+            self.show_page(name)
+
+    def _show_wanted(self) -> None:
+        wanted, self._wanted = self._wanted, ""
+        if wanted:
+            self.context.said.emit("")
+            self.show_page(wanted)
+
+    def stop(self) -> None:
+        """Nothing is read any more."""
+        if self._surveying is not None:
+            self._surveying.cancel()
 
     def tell(self, status: StatusLine, search: SearchField) -> None:
         """Lets the pages speak in the status line, and the field in the toolbar search them."""
