@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from desktop_app.domain.comparison import printed_numbers
-from desktop_app.domain.plan import Measure
+from desktop_app.domain.in_force import adopted
+from desktop_app.domain.plan import ChangeKind, Measure
 from desktop_app.domain.progress import Pace, ProgressEntry, Status, same_content
 from desktop_app.domain.recurring import KeptWindow, WindowState
 from desktop_app.domain.report_input import MeasureState
@@ -31,7 +32,7 @@ from desktop_app.reports.layout import (
 )
 from desktop_app.reports.marked import NO_CHANGES, marked_timing, measure_lines, quiet_line
 from desktop_app.reports.options import ProgressForm
-from desktop_app.reports.parts import splittable
+from desktop_app.reports.parts import broken, splittable
 from desktop_app.reports.wording import Wording
 
 _BULLET = STYLES[Role.STATUS_BULLET].list_mark
@@ -249,7 +250,19 @@ def _status(line: Line, _: float) -> Cell:
     if previous is not None and words.counted_as(previous) is not words.counted_as(state.status):
         text = words.progress.previous_status.format(word=words.status(previous))
         paragraphs.append(plain(Role.STATUS_BEFORE, text))
+    if _is_retimed(line) and not line.folded:
+        lines = tuple(words.progress.retimed.split("\n"))
+        paragraphs.append(Paragraph(Role.STATUS_BEFORE, broken(lines)))
     return Cell(tuple(paragraphs))
+
+
+def _is_retimed(line: Line) -> bool:
+    """Whether another 実施時期 than the submitted one is in force; 誤記訂正 is none."""
+    as_of = line.context.options.as_of
+    held = [each for day, each in adopted(line.measure.proposals) if day <= as_of]
+    if held:
+        return any(each.change_kind is not ChangeKind.CORRECTION for each in held)
+    return line.measure.id in (line.context.changes or NO_CHANGES).retimed
 
 
 def _next_steps(line: Line, _: float) -> Cell:

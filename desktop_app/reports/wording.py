@@ -140,6 +140,7 @@ class ProgressWords:
     folded: str
     folded_unnumbered: str
     previous_status: str
+    retimed: str
     change_reason: str
     reason: str
     merged_into: str

@@ -14,6 +14,8 @@ from desktop_app.domain.report_input import MeasureState, ReportInput
 from desktop_app.domain.timing import Window
 from desktop_app.reports.document import Emphasis, MarkStyle, Paragraph, ReportDocument, Role
 from desktop_app.reports.options import ProgressForm
+from desktop_app.reports.registry import make_report
+from tests.reports.fictional import OPTIONS, fictional_input
 from tests.reports.plans import AS_OF, build, chapter, entry, item, measure, plan_of
 from tests.reports.rounds import (
     DONE,
@@ -241,6 +243,20 @@ def test_per_department_each_measure_stands_once_below_its_department() -> None:
     assert sorted(texts(document, Role.HEADING)) == ["営業本部", "総務部"]
     assert sorted(table.title for table in tables(document)[1:-1]) == ["教育", "統制の強化"]
     assert len(texts(document, Role.NARROW_MEASURE)) == 6
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("来訪者の受付及び動線の見直し", "実施済 / （実施時期変更）"),
+        ("業務委託契約における情報管理条項の見直し", "実施済 / 前回：実施中 / （実施時期変更）"),
+        ("外部専門家による再発防止策の有効性の検証", "実施中 / 前回：準備中"),  # 誤記訂正
+        ("情報管理委員会の新設", "継続実施中"),
+    ],
+)
+def test_a_changed_date_is_told_beside_the_status_and_is_none(text: str, status: str) -> None:
+    found = row_of(make_report("progress", fictional_input("progress"), OPTIONS), text)
+    assert found[3].replace("\n", "") == status
 
 
 def test_the_short_form_has_three_columns() -> None:
