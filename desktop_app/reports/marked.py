@@ -9,7 +9,7 @@ from desktop_app.domain.plan import Detail, Measure
 from desktop_app.reports.changes import Changes, Spans
 from desktop_app.reports.context import Context
 from desktop_app.reports.document import Cell, Emphasis, Inline, MarkStyle, Paragraph, Role, Run
-from desktop_app.reports.parts import timing_cell, timing_inlines
+from desktop_app.reports.parts import timing_cell, timing_inlines, told
 
 NO_CHANGES = Changes()
 
@@ -38,7 +38,7 @@ def measure_lines(
     if context.state(measure).repeat:
         inlines.append(Run(common.repeat, emphasis))
     head = Paragraph(role, tuple(inlines), MEASURE_MARK, emphasis)
-    details = (_detail(detail, context, detail_role, new=new) for detail in measure.details)
+    details = (_detail(detail, context, detail_role, new=new) for detail in told(measure.details))
     return (head, *details)
 
 
@@ -51,7 +51,7 @@ def with_changed_words(
     """
     if measure.id not in changes.changed:
         return lines
-    texts: tuple[Measure | Detail, ...] = (measure, *measure.details)
+    texts: tuple[Measure | Detail, ...] = (measure, *told(measure.details))
     head, *details = (
         replace(line, inlines=spanned(entity.text, spans, Emphasis.CHANGED))
         if line.mark_emphasis is Emphasis.NONE

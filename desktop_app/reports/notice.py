@@ -22,7 +22,7 @@ from desktop_app.reports.document import (
     plain,
 )
 from desktop_app.reports.layout import CELL_MARGIN_MM, PAGES, POINTS_PER_MM, SENDER_WIDTHS, STYLES
-from desktop_app.reports.parts import broken
+from desktop_app.reports.parts import broken, told
 from desktop_app.reports.text_measure import balanced_lines, is_full_width
 from desktop_app.reports.wording import NoticeWords, Wording
 
@@ -48,7 +48,7 @@ def build_notice(context: Context) -> ReportDocument:
     blocks.append(_subject(plan, wording))
     blocks += [
         plain(Role.LETTER_TEXT, paragraph.mark + paragraph.text)
-        for paragraph in plan.paragraphs_of(Part.NOTICE)
+        for paragraph in told(plan.paragraphs_of(Part.NOTICE))
     ]
     blocks.append(plain(Role.CLOSING, wording.notice.closing))
     blocks += _attachments(plan, wording.notice)
@@ -85,7 +85,7 @@ def _sender_row(line: SenderLine) -> Row:
 
 def _attachments(plan: Plan, words: NoticeWords) -> list[Block]:
     """One below the other, only the first with the word 「添付資料」 before it."""
-    attachments = plan.paragraphs_of(Part.ATTACHMENT)
+    attachments = told(plan.paragraphs_of(Part.ATTACHMENT))
     return [
         plain(
             Role.ATTACHMENT,

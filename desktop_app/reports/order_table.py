@@ -13,7 +13,7 @@ from desktop_app.reports.layout import (
     STYLES,
     VERTICAL_CELL_MARGIN_PT,
 )
-from desktop_app.reports.parts import broken, splittable
+from desktop_app.reports.parts import broken, splittable, told
 from desktop_app.reports.text_measure import balanced_lines, vertical_ems
 from desktop_app.reports.wording import PlanWords
 
@@ -88,6 +88,6 @@ def _reason_cell(order: Order) -> Cell:
 def _requirements_cell(order: Order) -> Cell:
     paragraphs = tuple(
         plain(Role.REQUIREMENT, requirement.text, mark=MEASURE_MARK)
-        for requirement in order.requirements
+        for requirement in told(order.requirements)
     )
     return Cell(paragraphs, middle=True)

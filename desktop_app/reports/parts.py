@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import replace
+from typing import Protocol, TypeVar
 
 from desktop_app.domain.numbering import DETAIL_MARK, MEASURE_MARK
 from desktop_app.domain.plan import Detail, Group, Measure
@@ -53,6 +55,21 @@ def emphasis_of(*, new: bool) -> Emphasis:
     return Emphasis.NEW if new else Emphasis.NONE
 
 
+class Told(Protocol):
+    """Anything with a text."""
+
+    @property
+    def text(self) -> str: ...
+
+
+T = TypeVar("T", bound=Told)
+
+
+def told(entries: Iterable[T]) -> tuple[T, ...]:
+    """Those that say something: a bullet is not printed alone."""
+    return tuple(entry for entry in entries if entry.text.strip())
+
+
 def measure_paragraphs(
     measure: Measure, *, measure_role: Role, detail_role: Role, mark_new: str = ""
 ) -> tuple[Paragraph, ...]:
@@ -64,12 +81,13 @@ def measure_paragraphs(
     """
     emphasis = emphasis_of(new=measure.new)
     head = plain(measure_role, measure.text, mark=MEASURE_MARK, emphasis=emphasis)
-    details = tuple(_detail(measure, detail, detail_role) for detail in measure.details)
+    lines = told(measure.details)
+    details = tuple(_detail(measure, detail, detail_role) for detail in lines)
     if not mark_new:
         return (head, *details)
     if measure.new:
         return (_marked(head, mark_new), *details)
-    pairs = zip(details, measure.details, strict=True)
+    pairs = zip(details, lines, strict=True)
     return (head, *(_marked(line, mark_new) if d.new else line for line, d in pairs))
 
 

@@ -64,6 +64,7 @@ from desktop_app.reports.parts import (
     same_note,
     splittable,
     timing_cell,
+    told,
 )
 from desktop_app.reports.wording import Wording
 
@@ -144,7 +145,7 @@ def _section_anchor(name: str) -> Anchor:
 def _overview(plan: Plan, title: str, date: str) -> list[Block]:
     blocks: list[Block] = [plain(Role.TITLE, title, anchor=_section_anchor("overview"))]
     blocks += [plain(Role.HEAD_LINE, line) for line in (date, plan.company) if line]
-    for paragraph in plan.paragraphs_of(Part.OVERVIEW):
+    for paragraph in told(plan.paragraphs_of(Part.OVERVIEW)):
         role = _role_for(paragraph.mark, Role.OVERVIEW, Role.OVERVIEW_MARKED)
         if _is_note(paragraph):
             role = Role.OVERVIEW_NOTE
@@ -175,11 +176,11 @@ def _orders(plan: Plan, wording: Wording) -> list[Block]:
 
 def _index(plan: Plan, context: Context) -> list[Block]:
     wording = context.wording
-    preface = plan.paragraphs_of(Part.PREFACE)
+    preface = told(plan.paragraphs_of(Part.PREFACE))
     if not plan.chapters and not preface:
         return []
     # Under the bare title of an empty plan the list needs no page of its own.
-    starts_page = bool(plan.paragraphs_of(Part.OVERVIEW) or plan.orders)
+    starts_page = bool(told(plan.paragraphs_of(Part.OVERVIEW)) or plan.orders)
     heading = plain(
         Role.HEADING,
         wording.plan.index_heading,
@@ -389,7 +390,7 @@ def _has_new(item: Item, changes: Changes | None) -> bool:
 def _causes(plan: Plan, context: Context) -> list[Block]:
     wording = context.wording
     table = cause_table(plan, wording.plan)
-    notes = plan.paragraphs_of(Part.CAUSES)
+    notes = told(plan.paragraphs_of(Part.CAUSES))
     if table is None and not notes:
         return []
     heading = plain(

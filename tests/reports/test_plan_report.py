@@ -376,6 +376,18 @@ class TestLongTexts:
         assert [row.may_split for row in rows] == [True, False]
 
 
+def test_a_bullet_is_not_printed_alone() -> None:
+    blank = [PlanParagraph(n, "V", part, "・", " ") for n, part in enumerate(Part, start=1)]
+    order = Order(8, "V", "命令", "理由", (Requirement(9, "V", ""), Requirement(10, "V", "内容")))
+    empty = measure("施策", details=("", "細目"), new=True)
+    plan = replace(plan_of(chapter(item(empty))), paragraphs=tuple(blank), orders=(order,))
+    document = build("plan", plan)
+    assert texts(document, Role.DETAIL) == ["ー細目"]
+    assert texts(document, Role.REQUIREMENT) == ["➤内容"]
+    assert texts(document, Role.OVERVIEW) == texts(document, Role.PREFACE) == []
+    assert texts(build("notice", plan), Role.LETTER_TEXT) == []
+
+
 class TestNotesOnEachPage:
     """A page that shows new measures says what red means."""
 
