@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from desktop_app.domain.progress import Status
 from desktop_app.domain.report_input import Counts
 from desktop_app.reports.context import Context, report_number
-from desktop_app.reports.document import Cell, PageForm, Role, Row, Table, TableLook, plain
+from desktop_app.reports.document import Block, Cell, PageForm, Role, Row, Table, TableLook, plain
 from desktop_app.reports.layout import COUNT_LABEL_WIDTH, COUNT_WIDTH, PAGES
 from desktop_app.reports.wording import COUNTING_ORDER, Wording
 
@@ -72,6 +72,17 @@ def counting_sentence(context: Context) -> str:
         total=context.wording.number(total),
         counts=counted_words(counts, context.wording),
     )
+
+
+def repeats_note(context: Context) -> list[Block]:
+    """Whether the numbers count 再掲, where one is printed."""
+    repeats = sum(context.state(measure).repeat for measure in context.measures)
+    if not repeats:
+        return []
+    common = context.wording.common
+    counted = context.given.words.repeated_count
+    words = common.repeats_counted if counted else common.repeats_left_out
+    return [plain(Role.NOTE, words.format(number=context.wording.number(repeats)))]
 
 
 def scope_note(context: Context) -> str:

@@ -7,7 +7,12 @@ from collections.abc import Iterator
 from desktop_app.domain.plan import Group, Measure
 from desktop_app.domain.progress import Status
 from desktop_app.reports.context import Context, PrintedChapter, PrintedItem, item_with
-from desktop_app.reports.counts import count_table, counting_sentence, scope_note
+from desktop_app.reports.counts import (
+    count_table,
+    counting_sentence,
+    repeats_note,
+    scope_note,
+)
 from desktop_app.reports.document import (
     Anchor,
     AnchorKind,
@@ -64,7 +69,10 @@ def build_progress_report(context: Context) -> ReportDocument:
     ]
     table = count_table(context)
     if table is not None:
-        blocks += [table, _SPACER]
+        blocks.append(table)
+    blocks += repeats_note(context)
+    if table is not None:
+        blocks.append(_SPACER)
     columns = columns_of_form(context)
     if context.options.form is ProgressForm.DEPARTMENT:
         blocks += _by_department(context, columns)

@@ -18,6 +18,7 @@ from desktop_app.reports.counts import (
     difference,
     figure,
     former_of,
+    repeats_note,
     scope_note,
     words_of,
 )
@@ -72,6 +73,7 @@ def _counted(context: Context) -> list[Block]:
     blocks: list[Block] = [
         plain(Role.ABOVE_TABLE, words.unit),
         _table(context),
+        *repeats_note(context),
         *_planned(context),
     ]
     movements = _movements(context)

@@ -58,6 +58,8 @@ class CommonWords:
     mark_new: str
     mark_changed: str
     repeat: str
+    repeats_left_out: str
+    repeats_counted: str
     number: str
     report: str
     report_unnumbered: str

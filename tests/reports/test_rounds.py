@@ -259,6 +259,23 @@ def test_a_changed_date_is_told_beside_the_status_and_is_none(text: str, status:
     assert found[3].replace("\n", "") == status
 
 
+@pytest.mark.parametrize("name", ["progress", "summary"])
+@pytest.mark.parametrize(("counted", "words"), [(False, "含みません"), (True, "含みます")])
+def test_it_is_said_below_the_table_whether_repetitions_are_counted(
+    name: str, counted: bool, words: str
+) -> None:
+    given = fictional_input(name)
+    given = replace(given, words=replace(given.words, repeated_count=counted))
+    notes = texts(make_report(name, given, OPTIONS), Role.NOTE)
+    assert [note for note in notes if "再掲" in note] == [
+        f"（注）施策数には、再掲の2施策を{words}。"
+    ]
+
+
+def test_without_a_repetition_nothing_is_said_of_any() -> None:
+    assert not any("再掲" in note for note in texts(told("summary"), Role.NOTE))
+
+
 def test_the_short_form_has_three_columns() -> None:
     document = told("progress", form=ProgressForm.SHORT)
     assert row_of(document, REWORDED.text) == [
