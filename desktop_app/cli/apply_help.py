@@ -62,7 +62,8 @@ MEANINGS: Final[Mapping[str, str]] = {
     ),
     "freeze_version": N_(
         "計画と進捗を今のまま、名前と日付のある版として確定する。\n"
-        "      files は提出した .docx と .pdf、settings は文言や設定（名前と文）"
+        "      files は提出した .docx と .pdf、settings は文言や設定（名前と文）、\n"
+        "      report は一緒に提出した報告の記録、content は今の計画の代わりにする以前の計画"
     ),
     "record_version": N_("内容がこのファイルにない版を、名前と日付だけで記録する"),
     "withdraw_version": N_("版を取り下げる。版はファイルに残る"),

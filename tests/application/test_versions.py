@@ -17,6 +17,7 @@ from desktop_app.application.commands import (
     DeleteEntity,
     FreezeVersion,
     MoveEntity,
+    RecordOccurrence,
     RecordProgress,
     RecordVersion,
     RevertTo,
@@ -206,11 +207,16 @@ def test_files_too_large_too_many_or_of_another_kind_are_refused(
     session.execute(freeze("二", {"a.pdf": b"a" * 10, "c.pdf": b"c" * 5}))
 
 
-def test_entries_of_the_same_step_are_in_the_version(session: PlanSession) -> None:
+def test_records_of_the_same_step_are_in_the_version(session: PlanSession) -> None:
     measure = session.plan.measures()[0].id
-    session.execute(Together((RecordProgress(measure, SUBMITTED, Status.DONE), SUBMIT)))
+    entry = RecordProgress(measure, SUBMITTED, Status.DONE)
+    carried_out = RecordOccurrence(measure, SUBMITTED, people=3)
+    session.execute(Together((entry, carried_out, SUBMIT)))
     (version,) = session.records.versions()
-    assert [e.measure for e in _queries(session).frozen(version).entries] == [measure]
+    frozen = _queries(session).frozen(version)
+    assert [each.measure for each in frozen.entries] == [measure]
+    assert frozen.occurrences == session.records.occurrences_of([measure])
+    assert len(frozen.occurrences) == 1
 
 
 # --- dates after submission -------------------------------------------------------------------

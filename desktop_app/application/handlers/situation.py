@@ -12,7 +12,7 @@ from desktop_app.domain.errors import NoSuchEntity
 from desktop_app.domain.frozen import NO_CONTENTS, Contents
 from desktop_app.domain.kinds import KIND_BY_NAME, from_row
 from desktop_app.domain.plan import Measure, Plan
-from desktop_app.domain.progress import ProgressEntry
+from desktop_app.domain.progress import Occurrence, ProgressEntry
 
 
 @dataclass(slots=True)
@@ -32,21 +32,28 @@ class MeasureIndex:
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """Entries that earlier commands of the same step have added, and no file holds yet."""
+    """Records that earlier commands of the same step have added, and no file holds yet."""
 
     _entries: dict[int, list[ProgressEntry]] = field(default_factory=lambda: defaultdict(list))
+    _occurrences: dict[int, list[Occurrence]] = field(default_factory=lambda: defaultdict(list))
 
     def note(self, changes: Iterable[Change]) -> None:
-        """Takes the entries among the changes."""
+        """Takes the records among the changes."""
         for change in changes:
-            if isinstance(change, Added) and change.kind == "progress_entry":
-                entry = from_row(KIND_BY_NAME[change.kind], change.id, change.row)
-                if isinstance(entry, ProgressEntry):
-                    self._entries[entry.measure].append(entry)
+            if isinstance(change, Added) and change.kind in ("progress_entry", "occurrence"):
+                record = from_row(KIND_BY_NAME[change.kind], change.id, change.row)
+                if isinstance(record, ProgressEntry):
+                    self._entries[record.measure].append(record)
+                elif isinstance(record, Occurrence):
+                    self._occurrences[record.measure].append(record)
 
     def of(self, measure: int) -> tuple[ProgressEntry, ...]:
-        """Those of one measure."""
+        """The entries of one measure."""
         return tuple(self._entries.get(measure, ()))
+
+    def occurrences_of(self, measure: int) -> tuple[Occurrence, ...]:
+        """The 実施の記録 of one measure."""
+        return tuple(self._occurrences.get(measure, ()))
 
 
 @dataclass(frozen=True, slots=True)

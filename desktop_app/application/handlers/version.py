@@ -83,10 +83,14 @@ def _sent(plan: Plan, id_: int, version: Version) -> Plan:
 
 def _with_records(plan: Plan, situation: Situation) -> Frozen:
     measures = [measure.id for measure in plan.measures()]
-    entries = situation.records.progress_of(measures)
-    pending = [entry for measure in measures for entry in situation.pending.of(measure)]
-    occurrences = situation.records.occurrences_of(measures)
-    return Frozen(plan, (*entries, *pending), occurrences)
+    records, pending = situation.records, situation.pending
+    entries = [entry for measure in measures for entry in pending.of(measure)]
+    occurrences = [each for measure in measures for each in pending.occurrences_of(measure)]
+    return Frozen(
+        plan,
+        (*records.progress_of(measures), *entries),
+        (*records.occurrences_of(measures), *occurrences),
+    )
 
 
 def _older(content: str, plan: Plan) -> Frozen:
