@@ -120,7 +120,7 @@ def _moment(plan: Plan, past: Past, wish: Wish) -> _Moment:
     if not wish.version:
         forced = past.in_force(plan, on=wish.as_of)
         held = forced.version
-        whole = held if held and forced.plan is queries.plan_of(held) else None
+        whole = held if held and forced.plan == queries.plan_of(held) else None
         return _Moment(plan, past, forced, whole)
     version = queries.named(wish.version)
     content, then = past.at(version)

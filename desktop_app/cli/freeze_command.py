@@ -17,7 +17,8 @@ from desktop_app.cli.errors import Refused
 from desktop_app.cli.parser import iso_date
 from desktop_app.cli.surroundings import user_name
 from desktop_app.cli.writing import writing
-from desktop_app.domain.version import Occasion, read_occasion
+from desktop_app.domain.plan import Plan
+from desktop_app.domain.version import Occasion, read_occasion, read_report_number
 from desktop_app.storage.plan_file import reading
 from desktop_app.support import clock
 from desktop_app.support.faults import code_of_os_error
@@ -39,10 +40,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--occasion",
         metavar="OCCASION",
         required=True,
-        type=occasion,
+        type=_occasion,
         help=_(
             "published（公表）、submitted（提出）、reported（報告）、revised（改定）のどれか。\n"
-            "最初の submitted から、実施時期の変更は変更案になります"
+            "最初の submitted から、実施時期の変更は変更案になります。\n"
+            "第N回報告と書けば、報告の記録の第N回に、この版と提出日が入ります"
         ),
     )
     parser.add_argument("--addressee", default="", help=_("宛先"))
@@ -79,6 +81,8 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
         command = replace(command, settings=_settings(command))
     with writing(arguments.file) as store:
         session = PlanSession(store, now=clock.now, who=user_name())
+        if isinstance(command, FreezeVersion):
+            command = replace(command, report=_report(session.plan, arguments.occasion))
         (id_,) = session.execute(command)
         version = next(v for v in store.versions() if v.id == id_)
     told = {"id": version.id, "name": version.name, "root": version.root}
@@ -86,24 +90,31 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     return 0
 
 
-def occasion(text: str) -> Occasion:
+def _occasion(text: str) -> str:
     """The occasion of an argument, by its id or its Japanese word."""
-    found = read_occasion(text)
-    if found is None:
+    if read_occasion(text) is None:
         message = _("{value} という版の種類はありません（使えるもの: {known}）")
         raise argparse.ArgumentTypeError(message.format(value=text, known=", ".join(Occasion)))
-    return found
+    return text
+
+
+def _report(plan: Plan, occasion: str) -> int | None:
+    """The report of the register that 「第N回報告」 means, unless another version is it already."""
+    number = read_report_number(occasion)
+    found = (r.id for r in plan.reports if r.number == number and r.version is None)
+    return next(found, None)
 
 
 def _command(arguments: argparse.Namespace) -> FreezeVersion | RecordVersion:
     name, date, addressee = arguments.name, arguments.date, arguments.addressee
+    occasion = read_occasion(arguments.occasion) or Occasion.PUBLISHED
     if arguments.name_only:
         if arguments.files or arguments.content:
             raise Refused("name_only_keeps_no_file")
-        return RecordVersion(name, date, arguments.occasion, addressee)
+        return RecordVersion(name, date, occasion, addressee)
     files = _bodies(arguments.files)
     content = _content(arguments.content) if arguments.content else ""
-    return FreezeVersion(name, date, arguments.occasion, addressee, files, content=content)
+    return FreezeVersion(name, date, occasion, addressee, files, content=content)
 
 
 def _content(file: Path) -> str:

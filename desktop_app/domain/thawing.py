@@ -224,7 +224,10 @@ def _made(
     node: JsonObject, format_: int, below: Mapping[str, tuple[Entity, ...]] = NOTHING_BELOW
 ) -> Entity | Record:
     name = _text(node["kind"])
-    row: Row = {column: _value(value) for column, value in _object(node["row"]).items()}
+    row: Row = {
+        column: value if value is None or isinstance(value, str | int) else _value(value)
+        for column, value in _object(node["row"]).items()
+    }
     for older in range(format_, FORMAT):
         row = RAISING[older](name, row)
     return from_row(KIND_BY_NAME[name], _whole(node["id"]), row, below)

@@ -29,15 +29,21 @@ OCCASION_WORDS: Mapping[Occasion, str] = {
     Occasion.REVISED: "改定",
 }
 """The words of the documents themselves, whatever the language of the program."""
-_NUMBERED_REPORT = re.compile(r"第\d+回報告")
+_NUMBERED_REPORT = re.compile(r"第(\d{1,4})回報告")
 
 
 def read_occasion(text: str) -> Occasion | None:
     """The occasion by its name in the program or by its word: 「提出」, 「第2回報告」."""
     folded = unicodedata.normalize("NFKC", text).strip()
-    if _NUMBERED_REPORT.fullmatch(folded):
+    if read_report_number(text) is not None:
         return Occasion.REPORTED
     return next((o for o, word in OCCASION_WORDS.items() if folded in (word, o.value)), None)
+
+
+def read_report_number(text: str) -> int | None:
+    """The N of 「第N回報告」."""
+    found = _NUMBERED_REPORT.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    return int(found[1]) if found else None
 
 
 @dataclass(frozen=True, slots=True)

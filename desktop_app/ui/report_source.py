@@ -27,6 +27,7 @@ from desktop_app.ui.report_order import DATED_AS_PLAN, Draft, ReportOrder
 from desktop_app.ui.session_signals import SessionSignals
 from desktop_app.ui.survey_desk import SurveyDesk
 
+_OF_A_VERSION = ("as_of", "number")
 _ORDER = ("plan", "progress", "summary", "comparison", "notice", "letter", "decision")
 
 
@@ -96,12 +97,18 @@ class ReportSource(QObject):
     def choose(self, report: str, setting: SettingField, text: str) -> None:
         """Takes a choice over and remembers it, if it is of that kind."""
         if setting.name == "version":
-            for name in KEPT_CHOICES:
-                self._chosen[report].pop(name, None)
+            self._begin_anew(report, text)
         self._chosen[report][setting.name] = text
         if setting.remembered:
             self._preferences.set_text(f"report_{report}/{setting.name}", text)
         self.changed.emit(report)
+
+    def _begin_anew(self, report: str, version: str) -> None:
+        """A frozen version has its own look, and its own day and number."""
+        chosen = self._chosen[report]
+        from_or_to_frozen = {version, chosen.get("version", "")} - {"", WORKING}
+        for name in (*KEPT_CHOICES, *(_OF_A_VERSION if from_or_to_frozen else ())):
+            chosen.pop(name, None)
 
     @property
     def has_versions(self) -> bool:

@@ -67,6 +67,23 @@ def test_the_occasion_may_be_said_in_its_own_word(run: Run, sample: Path, word: 
     assert run("freeze", sample, *words).status == 0
 
 
+def test_the_nth_report_of_the_register_knows_its_version(run: Run, sample: Path) -> None:
+    with closing(sqlite3.connect(sample)) as connection:
+        plan = int(connection.execute("SELECT id FROM plan").fetchone()[0])
+    report: JsonObject = {
+        "command": "add_entity", "kind": "report", "parent": plan,
+        "values": {"number": 2, "as_of": "2023-09-30"},
+    }  # fmt: skip
+    _apply(run, sample, report)
+    words = ("--name", "秋の報告", "--date", "2023-10-31", "--occasion", "第２回報告")
+    made = run("freeze", sample, *words).json()["id"]
+    (told,) = _objects(run("dump", sample).json()["reports"])
+    assert (told["version"], told["submitted_on"]) == (made, "2023-10-31")
+    ended = run("export", sample, "--report", "summary", "--version", "秋の報告", "-o",
+                sample.with_name("a.docx"))  # fmt: skip
+    assert "基準日: 2023-09-30（版「秋の報告」）" in ended.err
+
+
 def test_a_version_by_name_only_has_no_root(run: Run, sample: Path) -> None:
     words = ("--name", "再発防止策", "--date", "2023-03-29", "--occasion", "公表", "--name-only")
     assert run("freeze", sample, *words).json()["root"] == ""

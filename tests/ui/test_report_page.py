@@ -278,6 +278,8 @@ def test_a_version_is_printed_as_of_its_report_unless_a_day_is_chosen(
     as_of = next(each for each in FIELDS if each.name == "as_of")
     page.source.choose("progress", as_of, "2024-02-29")
     assert shown(qtbot, page, "progress").order.options.as_of == datetime.date(2024, 2, 29)
+    page.source.show_version("progress", "第1回報告")
+    assert shown(qtbot, page, "progress").order.options.as_of == datetime.date(2023, 9, 30)
 
 
 def test_an_exported_file_that_lacks_changes_of_the_draft_says_so(
