@@ -60,9 +60,9 @@ class Actions(QObject):
         self.edit_timing = self._row_action(
             _("実施時期を編集(&T)"), "Shift+F2", icon_name="calendar-days"
         )
-        self.add_next = self._row_action(_("次の行を追加(&I)"), "Return", "Enter", icon_name="plus")
+        self.add_next = self._row_action(_("次の行を追加(&I)"), "Enter", "Return", icon_name="plus")
         self.add_child = self._row_action(
-            _("下の段に追加(&B)"), "Ctrl+Return", "Ctrl+Enter", icon_name="list-indent-increase"
+            _("下の段に追加(&B)"), "Ctrl+Enter", "Ctrl+Return", icon_name="list-indent-increase"
         )
         self.delete = self._row_action(_("削除(&D)"), "Del", icon_name="trash-2")
         self.move_up = self._row_action(_("上へ移動(&P)"), "Alt+Up", icon_name="arrow-up")
@@ -89,7 +89,10 @@ class Actions(QObject):
         )
         self.duplicate = self._row_action(_("行を複製(&L)"), "Ctrl+D")
         self.split_row = self._row_action(
-            _("カーソルの位置で分割(&K)"), "Ctrl+Shift+Return", icon_name="split"
+            _("カーソルの位置で分割(&K)"),
+            "Ctrl+Shift+Enter",
+            "Ctrl+Shift+Return",
+            icon_name="split",
         )
         self.join_rows = self._row_action(_("次の行と結合(&J)"), "Ctrl+J", icon_name="merge")
         self.indent = self._row_action(

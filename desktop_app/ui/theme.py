@@ -185,8 +185,8 @@ QPushButton[role="link"] { background: transparent; border: none; color: $ACCENT
 QPushButton[role="link"]:focus { border: 2px solid $ACCENT; border-radius: 4px; padding: 0 2px; }
 QPushButton[bare="true"] { padding: 0 8px; }
 QPushButton[bare="true"]:focus { padding: 0 7px; }
-QPushButton[role="segment"] { border-radius: 0; border-left-width: 0; padding: 0 12px; }
-QPushButton[role="segment"]:focus { border: 2px solid $ACCENT; padding: 0 11px; }
+QPushButton[role="segment"] { border-radius: 0; border-left-width: 0; padding: 0 8px; }
+QPushButton[role="segment"]:focus { border: 2px solid $ACCENT; padding: 0 7px; }
 QPushButton[role="segment"][place="first"] { border-left-width: 1px;
   border-top-left-radius: 4px; border-bottom-left-radius: 4px; }
 QPushButton[role="segment"][place="last"] {

@@ -83,6 +83,10 @@ class ContentTab(QScrollArea):
         if not same:
             self._build()
         self._refresh(afresh=not same)
+        page = self.widget()
+        if not same and page is not None:
+            bar = self.verticalScrollBar().sizeHint().width()
+            self.setMinimumWidth(page.minimumSizeHint().width() + bar)
 
     def commit_pending(self) -> None:
         """Takes over what is being typed."""

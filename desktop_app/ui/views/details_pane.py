@@ -26,6 +26,8 @@ from desktop_app.ui.widgets.basic import label, set_text
 if TYPE_CHECKING:
     from desktop_app.ui.views.progress_tab import ProgressTab
 
+_LETTERS = 27
+
 
 class DetailsPane(QWidget):
     """Follows the outline's current row. `left` says that the user is done with its fields."""
@@ -69,7 +71,7 @@ class DetailsPane(QWidget):
         self._where.setContentsMargins(16, 10, 16, 2)
         column.addWidget(self._where)
         column.addWidget(self._tabs, 1)
-        self.setMinimumWidth(round(self.fontMetrics().horizontalAdvance("あ") * 27))
+        self._fit_width()
         self._tabs.currentChanged.connect(lambda _place: self._show_tab())
         actions.record_progress.triggered.connect(self.show_progress)
         signals.plan_changed.connect(self._on_plan_changed)
@@ -140,12 +142,18 @@ class DetailsPane(QWidget):
     def _on_plan_changed(self, event: PlanChanged) -> None:
         self._show(event.plan)
 
+    def _fit_width(self) -> None:
+        """Never narrower than what it shows, whatever the language and the size of the letters."""
+        letters = round(self.fontMetrics().horizontalAdvance("あ") * _LETTERS)
+        self.setMinimumWidth(max(letters, self.content.minimumWidth()))
+
     def _show(self, plan: Plan) -> None:
         entity = find(plan, self._row) if self._row else None
         shown = entity if isinstance(entity, RowEntity) else None
         set_text(self._where, _where(plan, self._row) if shown else "")
         self._where.setVisible(bool(self._where.accessibleName()))
         self.content.show_entity(shown)
+        self._fit_width()
         if self._progress is not None:
             self._progress.show_measure(shown if isinstance(shown, Measure) else None)
         self._show_tab()

@@ -92,6 +92,7 @@ class PlanPage(QWidget):
         self._splitter.addWidget(self.details)
         self._splitter.setStretchFactor(0, 1)
         self._splitter.setStretchFactor(1, 0)
+        self._splitter.splitterMoved.connect(lambda _at, _place: self._fit_head())
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._splitter)
@@ -119,8 +120,9 @@ class PlanPage(QWidget):
         row.addStretch(1)
         row.addWidget(self._add_button(actions))
         row.addWidget(tool_button(actions.filter_rows))
-        row.addWidget(tool_button(actions.expand_all))
-        row.addWidget(tool_button(actions.collapse_all))
+        self._quiet = [tool_button(each) for each in (actions.expand_all, actions.collapse_all)]
+        for key in self._quiet:
+            row.addWidget(key)
         row.addWidget(tool_button(actions.details, with_text=False))
         return head
 
@@ -205,6 +207,18 @@ class PlanPage(QWidget):
             self._narrow = narrow
             self._set_narrow()
         self._place_details()
+        self._fit_head()
+
+    def _fit_head(self) -> None:
+        """Two keys leave their words to their tooltips where the head is too narrow for all."""
+        for style in (
+            Qt.ToolButtonStyle.ToolButtonTextBesideIcon,
+            Qt.ToolButtonStyle.ToolButtonIconOnly,
+        ):
+            for key in self._quiet:
+                key.setToolButtonStyle(style)
+            if self._head.sizeHint().width() <= self._head.width():
+                return
 
     def _set_narrow(self) -> None:
         """On a small screen the details lie over the outline, and only when they are wanted."""

@@ -7,7 +7,15 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QMenu,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop_app.domain.kinds import Value
 from desktop_app.domain.plan import Entity, Plan
@@ -44,6 +52,12 @@ class RowsSpec:
     mark_of: Callable[[int], str] | None = None
     link: LinkSpec | None = None
     empty: str = ""
+
+    def reference(self, place: int) -> str:
+        """What tells a row from the others: its mark, or its place where all marks are alike."""
+        mark = self.mark_of(place) if self.mark_of else ""
+        alike = self.mark_of is None or mark == self.mark_of(place + 1)
+        return str(place) if alike else mark
 
 
 class EntityRow(QWidget):
@@ -85,7 +99,7 @@ class EntityRow(QWidget):
             if not edit.is_changed or edit.toPlainText() == text:
                 edit.show_text(text)
             named = next(each.words for each in spec.texts if each.field == name)
-            edit.setAccessibleName(f"{spec.words} {words or place} {named}")
+            edit.setAccessibleName(f"{spec.words} {spec.reference(place)} {named}")
         if self._marks is not None:
             self._held_mark = str(getattr(entity, "mark", ""))
             self._marks.setCurrentText(self._held_mark)
@@ -130,6 +144,9 @@ class EntityRow(QWidget):
             edit.setReadOnly(read_only)
             if text.letters:
                 edit.setFixedWidth(round(letter * text.letters))
+                policy = edit.sizePolicy()
+                policy.setHorizontalPolicy(QSizePolicy.Policy.Fixed)
+                edit.setSizePolicy(policy)
             self._row.addWidget(edit, 0 if text.letters else 1, Qt.AlignmentFlag.AlignTop)
         if spec.link is not None:
             self._link = LinkButton(spec.link)

@@ -42,8 +42,8 @@ class EntityRows(QWidget):
         column.setSpacing(6)
         column.addWidget(self._empty)
         column.addLayout(self._lines)
-        column.addWidget(self.add_key, 0, Qt.AlignmentFlag.AlignLeft)
         self.refresh(signals.plan)
+        column.addWidget(self.add_key, 0, Qt.AlignmentFlag.AlignLeft)  # for Tab, behind the rows
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus)
@@ -91,7 +91,8 @@ class EntityRows(QWidget):
         self.rows = [known.get(id_) or self._make(entities[id_].id, plan) for id_ in ids]
         for at, row in enumerate(self.rows):
             self._lines.insertWidget(at, row)
-        order_before(self.add_key, self.stops()[:-1], inside=self)
+        if self.isAncestorOf(self.add_key):
+            order_before(self.add_key, self.stops()[:-1], inside=self)
         if had_focus and self.rows:
             row = self.row(held) or self.rows[min(place, len(self.rows) - 1)]
             row.focus_text()

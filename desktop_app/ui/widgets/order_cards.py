@@ -137,8 +137,8 @@ class OrderCards(QWidget):
         column.setSpacing(12)
         column.addWidget(self._empty)
         column.addLayout(self._lines)
-        column.addWidget(self.add_key, 0, Qt.AlignmentFlag.AlignLeft)
         self.show_plan(signals.plan)
+        column.addWidget(self.add_key, 0, Qt.AlignmentFlag.AlignLeft)  # for Tab, behind the cards
 
     def show_plan(self, plan: Plan) -> None:
         """What the plan says now."""
@@ -149,8 +149,9 @@ class OrderCards(QWidget):
             self.cards = [OrderCard(self._signals, o, at) for at, o in enumerate(plan.orders, 1)]
             for card in self.cards:
                 self._lines.addWidget(card)
-            stops = [stop for card in self.cards for stop in card.stops()]
-            order_before(self.add_key, stops, inside=self)
+            if self.isAncestorOf(self.add_key):
+                stops = [stop for card in self.cards for stop in card.stops()]
+                order_before(self.add_key, stops, inside=self)
         for order, card in zip(plan.orders, self.cards, strict=True):
             card.show_order(plan, order)
         self._empty.setVisible(not self.cards)

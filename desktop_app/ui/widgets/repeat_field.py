@@ -61,7 +61,7 @@ class RepeatField(QWidget):
         if measure is None:
             return
         dialog = MeasureDialog(
-            self,
+            self.window(),
             _choices(plan, measure),
             title=field_word("measure", "repeats"),
             explained=_("再掲は、元の施策と進捗を共有します。"),

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 from desktop_app.ui.icons import icon
 from desktop_app.ui.theme import Colour
 
-_TICK_AND_PADDING = 16 + 6 + 2 * 12 + 2
+_TICK_AND_PADDING = 16 + 6 + 2 * 8 + 2
 
 
 class Segments(QWidget):
