@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from desktop_app.domain.kinds import Value
@@ -55,6 +56,7 @@ class ReasonDialog(QDialog):
         self.choice.setVisible(self._instead)
         for part in (self._head, self.reason, self._target_head, self.target):
             column.addWidget(part)
+        column.addStretch(1)
         column.addSpacing(6)
         column.addWidget(self._keys)
         self._keys.accepted.connect(self.accept)
@@ -89,6 +91,18 @@ class ReasonDialog(QDialog):
         for part in (self._target_head, self.target):
             part.setVisible(self.status is Status.MERGED)
         self._allow()
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as what it holds wants to be at its width."""
+        layout, width = self.layout(), max(self.width(), self.minimumWidth())
+        if layout is not None:
+            layout.activate()
+            self.resize(width, layout.totalHeightForWidth(width))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
 
     def _allow(self) -> None:
         """Both the reason and the target of 統合 are needed."""
