@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -57,6 +59,26 @@ def test_dump_loads_neither_qt_nor_word(plan: Path) -> None:
     own = {**os.environ, "PYTHONPATH": str(ROOT)}
     ended = subprocess.run([sys.executable, "-c", code], capture_output=True, env=own, check=True)
     assert ended.stderr.decode().strip() == "[]"
+
+
+@pytest.mark.parametrize(("suffix", "status"), [("docx", 0), ("pdf", 1)])
+def test_word_needs_no_qt_and_pdf_says_that_it_does(plan: Path, suffix: str, status: int) -> None:
+    """Word's page counts are then estimated."""
+    out = plan.with_name(f"out.{suffix}")
+    words = ["plan-reporter", "export", str(plan), "--report", "plan", "-o", str(out)]
+    code = (
+        "import sys; sys.modules['PySide6'] = None; from desktop_app.__main__ import main;"
+        f"sys.argv = {words!r}; sys.exit(main())"
+    )
+    own = {**os.environ, "LC_ALL": "C.UTF-8", "PYTHONPATH": str(ROOT)}
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, env=own, check=False)
+    assert (ended.returncode, out.exists()) == (status, not status)
+    if status:
+        assert "PySide6" in ended.stderr.decode()
+        return
+    with zipfile.ZipFile(out) as parts:
+        footers = [parts.read(name).decode() for name in parts.namelist() if "footer" in name]
+    assert [re.findall(r"<w:t>(\d+)</w:t>", footer) for footer in footers] == [["1", "11"]]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a shell of POSIX")
