@@ -33,15 +33,13 @@ from desktop_app.reports.layout import (
     page_of,
 )
 from desktop_app.reports.line_breaking import AUTO_SPACE_EMS, MeasuredText
-from desktop_app.reports.text_measure import is_full_width, width_ems
+from desktop_app.reports.text_measure import is_full_width
 from desktop_app.reports.xml_text import clean
 
 SHORTEST = 2.1
 """Ems: a last line up to two characters may be one in Word, whose white differs a little."""
 GOOD = 2.9
 MOST_INSET = 4
-_SURELY_ONE_LINE = 0.65
-"""Of a room: half-width characters are at most half as wide again as `width_ems` takes them for."""
 _BUNDLED = (
     683, 676, 963, 1884, 1638, 2048, 1823, 594, 1004, 1004, 1024, 1720, 635, 983, 635, 1024,
     1556, 1290, 1556, 1556, 1556, 1556, 1556, 1556, 1556, 1556, 635, 635, 1720, 1720, 1720, 1587,
@@ -74,8 +72,6 @@ class _Advances(dict[str, float]):
 
 
 _ADVANCES = _Advances()
-
-
 _MOVABLE: Mapping[Role, ParagraphStyle] = {
     role: style
     for role, style in STYLES.items()
@@ -90,15 +86,9 @@ def with_good_ends(document: ReportDocument) -> ReportDocument:
     return replace(document, sections=sections)
 
 
+@lru_cache(maxsize=1 << 15)
 def inset_for(text: str, *, size: float, room: float, first_room: float) -> int:
     """By how many ems the right edge moves in; 0 where the text ends well or cannot be helped."""
-    if width_ems(text) * size <= min(room, first_room) * _SURELY_ONE_LINE:
-        return 0
-    return _inset(text, size, room, first_room)
-
-
-@lru_cache(maxsize=1 << 15)
-def _inset(text: str, size: float, room: float, first_room: float) -> int:
     ways = [MeasuredText(text, _ADVANCES, size, white_ems=white) for white in _WHITES]
     counts = [len(way.lines(room, first_room)) for way in ways]
     if not any(_ends_short(way, room, first_room, SHORTEST * size) for way in ways):
