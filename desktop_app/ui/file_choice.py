@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from desktop_app.support.atomic import safe_file_name
 from desktop_app.support.i18n import _
 from desktop_app.ui.preferences import Preferences
 
@@ -48,6 +49,28 @@ def choose_report_file(parent: QWidget, preferences: Preferences, *, proposed: P
         return path
     path = path.with_name(f"{path.name}{suffix}")
     return path if not path.exists() or _may_replace(parent, path, _("出力先を選ぶ")) else None
+
+
+def choose_documents(parent: QWidget, preferences: Preferences) -> list[Path]:
+    """The submitted documents that are to be kept with a version."""
+    chosen, _filter = QFileDialog.getOpenFileNames(
+        parent,
+        _("一緒に保管するファイル"),
+        folder(preferences),
+        _("Word文書とPDF (*.docx *.pdf)"),
+    )
+    if chosen:
+        preferences.last_folder = str(Path(chosen[0]).parent)
+    return [Path(each) for each in chosen]
+
+
+def choose_copy(parent: QWidget, preferences: Preferences, *, name: str) -> Path | None:
+    """A place for a document that a version keeps."""
+    proposed = f"{safe_file_name(Path(name).stem)}{Path(name).suffix}"
+    chosen, _filter = QFileDialog.getSaveFileName(
+        parent, _("{file}を保存").format(file=name), str(Path(folder(preferences)) / proposed)
+    )
+    return _remembered(chosen, preferences)
 
 
 def choose_folder(parent: QWidget, preferences: Preferences, *, proposed: Path) -> Path | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,7 +11,6 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QHeaderView,
     QSplitter,
@@ -29,7 +27,7 @@ from desktop_app.domain.errors import DomainError
 from desktop_app.domain.register import next_report
 from desktop_app.domain.version import Version, first_submission, standing
 from desktop_app.support import clock
-from desktop_app.support.atomic import TargetInUse, safe_file_name, write_atomically
+from desktop_app.support.atomic import TargetInUse, write_atomically
 from desktop_app.support.faults import code_of_os_error, os_values, sentence
 from desktop_app.support.i18n import _
 from desktop_app.ui import file_choice
@@ -291,7 +289,7 @@ class VersionsPage(QWidget):
             submitted=first_submission(versions) is not None,
             taken=[version.name for version in held],
             addressee=next((v.addressee for v in reversed(held) if v.addressee), ""),
-            choose=self._choose_documents,
+            choose=lambda: file_choice.choose_documents(self, self._context.preferences),
             choose_plan=self._choose_plan,
             reports=self._reports_waiting(),
             earlier=earlier,
@@ -351,18 +349,6 @@ class VersionsPage(QWidget):
         if version is not None and version.root:
             self.compare(version.id)
 
-    def _choose_documents(self) -> Sequence[Path]:
-        preferences = self._context.preferences
-        chosen, _filter = QFileDialog.getOpenFileNames(
-            self,
-            _("一緒に保管するファイル"),
-            file_choice.folder(preferences),
-            _("Word文書とPDF (*.docx *.pdf)"),
-        )
-        if chosen:
-            preferences.last_folder = str(Path(chosen[0]).parent)
-        return [Path(each) for each in chosen]
-
     def _choose_plan(self) -> tuple[str, str] | None:
         path = file_choice.choose_file_to_open(self, self._context.preferences)
         plan = self._context.read_plan(path) if path else None
@@ -371,21 +357,9 @@ class VersionsPage(QWidget):
         return path.name, json.dumps(plan_to_json(plan), ensure_ascii=False)
 
     def _save_file(self, name: str) -> None:
-        target = self._choose_target(name)
+        target = file_choice.choose_copy(self, self._context.preferences, name=name)
         if target is not None:
             self.save_file(name, target)
-
-    def _choose_target(self, name: str) -> Path | None:
-        preferences = self._context.preferences
-        stem = safe_file_name(Path(name).stem)
-        proposed = Path(file_choice.folder(preferences)) / f"{stem}{Path(name).suffix}"
-        chosen, _filter = QFileDialog.getSaveFileName(
-            self, _("{file}を保存").format(file=name), str(proposed)
-        )
-        if not chosen:
-            return None
-        preferences.last_folder = str(Path(chosen).parent)
-        return Path(chosen)
 
     def save_file(self, name: str, target: Path) -> None:
         """Writes a stored file of the chosen version, byte for byte."""
