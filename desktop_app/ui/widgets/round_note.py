@@ -26,8 +26,8 @@ class RoundNote(QFrame):
         self.setProperty("tone", "info")
         self._unsent = 0
         self._words = label("", wrap=True)
-        self.date = button("", lambda: self.date_wanted.emit(self._unsent))
-        self.begin = button("", self.begin_wanted.emit)
+        self.date = button(_("提出日"), lambda: self.date_wanted.emit(self._unsent))
+        self.begin = button(_("報告を追加"), self.begin_wanted.emit)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 4, 8, 4)
         row.setSpacing(8)
