@@ -67,6 +67,7 @@ class Actions(QObject):
         self.delete = self._row_action(_("削除(&D)"), "Del", icon_name="trash-2")
         self.move_up = self._row_action(_("上へ移動(&P)"), "Alt+Up", icon_name="arrow-up")
         self.move_down = self._row_action(_("下へ移動(&M)"), "Alt+Down", icon_name="arrow-down")
+        self.move_to = self._row_action(_("移動先を選ぶ(&F)…"), "Ctrl+M", icon_name="list-tree")
         self.toggle_new = self._row_action(_("新規の印(&W)"), "Space")
         self.toggle_new.setCheckable(True)
         self._make_transfer_actions()
@@ -148,6 +149,7 @@ class Actions(QObject):
             self.delete,
             self.move_up,
             self.move_down,
+            self.move_to,
             self.toggle_new,
             *self.transfer_actions,
         )
@@ -265,6 +267,7 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions, *, recent: QMenu) -> None:
             None,
             a.move_up,
             a.move_down,
+            a.move_to,
             a.outdent,
             a.indent,
             a.split_row,
@@ -329,6 +332,7 @@ def row_menu(actions: Actions, parent: QWidget) -> QMenu:
             None,
             a.move_up,
             a.move_down,
+            a.move_to,
             a.outdent,
             a.indent,
             a.join_rows,

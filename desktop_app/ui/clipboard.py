@@ -16,6 +16,7 @@ from desktop_app.ui.row_copying import MIME, copied, copied_rows
 
 _SHAPED = re.compile(r"<table|<li\b|mso-|<h[1-6]\b", re.IGNORECASE)
 _ROW = re.compile(r"<tr\b", re.IGNORECASE)
+_CUT = "application/x-improvement-plan-cut"
 _LONGEST = 2_000_000
 """Characters; more is no text that a person means to paste into an outline."""
 
@@ -30,9 +31,20 @@ def mime_of(plan: Plan, rows: Collection[int]) -> QMimeData:
     return made
 
 
-def put_rows(plan: Plan, rows: Collection[int]) -> None:
-    """Copies rows."""
-    QGuiApplication.clipboard().setMimeData(mime_of(plan, rows))
+def put_rows(plan: Plan, rows: Collection[int], *, cut: str = "") -> None:
+    """Copies rows; `cut` is known again by whoever means to move them."""
+    made = mime_of(plan, rows)
+    if cut:
+        made.setData(_CUT, QByteArray(cut.encode()))
+    QGuiApplication.clipboard().setMimeData(made)
+
+
+def cut_token() -> str:
+    """Of the rows that were cut last; "" if something else is on the clipboard."""
+    mime = QGuiApplication.clipboard().mimeData()
+    if mime is None or not mime.hasFormat(_CUT):
+        return ""
+    return bytes(mime.data(_CUT).data()).decode()
 
 
 def has_rows(mime: QMimeData) -> bool:

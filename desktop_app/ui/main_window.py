@@ -224,9 +224,7 @@ class MainWindow(QMainWindow):
         plan.desk.tell(self.status, self._toolbar.search)
         plan.signals.plan_changed.connect(self._on_plan_changed)
         plan.signals.failed.connect(self.complain)
-        plan.page.gestures.deleted.connect(
-            lambda words: self.status.say(words, (_("元に戻す"), self._undo))
-        )
+        plan.signals.done.connect(lambda words: self.status.say(words, (_("元に戻す"), self._undo)))
         plan.page.outline.dragging.said.connect(self.status.say)
         why = plan.why_read_only()
         if why:

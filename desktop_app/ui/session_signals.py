@@ -18,11 +18,13 @@ class SessionSignals(QObject):
     """Carries out commands for views, and tells all of them what came of it.
 
     `plan_changed` carries a PlanChanged, after the change is durable. `failed` carries the
-    exception of an edit that could not be done; nothing has changed then.
+    exception of an edit that could not be done; nothing has changed then. `done` carries a sentence
+    for a step whose outcome is easily overlooked; the window offers to take it back.
     """
 
     plan_changed = Signal(object)
     failed = Signal(object)
+    done = Signal(str)
 
     def __init__(self, session: PlanSession, faults: Faults, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -23,7 +23,7 @@ _OCCASIONS: Final[Mapping[Occasion, str]] = {
     Occasion.REVISED: N_("改定"),
 }
 _KINDS: Final[Mapping[ChangeKind, str]] = {
-    ChangeKind.UNSET: N_("（選んでください）"),
+    ChangeKind.UNSET: N_("（該当なし）"),
     ChangeKind.EARLIER: N_("前倒し"),
     ChangeKind.LATER: N_("延期"),
     ChangeKind.CORRECTION: N_("誤記訂正"),

@@ -260,7 +260,6 @@ def test_the_kind_that_a_person_chose_stays(session: PlanSession) -> None:
     ("field", "value", "told"),
     [
         ("timing_text", "2024年度", ("2024年度", NOW.date(), None)),
-        ("timing_year", 2024, ("2023年度上期", SUBMITTED, 2024)),
         ("timing_reference", "2024-01-01", ("2023年度上期", datetime.date(2024, 1, 1), None)),
     ],
 )
@@ -273,6 +272,22 @@ def test_a_single_field_of_a_submitted_date_makes_a_proposal_too(
     proposal = _proposal(session, measure.id)
     assert (proposal.text, proposal.reference, proposal.year) == told
     assert _measure(session, measure.id).timing == measure.timing
+
+
+def test_the_year_that_the_words_leave_open_is_settled_without_a_proposal(
+    session: PlanSession,
+) -> None:
+    session.execute(SUBMIT)
+    measure = next(m for m in session.plan.measures() if m.timing_text == "4月～")
+    session.execute(ChangeTiming(measure.id, measure.timing_text, None, 2023))
+    settled = _measure(session, measure.id)
+    assert (settled.timing_year, settled.proposals) == (2023, ())
+    assert (settled.timing_text, settled.timing_reference) == ("4月～", measure.timing_reference)
+    session.execute(ChangeField(measure.id, "timing_year", None))
+    assert _measure(session, measure.id) == measure
+    session.execute(ChangeTiming(measure.id, "2024年度"))
+    session.execute(ChangeField(measure.id, "timing_year", 2023))
+    assert _proposal(session, measure.id).year == 2023
 
 
 def test_the_date_of_a_measure_that_no_version_holds_simply_holds(session: PlanSession) -> None:

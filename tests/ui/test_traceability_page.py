@@ -36,8 +36,10 @@ def test_a_click_links_and_unlinks(window: MainWindow, page: TraceabilityPage) -
     QTest.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=where)
     assert page.model.tie_at(at) is Tie.HELD
     assert links(window) == 1
+    assert "に関連付けました" in window.status.message
     QTest.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=where)
     assert links(window) == 0
+    assert "関連を外しました" in window.status.message
     window.window_actions.undo.trigger()
     assert page.model.tie_at(at) is Tie.HELD
 

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, Qt
+import datetime
+
+from PySide6.QtCore import QMimeData, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from desktop_app.application.commands import EditProgress, FreezeVersion
+from desktop_app.domain.kinds import Value
 from desktop_app.domain.plan import Detail, Measure
 from desktop_app.domain.tree import find
+from desktop_app.domain.version import Occasion
+from desktop_app.ui.dialogs.measure_dialog import MeasureDialog
 from desktop_app.ui.dialogs.paste_dialog import PasteDialog
 from desktop_app.ui.main_window import MainWindow
 from tests.ui.screen import (
@@ -66,12 +72,90 @@ def test_copy_and_paste_between_items(window: MainWindow) -> None:
 
 
 def test_cut_and_paste_is_a_move(window: MainWindow) -> None:
-    source, count = measure(window, 1), len(plan_of(window).measures())
+    source, target = measure(window, 1), measure(window, 10)
+    told: dict[str, Value] = {"report_wording": "移る前の記載"}
+    opened(window).signals.execute(EditProgress(source.id, datetime.date(2024, 3, 31), told))
+    outline = outline_of(window)
+    outline.show_row(source.id)
+    press(Qt.Key.Key_X, CTRL, into=outline)
+    assert measure(window, 1) == source
+    assert "Esc" in window.status.message
+    outline.show_row(target.id)
+    press(Qt.Key.Key_V, CTRL, into=outline)
+    place = plan_of(window).measures().index(target)
+    moved = measure(window, place + 1)
+    assert (moved.id, moved.text, moved.details) == (source.id, source.text, source.details)
+    (entry,) = opened(window).session.records.progress_of([source.id])
+    assert entry.report_wording == "移る前の記載"
+    assert outline.current_id() == source.id
+    assert window.status.message == "1行を移しました"
+    agree(window)
+    before = plan_of(window)
+    press(Qt.Key.Key_V, CTRL, into=outline)
+    assert plan_of(window) == before
+    window.window_actions.undo.trigger()
+    assert measure(window, 1) == source
+
+
+def test_what_the_authority_knows_is_cut_and_pasted_too(window: MainWindow) -> None:
+    freeze = FreezeVersion("提出", datetime.date(2023, 5, 12), Occasion.SUBMITTED)
+    opened(window).signals.execute(freeze)
+    source, target, count = measure(window, 0), measure(window, 10), len(plan_of(window).measures())
+    outline = outline_of(window)
+    outline.show_row(source.id)
+    press(Qt.Key.Key_X, CTRL, into=outline)
+    outline.show_row(target.id)
+    press(Qt.Key.Key_V, CTRL, into=outline)
+    ids = [each.id for each in plan_of(window).measures()]
+    assert len(ids) == count
+    assert ids.index(source.id) == ids.index(target.id) + 1
+
+
+def test_a_cut_is_given_up_by_esc_and_by_the_next_copy(window: MainWindow) -> None:
+    source, before, outline = measure(window, 1), plan_of(window), outline_of(window)
+    outline.show_row(source.id)
+    press(Qt.Key.Key_X, CTRL, into=outline)
+    press(Qt.Key.Key_Escape, into=outline)
+    press(Qt.Key.Key_V, CTRL, into=outline)
+    assert plan_of(window) == before
+    press(Qt.Key.Key_X, CTRL, into=outline)
+    press(Qt.Key.Key_C, CTRL, into=outline)
+    press(Qt.Key.Key_V, CTRL, into=outline)
+    assert len(plan_of(window).measures()) == len(before.measures()) + 1
+
+
+def test_rows_are_not_pasted_where_their_kind_does_not_belong(window: MainWindow) -> None:
+    before, outline = plan_of(window), outline_of(window)
+    outline.show_row(measure(window, 1).id)
+    press(Qt.Key.Key_X, CTRL, into=outline)
+    outline.show_row(before.chapters[3].id)
+    press(Qt.Key.Key_V, CTRL, into=outline)
+    assert plan_of(window) == before
+    assert "項目の下に置きます" in window.status.message
+    press(Qt.Key.Key_Escape, into=outline)
+
+
+def test_a_far_place_is_chosen_from_all(window: MainWindow) -> None:
+    source = first_measure(window)
+    chapter = plan_of(window).chapters[-1]
     outline_of(window).show_row(source.id)
-    press(Qt.Key.Key_X, CTRL, into=outline_of(window))
-    assert len(plan_of(window).measures()) == count - 1
-    press(Qt.Key.Key_V, CTRL, into=outline_of(window))
-    assert len(plan_of(window).measures()) == count
+
+    shown: list[int] = []
+
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, MeasureDialog)
+        items = [dialog.list.item(n) for n in range(dialog.list.count())]
+        shown.extend(item.data(Qt.ItemDataRole.UserRole) for item in items)
+        dialog.search.setText(chapter.items[-1].title)
+        dialog.accept()
+
+    QTimer.singleShot(0, answer)
+    press(Qt.Key.Key_M, CTRL, into=outline_of(window))
+    assert chapter.items[-1].id in shown
+    assert source.id not in shown
+    assert plan_of(window).chapters[-1].items[-1].measures[-1].id == source.id
+    assert outline_of(window).current_id() == source.id
     agree(window)
 
 

@@ -49,13 +49,15 @@ def is_submitted(measure: Measure, situation: Situation) -> bool:
 def propose_timing(command: ChangeTiming, measure: Measure, situation: Situation) -> Outcome:
     """The 変更案 set, changed or, where the words are the valid ones again, dropped.
 
+    The year that the valid words leave open is settled at once: that changes none of them.
     The id of a new 変更案 is told, so that its reason can follow.
     """
     proposed = _proposed(command, measure, situation)
     open_ = measure.proposal
     others = tuple(each for each in measure.proposals if each is not open_)
-    if proposed == measure.timing:
-        return _outcome(replace(measure, proposals=others), situation)
+    if replace(proposed, year=measure.timing.year) == measure.timing:
+        settled = replace(measure, timing_year=proposed.year, proposals=others)
+        return _outcome(settled, situation)
     made: tuple[int, ...] = ()
     if open_ is None:
         last = max((each.key for each in others), default="")

@@ -20,7 +20,7 @@ from desktop_app.application.traceability import (
 from desktop_app.support.i18n import _
 from desktop_app.support.terms import kind_word
 from desktop_app.ui.session_signals import SessionSignals
-from desktop_app.ui.words import heading
+from desktop_app.ui.words import heading, shortened
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 _KINDS = frozenset(
@@ -97,12 +97,20 @@ class TraceModel(QAbstractTableModel):
         measure, reason = self.measure_at(index), self.reason_at(index)
         if measure is None or reason is None or self._signals.session.read_only:
             return False
-        plan = self._signals.plan
-        if self.tie_at(index) is Tie.CHANGED and not unlink:
+        plan, tie = self._signals.plan, self.tie_at(index)
+        if tie is Tie.CHANGED and not unlink:
             command = confirm(plan, self.traced.links[measure.id, reason.id].id)
+            words = _("{measure}と{reason}の関連を確認済みにしました")
         else:
             command = toggle(plan, measure.id, reason.id)
-        return command is not None and self._signals.execute(command, origin=self) is not None
+            linked = _("{measure}を{reason}に関連付けました")
+            words = _("{measure}と{reason}の関連を外しました") if tie else linked
+        if command is None or self._signals.execute(command, origin=self) is None:
+            return False
+        named = _("「{text}」").format(text=shortened(measure.text, 20))
+        place = f"{heading(kind_word(reason.kind))} {reason.mark}".strip()
+        self._signals.done.emit(words.format(measure=named, reason=place))
+        return True
 
     def confirm_all(self) -> bool:
         """Every link that is 要確認."""

@@ -47,6 +47,7 @@ from desktop_app.ui.views.row_dragging import RowDragging
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 _FLASH_MS = 1200
+_PALE = 0.4
 _OPENS_AFTER_MS = 700
 """How long dragged rows rest on a closed row until it opens."""
 
@@ -68,6 +69,7 @@ class PlanOutline(QTreeView):
         self._plan_model = model
         self._flashing: frozenset[int] = frozenset()
         self._kept: tuple[frozenset[int], int, int] = (frozenset(), 0, 0)
+        self._cut: frozenset[int] = frozenset()
         self.fresh_row = 0
         self.dragging = RowDragging(self, model, signals)
         self._seen = False
@@ -182,6 +184,11 @@ class PlanOutline(QTreeView):
         self._flashing = rows
         self.viewport().update()
         QTimer.singleShot(_FLASH_MS, self, self._end_flash)
+
+    def show_cut(self, rows: frozenset[int]) -> None:
+        """Paler, since they wait for another place."""
+        self._cut = rows
+        self.viewport().update()
 
     def _end_flash(self) -> None:
         self._flashing = frozenset()
@@ -354,7 +361,9 @@ class PlanOutline(QTreeView):
         rule = Colour.ACCENT if kind == "chapter" else Colour.RULE
         painter.setPen(QPen(rule.q, 1))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.setOpacity(_PALE if self._plan_model.id_of(index) in self._cut else 1)
         super().drawRow(painter, option, index)
+        painter.setOpacity(1)
         if selected:
             painter.fillRect(QRect(rect.x(), rect.y(), 4, rect.height()), Colour.ACCENT.q)
         if self.hasFocus() and self._plan_model.id_of(index) == self.current_id():

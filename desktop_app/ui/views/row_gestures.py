@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
 from desktop_app.application.commands import AddEntity, ChangeField, EditProgress, Together
@@ -20,14 +20,13 @@ from desktop_app.ui.models.plan_tree_model import Column
 from desktop_app.ui.row_edits import RowPlace
 from desktop_app.ui.session_signals import SessionSignals
 from desktop_app.ui.views.plan_outline import PlanOutline
+from desktop_app.ui.views.row_moving import RowMoving
 from desktop_app.ui.views.row_transfers import RowTransfers
 from desktop_app.ui.words import entity_word, shortened
 
 
 class RowGestures(QObject):
-    """Gestures on the current row. `deleted` says in words what went."""
-
-    deleted = Signal(str)
+    """Gestures on the current row."""
 
     def __init__(
         self,
@@ -42,7 +41,8 @@ class RowGestures(QObject):
         self._outline = outline
         self._as_of = as_of
         self._transfers = RowTransfers(signals, outline, self)
-        self._transfers.delete_wanted.connect(self.delete)
+        self._moving = RowMoving(signals, outline, self)
+        self._moving.paste_wanted.connect(self._transfers.paste)
         self._transfers.addition_wanted.connect(self.add)
         outline.new_mark_wanted.connect(self.toggle_new)
         outline.empty_row_left.connect(self._give_back)
@@ -53,6 +53,7 @@ class RowGestures(QObject):
         """Lets menus and keys reach the gestures."""
         outline = self._outline
         self._transfers.connect_actions(actions)
+        self._moving.connect_actions(actions)
         actions.edit_row.triggered.connect(outline.edit_current)
         actions.edit_timing.triggered.connect(outline.edit_timing)
         actions.add_next.triggered.connect(self.add_next)
@@ -67,6 +68,7 @@ class RowGestures(QObject):
     def update_actions(self, actions: Actions) -> None:
         """Offers only what is possible with the current row."""
         self._transfers.update_actions(actions)
+        self._moving.update_actions(actions)
         place = self._place()
         entity = place.entity if place else None
         writable = not self._signals.session.read_only
@@ -116,7 +118,7 @@ class RowGestures(QObject):
         if self._signals.execute(command) is not None:
             if next_row is not None:
                 self._outline.show_row(next_row)
-            self.deleted.emit(words)
+            self._signals.done.emit(words)
 
     def _abandon_instead(self, rows: list[int]) -> bool:
         """Measures that the authority was told of cannot vanish: offers 中止 and 統合 in place of

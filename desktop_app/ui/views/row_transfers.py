@@ -1,4 +1,4 @@
-"""Rows copied, cut, pasted and doubled; split, joined, taken one level in or out."""
+"""Rows copied, pasted and doubled; split, joined, taken one level in or out."""
 
 from __future__ import annotations
 
@@ -25,11 +25,8 @@ if TYPE_CHECKING:
 
 
 class RowTransfers(QObject):
-    """Acts on the selected rows. `delete_wanted` asks for what 削除 does, `addition_wanted` for an
-    empty row of a kind.
-    """
+    """Acts on the selected rows. `addition_wanted` asks for an empty row of a kind."""
 
-    delete_wanted = Signal()
     addition_wanted = Signal(str)
 
     def __init__(self, signals: SessionSignals, outline: PlanOutline, parent: QObject) -> None:
@@ -40,8 +37,6 @@ class RowTransfers(QObject):
     def connect_actions(self, actions: Actions) -> None:
         """Lets menus and keys reach these; a page that is gone hears nothing more."""
         actions.copy_rows.triggered.connect(self.copy)
-        actions.cut_rows.triggered.connect(self.cut)
-        actions.paste_rows.triggered.connect(self.paste)
         actions.duplicate.triggered.connect(self.duplicate)
         actions.split_row.triggered.connect(self.split)
         actions.join_rows.triggered.connect(self.join)
@@ -58,12 +53,6 @@ class RowTransfers(QObject):
         rows = self._outline.selected_ids()
         if rows:
             clipboard.put_rows(self._signals.plan, rows)
-
-    def cut(self) -> None:
-        """Copied, then deleted."""
-        if self._outline.selected_ids():
-            self.copy()
-            self.delete_wanted.emit()
 
     def paste(self) -> None:
         """Rows of a plan at once; text of elsewhere after a review."""
@@ -211,7 +200,7 @@ class RowTransfers(QObject):
         writable = not self._signals.session.read_only
         kind = type(entity).__name__.lower()
         actions.copy_rows.setEnabled(entity is not None)
-        for action in (actions.cut_rows, actions.duplicate, actions.join_rows):
+        for action in (actions.duplicate, actions.join_rows):
             action.setEnabled(writable and entity is not None)
         has_words = isinstance(entity, RowEntity) and bool(text_of(entity))
         actions.split_row.setEnabled(writable and has_words)

@@ -228,16 +228,22 @@ class ProposalBox(QFrame):
     def _adopt(self) -> None:
         self.commit_pending()
         told = self._waiting
-        if told is not None:
-            self._execute(AdoptTiming(told.measure, self.adopted_on.day() or told.day))
+        if told is None:
+            return
+        if not self.adopted_on.is_readable:
+            self.adopted_on.setFocus()
+        elif self._execute(AdoptTiming(told.measure, self.adopted_on.day() or told.day)):
+            words = _("「{text}」を版に反映しました")
+            self._signals.done.emit(words.format(text=_words(told.proposal.text)))
 
-    def _execute(self, command: Command) -> None:
+    def _execute(self, command: Command) -> bool:
         """Afterwards the fields show what the plan holds, whether it took the edit or not."""
-        self._signals.execute(command, origin=self)
+        done = self._signals.execute(command, origin=self) is not None
         if self._waiting is not None:
             self._show(self._waiting, afresh=True)
         else:
             self.settled.emit()
+        return done
 
 
 def _id(told: Waiting) -> int:
