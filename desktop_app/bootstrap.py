@@ -16,9 +16,10 @@ from desktop_app.domain.errors import DomainError
 from desktop_app.domain.plan import Plan
 from desktop_app.storage.errors import StorageFailure
 from desktop_app.storage.plan_file import OpenedPlan, create_plan_file, open_plan_file, reading
-from desktop_app.support import clock, faults, i18n, log, paths
+from desktop_app.support import clock, doorbell, faults, i18n, log, paths
 from desktop_app.support.atomic import TargetInUse, write_atomically
 from desktop_app.support.i18n import Language
+from desktop_app.ui.doorbell import Doorbell
 from desktop_app.ui.icons import app_icon
 from desktop_app.ui.preferences import Preferences
 from desktop_app.ui.qt_words import QtWords
@@ -37,6 +38,10 @@ def run_window(path: Path | None, *, sample: bool = False, language: Language | 
     The language is the one in force, unless one is given.
     """
     log.start_log()
+    wanted = path or (paths.data_folder() / SAMPLE_FILE if sample else None)
+    if wanted is not None and doorbell.ring(wanted, doorbell.door()):
+        log.log_event("window.shown_elsewhere")
+        return 0
     services = make_services()
     app = make_application(services, language=language or i18n.language())
     Trouble().install()
@@ -47,8 +52,22 @@ def run_window(path: Path | None, *, sample: bool = False, language: Language | 
         windows.new_window().file_desk.open_sample()
     else:
         windows.new_window()
+    bell = _listen(windows)
     log.log_event("window.started")
-    return app.exec()
+    status = app.exec()
+    if bell is not None:
+        bell.take_away()
+    return status
+
+
+def _listen(windows: Windows) -> Doorbell | None:
+    """For a second start; None where the user's folder takes no files."""
+    try:
+        bell = Doorbell(doorbell.door(), lambda path: windows.window_of(path) is not None, windows)
+    except OSError:
+        return None
+    bell.rung.connect(windows.open)
+    return bell
 
 
 def make_application(services: Services, *, language: Language) -> QApplication:

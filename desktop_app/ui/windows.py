@@ -50,16 +50,20 @@ class Windows(QObject):
 
     def open(self, path: Path, *, near: MainWindow | None = None) -> MainWindow:
         """The window of that file: the one that has it, an empty one, or a new one."""
-        for window in self._windows:
-            if window.path is not None and _same(window.path, path):
-                window.activateWindow()
-                window.raise_()
-                return window
+        window = self.window_of(path)
+        if window is not None:
+            _bring_forward(window)
+            return window
         free = near if near is not None and near.path is None else self._free_window()
         window = free or self._make_window()
         window.open_path(path)
         window.show()
         return window
+
+    def window_of(self, path: Path) -> MainWindow | None:
+        """The window that has the file open."""
+        opened = (each for each in self._windows if each.path is not None)
+        return next((each for each in opened if each.path and _same(each.path, path)), None)
 
     def zoom(self, step: int) -> None:
         """Larger, smaller, or (0) back to the usual size."""
@@ -103,3 +107,12 @@ def _same(one: Path, other: Path) -> bool:
         return one.samefile(other)
     except OSError:
         return one == other
+
+
+def _bring_forward(window: MainWindow) -> None:
+    """Before all others; where the system does not allow that, its sign at least asks for it."""
+    if window.isMinimized():
+        window.showNormal()
+    window.activateWindow()
+    window.raise_()
+    QApplication.alert(window)

@@ -1,0 +1,105 @@
+"""A second start asks those that run already whether they have a file open. No network: they share
+a folder of the user's, in which each program that runs has a card and each question is a file.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+from typing import Final
+from uuid import uuid4
+
+from desktop_app.support import paths
+
+CARD: Final = ".here"
+QUESTION: Final = ".ask"
+_MINE: Final = ".mine"
+_NOT_MINE: Final = ".no"
+_PATIENCE: Final = 1.5
+_PAUSE: Final = 0.01
+"""Seconds: how long an answer is waited for, and between two looks."""
+
+
+def door() -> Path:
+    """The folder where programs of this user meet."""
+    return paths.state_folder() / "running"
+
+
+def ring(plan: Path, folder: Path, *, patience: float = _PATIENCE) -> bool:
+    """Whether a program that runs has the file open, and shows it now. Who does not answer in time
+    is taken for gone.
+    """
+    running = list(folder.glob(f"*{CARD}"))
+    try:
+        question = _put_question(plan, folder) if running else None
+    except OSError:
+        question = None
+    if question is None:
+        return False
+    answers = {card: folder / f"{question.stem}.{card.stem}{_NOT_MINE}" for card in running}
+    try:
+        return _wait_for(question.with_suffix(_MINE), answers, patience)
+    finally:
+        for left in (question, question.with_suffix(_MINE), *answers.values()):
+            left.unlink(missing_ok=True)
+
+
+def _put_question(plan: Path, folder: Path) -> Path:
+    question = folder / f"{uuid4().hex}{QUESTION}"
+    draft = question.with_suffix(".tmp")
+    draft.write_text(str(plan.absolute()), encoding="utf-8")
+    draft.replace(question)
+    return question
+
+
+def _wait_for(taken: Path, answers: dict[Path, Path], patience: float) -> bool:
+    for _look in range(round(patience / _PAUSE)):
+        if taken.exists():
+            return True
+        if all(answer.exists() for answer in answers.values()):
+            return False
+        time.sleep(_PAUSE)
+    for card, answer in answers.items():
+        if not answer.exists():
+            card.unlink(missing_ok=True)
+    return taken.exists()
+
+
+class Card:
+    """That this program runs, until `take_away`."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self._folder = folder
+        self._path = folder / f"{os.getpid()}{CARD}"
+        self._path.touch()
+        self._answered: set[str] = set()
+
+    def questions(self) -> list[tuple[Path, Path]]:
+        """The questions that were not answered yet, each with the file that it is about."""
+        asked = []
+        for question in self._folder.glob(f"*{QUESTION}"):
+            if question.stem in self._answered:
+                continue
+            try:
+                asked.append((question, Path(question.read_text(encoding="utf-8"))))
+            except OSError:  # who asked has gone
+                continue
+        return asked
+
+    def answer(self, question: Path, *, mine: bool) -> bool:
+        """Tells who asked; False if nobody waits any more, or another was quicker."""
+        self._answered.add(question.stem)
+        try:
+            if mine:
+                question.replace(question.with_suffix(_MINE))
+            else:
+                (self._folder / f"{question.stem}.{self._path.stem}{_NOT_MINE}").touch()
+        except OSError:
+            return False
+        return True
+
+    def take_away(self) -> None:
+        """The program ends."""
+        self._path.unlink(missing_ok=True)
