@@ -30,6 +30,7 @@ from desktop_app.ui.windows import Windows
 
 _FONTS = ("BIZUDPGothic-Regular.ttf", "BIZUDPGothic-Bold.ttf")
 SAMPLE_FILE = "業務改善計画（サンプル）.kaizen"
+FICTIONAL_FILE = "業務改善計画（架空の例）.kaizen"
 
 
 def run_window(path: Path | None, *, sample: bool = False, language: Language | None = None) -> int:
@@ -125,13 +126,20 @@ class StoredFiles:
         create_plan_file(path, empty_plan(paths.resources()), who=who, now=clock.now())
 
     def sample(self, *, who: str) -> Path:
-        """The user's copy of the bundled plan, made if missing."""
-        path = paths.data_folder() / SAMPLE_FILE
+        """The user's copy of the submitted plan, made if missing."""
+        return self._bundled(SAMPLE_FILE, "submitted", who)
+
+    def fictional(self, *, who: str) -> Path:
+        """The user's copy of the fictional plan with its story, made if missing."""
+        return self._bundled(FICTIONAL_FILE, "fictional", who)
+
+    def _bundled(self, file: str, sample: str, who: str) -> Path:
+        path = paths.data_folder() / file
         if not path.exists():
-            from desktop_app.application.samples import submitted_plan
+            from desktop_app.cli.new_command import make_plan_file
 
             path.parent.mkdir(parents=True, exist_ok=True)
-            create_plan_file(path, submitted_plan(paths.resources()), who=who, now=clock.now())
+            make_plan_file(path, sample=sample, who=who)
         return path
 
     def read(self, path: Path) -> Plan:

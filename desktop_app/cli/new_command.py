@@ -46,27 +46,25 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace, console: Console) -> int:
     """Makes the file; an existing one is left alone."""
     file: Path = arguments.file
-    make_plan_file(file, sample=arguments.sample)
+    make_plan_file(file, sample=arguments.sample, who=user_name())
     console.tell(_("{file} を作りました。").format(file=file))
     return 0
 
 
-def make_plan_file(file: Path, *, sample: str | None) -> None:
+def make_plan_file(file: Path, *, sample: str | None, who: str) -> None:
     """A new file with a bundled plan, or with the empty one. Raises StorageFailure."""
     resources = paths.resources()
     plans = {None: empty_plan, SUBMITTED: submitted_plan, FICTIONAL: fictional_plan}
-    create_plan_file(file, plans[sample](resources), who=user_name(), now=clock.now())
+    create_plan_file(file, plans[sample](resources), who=who, now=clock.now())
     if sample == FICTIONAL:
-        _play(file, resources)
+        _play(file, resources, who)
 
 
-def _play(file: Path, resources: Path) -> None:
+def _play(file: Path, resources: Path, who: str) -> None:
     """The story on the new file; a file that tells only half of it does not stay."""
     try:
         with tempfile.TemporaryDirectory() as backups:
-            opened = open_plan_file(
-                file, who=user_name(), now=clock.now(), backup_folder=Path(backups)
-            )
+            opened = open_plan_file(file, who=who, now=clock.now(), backup_folder=Path(backups))
             try:
                 play_fictional(opened.store, resources)
             finally:

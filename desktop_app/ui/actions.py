@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -30,13 +30,20 @@ class Actions(QObject):
         self._make_edit_actions()
         self._make_row_actions()
         self._make_view_actions()
+        self.guide = self._action(
+            _("使い方とキーの一覧(&G)"), "F1", icon_name="circle-question-mark"
+        )
         self.licences = self._action(_("ライセンス(&L)…"), icon_name="file-text")
         self.about = self._action(_("このプログラムについて(&A)"), icon_name="info")
 
     def _make_file_actions(self) -> None:
         self.new = self._action(_("新しい計画(&N)…"), "Ctrl+N", icon_name="file-plus")
         self.open = self._action(_("開く(&O)…"), "Ctrl+O", icon_name="folder-open")
-        self.sample = self._action(_("サンプルの計画を開く(&X)"), "Ctrl+1", icon_name="book-open")
+        self.sample = self._action(_("提出済みの計画（サンプル）を開く(&X)"), "Ctrl+1")
+        self.sample.setIcon(icon("book-open", Colour.SECOND))
+        self.fictional = self._action(
+            _("2年間の記録のあるサンプル（架空の会社）を開く(&Y)"), "Ctrl+2"
+        )
         self.save = self._action(_("保存(&S)"), "Ctrl+S", icon_name="save")
         self.save_copy = self._action(_("コピーを保存(&C)…"), "Ctrl+Shift+S", icon_name="copy")
         self.export = self._action(_("Wordに出力(&W)…"), "Ctrl+E", icon_name="file-output")
@@ -77,6 +84,8 @@ class Actions(QObject):
             _("進捗を記録(&G)"), "Ctrl+G", icon_name="clipboard-check"
         )
         self.freeze_version = self._action(_("版を確定する(&V)…"), icon_name="archive")
+        self.departments = self._action(_("部署の管理(&Y)…"), icon_name="user")
+        self.department_sheet = self._action(_("部署に送る表をコピー(&Z)"), icon_name="copy")
         self.additions = {
             kind: self._action(_("{kind}を追加(&{key})").format(kind=kind_word(kind), key=key))
             for key, kind in enumerate(ROW_KINDS_TO_ADD, 1)
@@ -190,6 +199,8 @@ class Actions(QObject):
             self.replace,
             self.record_progress,
             self.freeze_version,
+            self.departments,
+            self.department_sheet,
             self.filter_rows,
             self.expand_all,
             self.collapse_all,
@@ -222,6 +233,7 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions, *, recent: QMenu) -> None:
             a.open,
             recent,
             a.sample,
+            a.fictional,
             None,
             a.save,
             a.save_copy,
@@ -278,6 +290,9 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions, *, recent: QMenu) -> None:
             a.delete,
             None,
             a.record_progress,
+            a.departments,
+            a.department_sheet,
+            None,
             a.freeze_version,
         ],
     )
@@ -301,7 +316,7 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions, *, recent: QMenu) -> None:
             language,
         ],
     )
-    _menu(bar, _("ヘルプ(&H)"), [a.licences, a.about])
+    _menu(bar, _("ヘルプ(&H)"), [a.guide, None, a.licences, a.about])
 
 
 def additions_menu(actions: Actions, parent: QWidget) -> QMenu:
@@ -363,6 +378,13 @@ def name_steps(actions: Actions, session: PlanSession) -> None:
 def plain_words(text: str) -> str:
     """A menu text without its mnemonic and dots."""
     return re.sub(r"\(&\w\)|&", "", text).rstrip("…")
+
+
+def key_words(keys: Iterable[QKeySequence | str]) -> str:
+    """「Ctrl+Y / Ctrl+Shift+Z」, as they stand on the keyboard."""
+    native = QKeySequence.SequenceFormat.NativeText
+    told = (QKeySequence(key).toString(native).replace("Return", "Enter") for key in keys)
+    return " / ".join(dict.fromkeys(told))
 
 
 def _menu(bar: QMenuBar, title: str, entries: Sequence[QAction | QMenu | None]) -> None:

@@ -38,6 +38,10 @@ class FileDesk(QObject):
         """The user's copy of the bundled plan."""
         self._open_made(lambda: self._services.files.sample(who=self._services.user_name))
 
+    def open_fictional(self) -> None:
+        """The user's copy of the plan of a company that does not exist, two years on."""
+        self._open_made(lambda: self._services.files.fictional(who=self._services.user_name))
+
     def create_plan(self) -> None:
         """A new plan with the usual chapters, at a place to be chosen."""
         title, name = _("新しい計画の保存先"), _("業務改善計画")

@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -86,6 +86,7 @@ class MainWindow(QMainWindow):
         recent = [path for path in self._services.preferences.recent_files if path.exists()]
         page = StartPage(recent)
         page.sample_wanted.connect(self.file_desk.open_sample)
+        page.fictional_wanted.connect(self.file_desk.open_fictional)
         page.empty_wanted.connect(self.file_desk.create_plan)
         page.open_wanted.connect(self.file_desk.choose_plan)
         page.recent_wanted.connect(self.path_wanted)
@@ -186,6 +187,7 @@ class MainWindow(QMainWindow):
             (a.new, desk.create_plan),
             (a.open, desk.choose_plan),
             (a.sample, desk.open_sample),
+            (a.fictional, desk.open_fictional),
             (a.save, self.save),
             (a.save_copy, lambda: self._with_plan(desk.save_copy)),
             (a.export, self._exporting(lambda desk, plan: desk.ask_and_export(plan))),
@@ -200,11 +202,17 @@ class MainWindow(QMainWindow):
             (a.user_name, self.asks.ask_name),
             (a.plan_date, lambda: self._with_plan(self.asks.ask_date)),
             (a.freeze_version, lambda: self._with_plan(lambda plan: plan.desk.freeze_version())),
+            (a.departments, lambda: self._with_plan(lambda plan: plan.desk.manage_departments())),
+            (
+                a.department_sheet,
+                lambda: self._with_plan(lambda plan: plan.desk.copy_department_sheet()),
+            ),
             (a.zoom_in, lambda: self.zoom_wanted.emit(1)),
             (a.zoom_out, lambda: self.zoom_wanted.emit(-1)),
             (a.zoom_reset, lambda: self.zoom_wanted.emit(0)),
             (a.japanese, lambda: self.language_wanted.emit("ja")),
             (a.english, lambda: self.language_wanted.emit("en")),
+            (a.guide, self._show_guide),
             (a.licences, self._show_licences),
             (a.about, self._show_about),
         ):
@@ -307,6 +315,14 @@ class MainWindow(QMainWindow):
         from desktop_app.ui.dialogs.licences_dialog import LicencesDialog
 
         LicencesDialog(self, load_notices()).exec()
+
+    def _show_guide(self) -> None:
+        from desktop_app.ui.dialogs.guide_dialog import GuideDialog
+        from desktop_app.ui.key_list import key_groups
+
+        guide = GuideDialog(self, key_groups(self.menuBar()))
+        guide.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        guide.show()
 
     def _show_about(self) -> None:
         from desktop_app.ui.dialogs.about_dialog import AboutDialog

@@ -81,10 +81,14 @@ class Windows(QObject):
             return
         self._services.preferences.language = wanted
         self._speak(wanted)
-        for old in self.all:
+        front = self._app.activeWindow()
+        for old in sorted(self.all, key=lambda window: window is front):
             new = self._make_window()
             new.take_over(old)
             new.show()
+            if old is front:
+                new.raise_()
+                new.activateWindow()
             old.close()
 
     def _on_session_end(self) -> None:

@@ -27,7 +27,7 @@ def fictional_input(
     """What a report of the fictional plan is made from."""
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "a.kaizen"
-        make_plan_file(file, sample="fictional")
+        make_plan_file(file, sample="fictional", who="山田")
         with reading(file) as store:
             wish = Wish(report, as_of, version, compare_with)
             return report_input(store.load(), store, wish)

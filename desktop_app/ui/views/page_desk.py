@@ -70,6 +70,11 @@ NARROW = 1100
 """Below this many logical pixels at 10 pt the rail shows icons only, and where it is too low."""
 
 
+@runtime_checkable
+class _SendsSheets(Protocol):
+    def copy_sheet_for_departments(self) -> None: ...
+
+
 class PageDesk(QWidget):
     """Makes each page when it is first wanted, and keeps all of them on one survey."""
 
@@ -195,6 +200,19 @@ class PageDesk(QWidget):
         page = self.page("versions")
         if isinstance(page, _Freezes):
             page.freeze()
+
+    def manage_departments(self) -> None:
+        """部署の管理, as of the 基準日."""
+        from desktop_app.ui.dialogs.department_dialog import DepartmentDialog
+
+        DepartmentDialog(self, self.context.signals, on=self.context.desk.as_of).exec()
+
+    def copy_department_sheet(self) -> None:
+        """進捗, with its table for the departments on the clipboard."""
+        self.show_page("progress")
+        page = self.page("progress")
+        if isinstance(page, _SendsSheets):
+            page.copy_sheet_for_departments()
 
     def commit_pending(self) -> None:
         """Takes over what is being typed on any page."""

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from desktop_app.application.session import PlanChanged
 from desktop_app.domain.plan import Plan
 from desktop_app.support.i18n import _
-from desktop_app.ui.actions import Actions, additions_menu, row_menu
+from desktop_app.ui.actions import Actions, additions_menu, key_words, row_menu
 from desktop_app.ui.icons import icon
 from desktop_app.ui.models.plan_tree_model import PlanTreeModel
 from desktop_app.ui.preferences import Preferences
@@ -29,7 +29,7 @@ from desktop_app.ui.views.details_pane import DetailsPane
 from desktop_app.ui.views.plan_outline import PlanOutline
 from desktop_app.ui.views.row_filtering import RowFiltering
 from desktop_app.ui.views.row_gestures import RowGestures
-from desktop_app.ui.widgets.basic import label, rule, tool_button
+from desktop_app.ui.widgets.basic import label, rule, set_text, tool_button
 from desktop_app.ui.widgets.status_line import counts_words
 
 NARROW = 1000
@@ -85,6 +85,9 @@ class PlanPage(QWidget):
         self.filtering = RowFiltering(self._signals, self.outline, actions, filters)
         column.addWidget(rule())
         column.addWidget(self.outline, 1)
+        self.first_steps = label("", "second", wrap=True)
+        self.first_steps.setContentsMargins(24, 12, 24, 20)
+        column.addWidget(self.first_steps)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(1)
@@ -190,7 +193,26 @@ class PlanPage(QWidget):
 
     def _update(self, plan: Plan) -> None:
         self._counts.setText(counts_words(plan))
+        self._show_first_steps(plan)
         self.gestures.update_actions(self._actions)
+
+    def _show_first_steps(self, plan: Plan) -> None:
+        """How rows come into a plan that has no measure yet, with the keys as they are set."""
+        self.first_steps.setVisible(not plan.measures())
+        a = self._actions
+        words = _(
+            "章を選んで{below}を押すと項目を、項目を選んで押すと施策を加えます。{next}は同じ段の次の行、"
+            "{edit}は文言の編集です。Word・PDF・Excelの表は、写して{paste}で貼り付けると行になります。"
+            "キーの一覧は{guide}で開きます。"
+        )
+        told = words.format(
+            below=key_words(a.add_child.shortcuts()[:1]),
+            next=key_words(a.add_next.shortcuts()[:1]),
+            edit=key_words(a.edit_row.shortcuts()),
+            paste=key_words(a.paste_rows.shortcuts()),
+            guide=key_words(a.guide.shortcuts()),
+        )
+        set_text(self.first_steps, told)
 
     def counts(self) -> QLabel:
         """The label with the plan's size."""

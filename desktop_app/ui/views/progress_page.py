@@ -26,8 +26,8 @@ from desktop_app.domain.departments import departments_on
 from desktop_app.domain.kinds import Value
 from desktop_app.domain.progress import ABANDONED, Status
 from desktop_app.support.i18n import _
+from desktop_app.ui import progress_actions as row_actions
 from desktop_app.ui.dialogs.assign_dialog import AssignDialog
-from desktop_app.ui.dialogs.department_dialog import DepartmentDialog
 from desktop_app.ui.dialogs.reason_dialog import ReasonDialog
 from desktop_app.ui.dialogs.status_words_dialog import StatusWordsDialog
 from desktop_app.ui.icons import icon
@@ -35,6 +35,7 @@ from desktop_app.ui.models.progress_columns import Column
 from desktop_app.ui.models.progress_filter import NOBODY, Chip, ProgressFilter, chip_counts
 from desktop_app.ui.models.progress_table_model import ProgressTableModel
 from desktop_app.ui.page_context import PageContext
+from desktop_app.ui.progress_actions import RowAction
 from desktop_app.ui.progress_gestures import (
     Edits,
     confirm_command,
@@ -128,6 +129,10 @@ class ProgressPage(QWidget):
         """Heights and widths after the font's size changed."""
         self.table.fit_to_font()
 
+    def copy_sheet_for_departments(self) -> None:
+        """The rows that are shown, with heads, to the clipboard."""
+        self.cells.copy_sheet()
+
     def show_only(self, measures: Sequence[int], why: str) -> None:
         """These measures and no others; `why` says what they have in common."""
         self.filters.show_filter(ProgressFilter(only=frozenset(measures)))
@@ -160,27 +165,27 @@ class ProgressPage(QWidget):
 
     def _make_actions(self) -> None:
         make = self._action
-        self.confirm = make(_("変更なしにする"), "check", "Space")
-        self.edit = make(_("編集"), "pencil-line", "F2")
-        self.take_answers = make(_("回答を報告書の記載へ写す"), "replace", "Ctrl+R")
-        self.fill = make(_("下へ写す"), "arrow-down", "Ctrl+D")
-        self.copy = make(_("コピー"), "copy", "Ctrl+C")
-        self.copy_sheet = make(_("見出し付きでコピー（部署に送る表）"), "copy", "")
-        self.paste = make(_("貼り付け"), "clipboard-paste", "Ctrl+V")
-        self.assign = make(_("担当部署を変える…"), "user", "")
-        self.departments = make(_("部署の管理…"), "user", "")
-        self.status_words = make(_("進捗区分の言葉…"), "a-large-small", "")
-        self.choose_anew = make(_("絞り込みをやり直す"), "funnel", "F5")
-        self.show_pane = make(_("選んだ施策の記録"), "panel-right", "Alt+Return")
+        self.confirm = make(row_actions.CONFIRM)
+        self.edit = make(row_actions.EDIT)
+        self.take_answers = make(row_actions.TAKE_ANSWERS)
+        self.fill = make(row_actions.FILL)
+        self.copy = make(row_actions.COPY)
+        self.paste = make(row_actions.PASTE)
+        self.assign = make(row_actions.ASSIGN)
+        self.departments = self._context.actions.departments
+        self.copy_sheet = self._context.actions.department_sheet
+        self.status_words = make(row_actions.STATUS_WORDS)
+        self.choose_anew = make(row_actions.CHOOSE_ANEW)
+        self.show_pane = make(row_actions.SHOW_PANE)
         self.show_pane.setCheckable(True)
         self.show_pane.setChecked(not self.pane.isHidden())
         self.choose_anew.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.addAction(self.choose_anew)
 
-    def _action(self, words: str, icon_name: str, key: str) -> QAction:
+    def _action(self, told: RowAction) -> QAction:
         """The keys are the table's; F5 is the only one that the page hears itself."""
-        made = QAction(icon(icon_name), words, self)
-        made.setShortcut(QKeySequence(key))
+        made = QAction(icon(told.icon), _(told.words), self)
+        made.setShortcut(QKeySequence(told.key))
         made.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         return made
 
@@ -268,9 +273,7 @@ class ProgressPage(QWidget):
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.customContextMenuRequested.connect(self._show_row_menu)
         self.edit.triggered.connect(table.edit_current)
-        self.copy_sheet.triggered.connect(self.cells.copy_sheet)
         self.assign.triggered.connect(self._assign)
-        self.departments.triggered.connect(self._manage_departments)
         self.status_words.triggered.connect(self._choose_words)
         self.choose_anew.triggered.connect(self._choose_anew)
         self.show_pane.toggled.connect(self.pane.setVisible)
@@ -494,9 +497,6 @@ class ProgressPage(QWidget):
         measures = tuple(dict.fromkeys(row.id for row in self.table.selected_rows()))
         if measures and not self._signals.session.read_only:
             AssignDialog(self, self._signals, measures, on=self._desk.as_of).exec()
-
-    def _manage_departments(self) -> None:
-        DepartmentDialog(self, self._signals, on=self._desk.as_of).exec()
 
     def _choose_words(self) -> None:
         StatusWordsDialog(self, self._signals).exec()

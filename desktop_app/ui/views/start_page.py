@@ -1,4 +1,4 @@
-"""What is there before a plan is open: three ways in, recent files, and a promise."""
+"""What is there before a plan is open: the ways in, recent files, and a promise."""
 
 from __future__ import annotations
 
@@ -23,13 +23,14 @@ from desktop_app.ui.icons import icon, pixmap
 from desktop_app.ui.theme import Colour
 from desktop_app.ui.widgets.basic import label
 
-_COLUMN_WIDTH = 1000
+_COLUMN_WIDTH = 1180
 
 
 class StartPage(QScrollArea):
-    """Offers the sample (as default), an empty plan, a file, and the recent files."""
+    """Offers two samples (the submitted one as default), an empty plan, a file, recent files."""
 
     sample_wanted = Signal()
+    fictional_wanted = Signal()
     empty_wanted = Signal()
     open_wanted = Signal()
     recent_wanted = Signal(object)
@@ -79,6 +80,13 @@ class StartPage(QScrollArea):
                 self.sample_wanted,
             ),
             (
+                "history",
+                _("2年間の記録のあるサンプルを開く"),
+                _("架空の会社の計画です。版、進捗、報告の記録まで入ったコピーを作ります。"),
+                "Ctrl+2",
+                self.fictional_wanted,
+            ),
+            (
                 "file-plus",
                 _("新しい計画を作る"),
                 _("章（統制環境 … その他）だけの計画から始めます。"),
@@ -94,7 +102,7 @@ class StartPage(QScrollArea):
             ),
         )
         grid = QGridLayout()
-        grid.setSpacing(24)
+        grid.setSpacing(16)
         for place, (picture, title, text, key, signal) in enumerate(cards):
             card = _card(picture, title, text, key)
             card.clicked.connect(signal)
@@ -147,7 +155,7 @@ def _card(picture: str, title: str, text: str, key: str) -> QPushButton:
     card.setAccessibleName(title)
     card.setAccessibleDescription(text)
     inner = QVBoxLayout(card)
-    inner.setContentsMargins(24, 24, 24, 16)
+    inner.setContentsMargins(20, 20, 20, 14)
     inner.setSpacing(6)
     drawn = QLabel()
     drawn.setPixmap(pixmap(picture, Colour.ACCENT, 32, card.devicePixelRatioF()))
