@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -245,15 +245,16 @@ class MainWindow(QMainWindow):
 
     def _keep_safe(self, plan: OpenPlan) -> None:
         """Once the plan is seen, its check and backup are made beside the window."""
-        made: list[bool] = []
-        task = Task(lambda: made.append(plan.file.store.keep_safe()), plan)
-        task.failed.connect(self.complain)
-        task.done.connect(lambda: None if all(made) else self._say_without_backup())
+        task = Task(partial(_kept_safe, plan.file.store.keep_safe), plan)
+        task.failed.connect(self._on_not_kept)
         task.start()
 
-    def _say_without_backup(self) -> None:
-        words = _("このファイルの控えを作れませんでした。ディスクの空きを確かめてください。")
-        self.notify(NoticeBar(words, tone="warning"))
+    def _on_not_kept(self, fault: Exception) -> None:
+        if isinstance(fault, _WithoutBackup):
+            words = _("このファイルの控えを作れませんでした。ディスクの空きを確かめてください。")
+            self.notify(NoticeBar(words, tone="warning"))
+        else:
+            self.complain(fault)
 
     # -- following ----------------------------------------------------------------------------
 
@@ -349,6 +350,15 @@ class MainWindow(QMainWindow):
         if geometry.isEmpty() or not self.restoreGeometry(geometry):
             room = self.screen().availableGeometry()
             self.resize(min(1366, room.width()), min(768, room.height() - 24))
+
+
+class _WithoutBackup(Exception):
+    """The plan can be worked on all the same."""
+
+
+def _kept_safe(keep: Callable[[], bool]) -> None:
+    if not keep():
+        raise _WithoutBackup
 
 
 def _on_trigger(action: QAction, act: Callable[[], object]) -> None:

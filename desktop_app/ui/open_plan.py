@@ -99,11 +99,14 @@ class OpenPlan(QObject):
         ).format(who=holder.who, host=holder.host, since=moment_words(holder.since))
 
     def leave(self) -> None:
-        """The page goes; file and session stay for another window."""
+        """The page goes; file and session stay for another window. What listens to the plan goes
+        with it: a window that listens would else be kept for ever.
+        """
         self.commit_pending()
         self.desk.stop()
         self.desk.save_layout()
         self.signals.close()
+        self.deleteLater()
 
     def end(self) -> None:
         """Closes the file; nothing is lost, since every edit was durable at once."""

@@ -95,12 +95,16 @@ def beside(work: Callable[[], _T]) -> Generator[Waiting, None, _T]:
 
 
 class _Runnable(QRunnable):
+    """Lets go of the work when it is done: Qt keeps the runnable."""
+
     def __init__(self, work: Callable[[], None]) -> None:
         super().__init__()
-        self._run = work
+        self._work: Callable[[], None] | None = work
 
     def run(self) -> None:
-        self._run()
+        work, self._work = self._work, None
+        if work is not None:
+            work()
 
 
 class _Job(Generic[_T]):

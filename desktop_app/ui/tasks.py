@@ -32,12 +32,16 @@ class Task(QObject):
 
 
 class _Runnable(QRunnable):
+    """Lets go of the task, and of the window behind it, when it has run: Qt keeps the runnable."""
+
     def __init__(self, task: Task) -> None:
         super().__init__()
-        self._task = task
+        self._task: Task | None = task
 
     def run(self) -> None:
-        self._task.run()
+        task, self._task = self._task, None
+        if task is not None:
+            task.run()
 
 
 def wait_for_all() -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +22,7 @@ from desktop_app.ui.dialogs.about_dialog import AboutDialog
 from desktop_app.ui.dialogs.licences_dialog import LicencesDialog
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.models.plan_tree_model import Column
+from desktop_app.ui.pages import PAGES
 from desktop_app.ui.preferences import Preferences
 from desktop_app.ui.services import Services
 from desktop_app.ui.views.start_page import StartPage
@@ -243,3 +247,18 @@ def test_layout_is_remembered(window: MainWindow, windows: Windows, plan_path: P
     window.close()
     again = windows.open(plan_path)
     assert outline_of(again).header().sectionSize(Column.TIMING) == 222
+
+
+def test_a_closed_window_is_let_go_with_its_plan(windows: Windows, plan_path: Path) -> None:
+    window = windows.open(plan_path)
+    for entry in PAGES:
+        opened(window).desk.show_page(entry.name)
+        QTest.qWait(20)
+    parts: list[QObject] = [window, opened(window), opened(window).desk]
+    gone = [weakref.ref(part) for part in parts]
+    parts.clear()
+    window.close()
+    del window
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    assert [each() for each in gone] == [None, None, None]

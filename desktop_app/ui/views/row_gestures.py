@@ -14,7 +14,6 @@ from desktop_app.domain.tree import find
 from desktop_app.support.i18n import _
 from desktop_app.ui import row_edits
 from desktop_app.ui.actions import Actions
-from desktop_app.ui.dialogs.reason_dialog import ReasonDialog
 from desktop_app.ui.models.outline import RowEntity, text_of
 from desktop_app.ui.models.plan_tree_model import Column
 from desktop_app.ui.row_edits import RowPlace
@@ -127,6 +126,8 @@ class RowGestures(QObject):
         submitted = submitted_measures(self._signals.session.kept)
         if not submitted or not submitted.issuperset(rows):
             return False
+        from desktop_app.ui.dialogs.reason_dialog import ReasonDialog
+
         dialog = ReasonDialog(self._outline, self._signals.plan, None, measures=frozenset(rows))
         if dialog.exec() == QDialog.DialogCode.Accepted:
             told = (EditProgress(row, self._as_of, dialog.values) for row in rows)
