@@ -17,7 +17,7 @@ from desktop_app.ui.views.register_page import RegisterPage
 from desktop_app.ui.widgets.cell_editors import CellTextEdit
 from desktop_app.ui.windows import Windows
 from tests.ui.conftest import activate
-from tests.ui.progress_screen import desk_of
+from tests.ui.progress_screen import desk_of, signals_of
 from tests.ui.screen import press, type_japanese
 from tests.ui.version_screen import fictional_window
 
@@ -52,6 +52,7 @@ def tables(window: MainWindow) -> list[tuple[QTableView, int]]:
     progress, register = desk_of(window).page("progress"), desk_of(window).page("register")
     assert isinstance(progress, ProgressPage)
     assert isinstance(register, RegisterPage)
+    register.reports.show_entity(signals_of(window).plan.reports[0].id)
     return [(progress.table, Column.ANSWER), (register.questions, _QUESTION)]
 
 
