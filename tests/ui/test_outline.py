@@ -13,6 +13,7 @@ from desktop_app.storage.plan_file import reading
 from desktop_app.ui.delegates.timing_cell import TimingCell
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.models.plan_tree_model import Column
+from desktop_app.ui.widgets.cell_editors import RowTextEdit
 from tests.ui.screen import (
     first_chapter,
     first_item,
@@ -177,3 +178,48 @@ def test_closing_takes_over_what_is_being_typed(window: MainWindow, plan_path: P
     window.close()
     with reading(plan_path) as store:
         assert store.load().measures()[0].text == "閉じる前の文言"
+
+
+def test_typing_on_a_cell_writes_over_it_and_esc_gives_it_back(window: MainWindow) -> None:
+    outline, before = outline_of(window), first_measure(window).text
+    outline.show_row(first_measure(window).id)
+    outline.setFocus()
+    press(Qt.Key.Key_A, into=outline)
+    editor = QApplication.focusWidget()
+    assert isinstance(editor, RowTextEdit)
+    assert editor.text() == "a"
+    press(Qt.Key.Key_Escape)
+    assert first_measure(window).text == before
+    type_japanese("新しい文言", preedit="あたら")
+    press(Qt.Key.Key_Return)
+    assert first_measure(window).text == "新しい文言"
+
+
+def test_tab_goes_from_cell_to_cell_and_stays_in_the_outline(window: MainWindow) -> None:
+    outline, row = outline_of(window), first_measure(window)
+    outline.edit_row(row.id)
+    press(Qt.Key.Key_Tab)
+    assert isinstance(QApplication.focusWidget(), TimingCell)
+    press(Qt.Key.Key_Tab)
+    below = outline.indexBelow(opened(window).page.model.index_of(row.id))
+    assert outline.current_id() == opened(window).page.model.id_of(below) != row.id
+    assert outline.currentIndex().column() == Column.TEXT
+    assert outline.hasFocus()
+    outline.edit_row(first_item(window).id)
+    press(Qt.Key.Key_Tab)
+    assert outline.hasFocus()
+    assert outline.current_id() == row.id
+
+
+def test_long_words_are_edited_in_as_many_lines_as_they_need(window: MainWindow) -> None:
+    outline, row = outline_of(window), first_measure(window)
+    outline.edit_row(row.id)
+    editor = outline.editor()
+    assert isinstance(editor, RowTextEdit)
+    low = editor.height()
+    type_japanese("長い文" * 60)
+    assert editor.height() > 2 * low
+    cell = outline.visualRect(opened(window).page.model.index_of(row.id))
+    assert abs(editor.y() - cell.y()) <= 2
+    press(Qt.Key.Key_Return)
+    assert first_measure(window).text == "長い文" * 60

@@ -6,7 +6,7 @@ import datetime
 
 from PySide6.QtCore import QMimeData, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop_app.application.commands import EditProgress, FreezeVersion
@@ -17,6 +17,7 @@ from desktop_app.domain.version import Occasion
 from desktop_app.ui.dialogs.measure_dialog import MeasureDialog
 from desktop_app.ui.dialogs.paste_dialog import PasteDialog
 from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.widgets.cell_editors import RowTextEdit
 from tests.ui.screen import (
     first_item,
     first_measure,
@@ -165,12 +166,12 @@ def test_split_at_the_cursor_of_the_editor(window: MainWindow) -> None:
     outline.show_row(row.id)
     press(Qt.Key.Key_F2, into=outline)
     editor = QApplication.focusWidget()
-    assert isinstance(editor, QLineEdit)
+    assert isinstance(editor, RowTextEdit)
     editor.setCursorPosition(6)
     press(Qt.Key.Key_Return, CTRL | SHIFT, into=editor)
     assert texts(window)[:2] == [row.text[:6], row.text[6:]]
     opened_editor = QApplication.focusWidget()
-    assert isinstance(opened_editor, QLineEdit)
+    assert isinstance(opened_editor, RowTextEdit)
     press(Qt.Key.Key_Escape, into=opened_editor)
     agree(window)
 

@@ -16,14 +16,16 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from desktop_app.domain.progress import Status
 from desktop_app.support.i18n import _
 from desktop_app.ui import icons
+from desktop_app.ui.delegates.cell_editing import CellEditingDelegate
 from desktop_app.ui.delegates.timing_cell import TimingCell
 from desktop_app.ui.models.plan_tree_model import Column, PlanTreeModel, Role
 from desktop_app.ui.theme import Colour
+from desktop_app.ui.widgets.cell_editors import RowTextEdit
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 ROW_HEIGHT = 2.4
@@ -31,8 +33,8 @@ ROW_HEIGHT = 2.4
 _PAD = 6
 
 
-class OutlineDelegate(QStyledItemDelegate):
-    """Paints number, mark, words, status and the 新 mark; edits words in a line."""
+class OutlineDelegate(CellEditingDelegate):
+    """Paints number, mark, words, status and the 新 mark; edits words where they stand."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(80, round(option.fontMetrics.height() * ROW_HEIGHT))
@@ -57,31 +59,26 @@ class OutlineDelegate(QStyledItemDelegate):
             context = model.timing_context(index)
             if context is not None:
                 return TimingCell(parent, context)
-        editor = QLineEdit(parent)
-        editor.setObjectName("cell")
-        editor.setAccessibleName(_("施策などの文言"))
-        return editor
+        return RowTextEdit(parent, _("施策などの文言"))
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         if isinstance(editor, TimingCell):
             editor.selectAll()
-        elif isinstance(editor, QLineEdit):
-            editor.setText(str(index.data(Qt.ItemDataRole.EditRole) or ""))
-            editor.selectAll()
+        else:
+            super().setEditorData(editor, index)
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         if isinstance(editor, TimingCell):
             if editor.is_changed:
                 model.setData(index, editor.value, Qt.ItemDataRole.EditRole)
-        elif isinstance(editor, QLineEdit) and editor.text() != index.data(
-            Qt.ItemDataRole.EditRole
-        ):
-            model.setData(index, editor.text(), Qt.ItemDataRole.EditRole)
+        else:
+            super().setModelData(editor, model, index)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Alt+Enter in a 実施時期 fixes the year; it must not close the editor."""
         if (
-            isinstance(event, QKeyEvent)
+            isinstance(watched, TimingCell)
+            and isinstance(event, QKeyEvent)
             and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
             and event.modifiers() & Qt.KeyboardModifier.AltModifier
         ):
@@ -92,7 +89,11 @@ class OutlineDelegate(QStyledItemDelegate):
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> None:
         left = self._text_left(option, index) - _PAD if index.column() == Column.TEXT else 0
-        editor.setGeometry(option.rect.adjusted(max(left, 0), 1, 0, -1))
+        cell = option.rect.adjusted(max(left, 0), 1, 0, -1)
+        if isinstance(editor, RowTextEdit):
+            editor.cover(cell)
+        else:
+            editor.setGeometry(cell)
 
     # -- parts ------------------------------------------------------------------------------
 

@@ -44,6 +44,7 @@ from desktop_app.ui.models.plan_tree_model import Column, PlanTreeModel, Role
 from desktop_app.ui.session_signals import SessionSignals
 from desktop_app.ui.theme import Colour
 from desktop_app.ui.views.row_dragging import RowDragging
+from desktop_app.ui.widgets.cell_editors import RowTextEdit
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 _FLASH_MS = 1200
@@ -88,7 +89,7 @@ class PlanOutline(QTreeView):
         self.setIndentation(22)
         self.setExpandsOnDoubleClick(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.AnyKeyPressed)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setDragEnabled(True)
@@ -194,10 +195,10 @@ class PlanOutline(QTreeView):
         self._flashing = frozenset()
         self.viewport().update()
 
-    def editor(self) -> QLineEdit | None:
-        """The line in which a cell is being edited."""
+    def editor(self) -> RowTextEdit | QLineEdit | None:
+        """What a cell is being edited in."""
         found = self.indexWidget(self.currentIndex())
-        return found if isinstance(found, QLineEdit) else None
+        return found if isinstance(found, RowTextEdit | QLineEdit) else None
 
     def editor_holds_words(self) -> bool:
         """Whether something stands in the cell that is being edited."""
@@ -285,7 +286,9 @@ class PlanOutline(QTreeView):
             self.edit(index)
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
-        """Tab goes from the words to the 実施時期; an empty new row that is left is given back."""
+        """Tab goes from the words to the 実施時期, and on to the next row; from a new item to its
+        lead. An empty new row that is left is given back.
+        """
         at = self.currentIndex()
         row = self._plan_model.id_of(at)
         wants_next = hint == QAbstractItemDelegate.EndEditHint.EditNextItem
@@ -296,12 +299,20 @@ class PlanOutline(QTreeView):
         fresh, self.fresh_row = row == self.fresh_row, 0
         if fresh and not wants_next and not at.data(Qt.ItemDataRole.EditRole):
             self.empty_row_left.emit(row)
-        if wants_next and at.data(Role.KIND) == "item":
+        if wants_next and fresh and at.data(Role.KIND) == "item":
             self.lead_wanted.emit()
-        elif wants_next and at.column() == Column.TEXT:
+        elif wants_next and at.data(Role.KIND) == "measure" and at.column() == Column.TEXT:
             self._edit_later(row, Column.TIMING)
+        elif wants_next:
+            self._go_below(at)
         elif wants_previous and at.column() == Column.TIMING:
             self._edit_later(row, Column.TEXT)
+
+    def _go_below(self, at: QModelIndex) -> None:
+        below = self.indexBelow(at.siblingAtColumn(Column.TEXT))
+        if below.isValid():
+            self._select_only(below)
+            self.scrollTo(below)
 
     def _edit_later(self, row: int, column: int) -> None:
         if self._plan_model.flags(self._plan_model.index_of(row, column)) & (

@@ -19,8 +19,8 @@ _LETTERS_WIDE = 20
 class CellTextEdit(GrowingEdit):
     """Enter takes over, Shift+Enter and Alt+Enter break the line; pasted lines stay lines."""
 
-    def __init__(self, parent: QWidget, name: str) -> None:
-        super().__init__(name, one_paragraph=False, lines=2)
+    def __init__(self, parent: QWidget, name: str, *, lines: int = 2) -> None:
+        super().__init__(name, one_paragraph=False, lines=lines)
         self.setParent(parent)
         self.setObjectName("cell")
         self._cell = QRect()
@@ -53,6 +53,34 @@ class CellTextEdit(GrowingEdit):
             self.insertPlainText("\n")
             return
         super().keyPressEvent(event)
+
+
+class RowTextEdit(CellTextEdit):
+    """The words of one row: pasted lines are joined. It answers as a QLineEdit does."""
+
+    def __init__(self, parent: QWidget, name: str) -> None:
+        super().__init__(parent, name, lines=1)
+
+    def text(self) -> str:
+        """What it holds now."""
+        return self.toPlainText()
+
+    def cursorPosition(self) -> int:
+        """After how many characters the cursor stands."""
+        return self.textCursor().position()
+
+    def setCursorPosition(self, position: int) -> None:
+        """Puts the cursor there and selects nothing."""
+        cursor = self.textCursor()
+        cursor.setPosition(min(position, len(self.toPlainText())))
+        self.setTextCursor(cursor)
+
+    def deselect(self) -> None:
+        """The cursor stays where it is."""
+        self.setCursorPosition(self.cursorPosition())
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        self.insertPlainText("".join(line.strip() for line in source.text().splitlines()))
 
 
 class CellChoice(ComboBox):
