@@ -16,7 +16,7 @@ CARD: Final = ".here"
 QUESTION: Final = ".ask"
 _MINE: Final = ".mine"
 _NOT_MINE: Final = ".no"
-_PATIENCE: Final = 1.5
+_PATIENCE: Final = 5.0
 _PAUSE: Final = 0.01
 """Seconds: how long an answer is waited for, and between two looks."""
 
