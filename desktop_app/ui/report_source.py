@@ -69,7 +69,6 @@ class ReportSource(QObject):
         self.now = now
         self._past = Past(signals.session.records)
         self._chosen: dict[str, dict[str, str]] = {name: {} for name in REPORTS}
-        self._settings: dict[str, Mapping[str, str]] = {}
         self._latest: tuple[object, datetime.date | None] = (None, None)
         desk.moved.connect(self._tell_changed)
         desk.changed.connect(self._tell_changed)
@@ -144,6 +143,8 @@ class ReportSource(QObject):
 
     def _frozen(self, version: str) -> Version | None:
         """The version of that name; one that is not there is told where the report is read."""
+        if version in ("", WORKING):
+            return None
         try:
             found = VersionQueries(self._signals.session.records).named(version)
         except DomainError:
@@ -151,25 +152,20 @@ class ReportSource(QObject):
         return found if found.root else None
 
     def _kept(self, version: str) -> Mapping[str, str]:
-        """What the version keeps that is to be printed again; read once."""
-        held = self._frozen(version) if version not in ("", WORKING) else None
-        if held is None:
-            return {}
-        if held.root not in self._settings:
-            records = self._signals.session.records
-            self._settings[held.root] = records.frozen(held.root).settings
-        return self._settings[held.root]
+        """What the version keeps that is to be printed again."""
+        held = self._frozen(version)
+        return self._past.at(held)[0].settings if held else {}
 
     def _plan(self, version: str) -> Plan:
         """The plan with the chapters and departments that there are to choose from."""
-        held = self._frozen(version) if version not in ("", WORKING) else None
+        held = self._frozen(version)
         records = self._signals.session.records
         return records.plan_in(held.root) if held else self._signals.plan
 
     def _day(self, report: str, version: str) -> datetime.date:
         """The 基準日 that nobody chose."""
         plan, records = self._signals.plan, self._signals.session.records
-        held = self._frozen(version) if version not in ("", WORKING) else None
+        held = self._frozen(version)
         if held is not None:
             return day_of(held, plan, records.plan_in(held.root))
         if report not in DATED_AS_PLAN:
