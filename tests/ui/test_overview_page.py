@@ -100,6 +100,19 @@ def test_days_that_are_not_counted_from_today_say_so(make: Make, tmp_path: Path)
     assert "基準日から" not in tile.accessibleName()
 
 
+def test_six_tiles_stand_side_by_side_only_where_their_words_are_whole(
+    make: Make, tmp_path: Path
+) -> None:
+    page = make(fictional(tmp_path, "2025-03-31"))
+    for width in (1300, 1900, 2600):
+        page.resize(width, 900)
+        QTest.qWait(1)
+        tiles = list(page.tiles.tiles.values())
+        if tiles[0].y() == tiles[5].y():
+            assert all(tile.width() >= tile.wanted_width() - 12 for tile in tiles)
+    assert tiles[0].y() == tiles[5].y(), "a wide screen has room for all"
+
+
 def test_open_questions_stand_above_their_measures(make: Make, tmp_path: Path) -> None:
     plan = fictional(tmp_path, "2023-12-15")
     page = make(plan)

@@ -36,6 +36,11 @@ class FigureTile(QAbstractButton):
         self.setToolTip(note)
         self.update()
 
+    def wanted_width(self) -> int:
+        """Where neither of its texts is cut."""
+        metrics = self.fontMetrics()
+        return max(metrics.horizontalAdvance(each) for each in (self._words, self.note)) + 32
+
     def sizeHint(self) -> QSize:
         line = self.fontMetrics().height()
         return QSize(round(line * 13), round(line * 5.5))

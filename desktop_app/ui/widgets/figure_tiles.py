@@ -79,6 +79,7 @@ class FigureTiles(QWidget):
         note = _("回答期限 {day}").format(day=day_words(due)) if due else _none_or(len(questions))
         tell[Figure.QUESTIONS].say(str(len(questions)), note)
         self._say_report(survey, today)
+        self._arrange()
 
     def show_chosen(self, figure: Figure | None) -> None:
         """Marks the figure whose rows are shown."""
@@ -110,7 +111,8 @@ class FigureTiles(QWidget):
 
     def _arrange(self) -> None:
         least = self.fontMetrics().height() * 15
-        wanted = 6 if self.width() >= 6 * least else 3 if self.width() >= 2.4 * least else 2
+        whole = max(least, *(tile.wanted_width() for tile in self.tiles.values()))
+        wanted = 6 if self.width() >= 6 * whole else 3 if self.width() >= 2.4 * least else 2
         if wanted == self._columns:
             return
         self._columns = wanted
