@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from desktop_app.application.search import ASSIGNED, NUMBER, Hit
 from desktop_app.support.i18n import _
 from desktop_app.support.terms import field_word, kind_word
+
+if TYPE_CHECKING:
+    from desktop_app.application.search import Hit
 
 _PLAIN: Final = frozenset({"text", "title", "name"})
 _BEFORE: Final = 14
@@ -14,6 +16,8 @@ _BEFORE: Final = 14
 
 def hit_place(hit: Hit) -> str:
     """「施策 3-④」, and which of its fields where it is not the first."""
+    from desktop_app.application.search import ASSIGNED, NUMBER
+
     if hit.field == NUMBER:
         former = _("旧 {number}（{version}）").format(number=hit.number, version=hit.version)
         words = former if hit.version else hit.number

@@ -10,6 +10,8 @@ import pytest
 from desktop_app.ui.pages import PAGES
 
 LATER = (
+    "desktop_app.application.handlers",
+    "desktop_app.application.search",
     "desktop_app.reports",
     "desktop_app.printing",
     "desktop_app.importing",

@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
 from desktop_app.application.commands import AddEntity, ChangeField, EditProgress, Together
-from desktop_app.application.handlers.proposal import submitted_measures
 from desktop_app.domain.plan import Detail, Measure, Plan
 from desktop_app.domain.tree import find
 from desktop_app.support.i18n import _
@@ -123,6 +122,8 @@ class RowGestures(QObject):
         """Measures that the authority was told of cannot vanish: offers 中止 and 統合 in place of
         the deletion. False where other rows are selected.
         """
+        from desktop_app.application.handlers.proposal import submitted_measures
+
         submitted = submitted_measures(self._signals.session.kept)
         if not submitted or not submitted.issuperset(rows):
             return False

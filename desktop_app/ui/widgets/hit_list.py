@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -22,10 +22,12 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
-from desktop_app.application.search import Hit
 from desktop_app.support.i18n import _
 from desktop_app.ui.search_words import around, hit_place
 from desktop_app.ui.theme import Colour
+
+if TYPE_CHECKING:
+    from desktop_app.application.search import Hit
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 _ROW = 3.4

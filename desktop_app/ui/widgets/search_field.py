@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QVBoxLayout, QWidget
 
-from desktop_app.application.search import Hit
 from desktop_app.support.i18n import _
 from desktop_app.ui.icons import icon
 from desktop_app.ui.theme import Colour
 from desktop_app.ui.widgets.basic import label
 from desktop_app.ui.widgets.hit_list import HitList
+
+if TYPE_CHECKING:
+    from desktop_app.application.search import Hit
 
 MOST = 200
 """Hits that are listed; more are counted only as more."""
