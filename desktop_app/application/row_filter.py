@@ -18,7 +18,7 @@ NOBODY: Final = 0
 """In place of a department: nobody is 主管."""
 NO_ENTRY: Final = ""
 """In place of a 進捗区分: nothing was recorded."""
-_MOST_TEXTS: Final = 200_000
+_MOST_MEASURES: Final = 50_000
 
 
 class TimingState(StrEnum):
@@ -55,7 +55,7 @@ class RowSieve:
     """Keeps the texts folded, so that a key more or less costs no more than looking at them."""
 
     def __init__(self) -> None:
-        self._folded: dict[str, str] = {}
+        self._folded: dict[int, _Folded] = {}
 
     def kept(
         self,
@@ -66,9 +66,25 @@ class RowSieve:
         on: datetime.date,
     ) -> frozenset[int]:
         """The rows to show, those above them included."""
-        if len(self._folded) > _MOST_TEXTS:
+        if len(self._folded) > _MOST_MEASURES:
             self._folded.clear()
         return frozenset(_Pass(self._folded, plan, wanted, statuses, on).rows())
+
+
+@dataclass(frozen=True, slots=True)
+class _Folded:
+    """The words of a measure, and those of its details; `whole` has all of them."""
+
+    measure: Measure
+    own: str
+    details: tuple[str, ...]
+    whole: str
+
+    @classmethod
+    def of(cls, measure: Measure) -> _Folded:
+        own = f"{fold(measure.text)}\n{fold(measure.timing_text)}"
+        details = tuple(fold(each.text) for each in measure.details)
+        return cls(measure, own, details, "\n".join((own, *details)))
 
 
 class _Pass:
@@ -76,7 +92,7 @@ class _Pass:
 
     def __init__(
         self,
-        folded: dict[str, str],
+        folded: dict[int, _Folded],
         plan: Plan,
         wanted: RowFilter,
         statuses: Mapping[int, Status],
@@ -126,21 +142,26 @@ class _Pass:
             yield from below
 
     def _measure(self, measure: Measure, *, named: bool) -> Iterator[int]:
-        if not self._fits(measure):
+        words = self._words
+        folded = self._fold(measure) if words else None
+        if not named and folded is not None and words not in folded.whole:
             return
-        whole = named or self._hits(measure.text, measure.timing_text)
-        details = [each.id for each in measure.details if whole or self._hits(each.text)]
-        if whole or details:
-            yield measure.id
-            yield from details
+        if self._wanted.asks_of_measures and not self._fits(measure):
+            return
+        yield measure.id
+        if named or folded is None or words in folded.own:
+            yield from (each.id for each in measure.details)
+        else:
+            pairs = zip(measure.details, folded.details, strict=True)
+            yield from (each.id for each, text in pairs if words in text)
 
     def _hits(self, *texts: str) -> bool:
-        return not self._words or any(self._words in self._fold(text) for text in texts)
+        return not self._words or any(self._words in fold(text) for text in texts)
 
-    def _fold(self, text: str) -> str:
-        found = self._folded.get(text)
-        if found is None:
-            found = self._folded[text] = fold(text)
+    def _fold(self, measure: Measure) -> _Folded:
+        found = self._folded.get(measure.id)
+        if found is None or found.measure is not measure:
+            found = self._folded[measure.id] = _Folded.of(measure)
         return found
 
     def _fits(self, measure: Measure) -> bool:
