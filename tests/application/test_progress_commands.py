@@ -291,6 +291,11 @@ def test_same_content_leaves_out_who_and_when() -> None:
     assert not same_content(entry, replace(entry, next_steps="次"))
 
 
+def test_the_first_day_of_all_has_no_day_before(session: PlanSession, measure: int) -> None:
+    session.execute(EditProgress(measure, datetime.date.min, {"answer": "回答"}))
+    assert session.execute(ConfirmUnchanged((measure,), datetime.date.min)) == ()
+
+
 def test_confirming_in_the_step_that_first_recorded(session: PlanSession, measure: int) -> None:
     session.execute(
         Together(

@@ -109,7 +109,7 @@ def confirm_unchanged(command: ConfirmUnchanged, situation: Situation) -> Outcom
 
 def _waits_for_judgement(held: ProgressEntry, situation: Situation) -> bool:
     """Whether it brings an answer, and otherwise says what was said as of the day before."""
-    if not is_unjudged(held):
+    if not is_unjudged(held) or held.as_of == datetime.date.min:
         return False
     entries = situation.entries_of(held.measure)
     day_before = held.as_of - datetime.timedelta(days=1)
