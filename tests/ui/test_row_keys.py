@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.application.commands import DeleteEntity, Together
 from desktop_app.domain.plan import Detail, Group, Measure
@@ -74,8 +74,8 @@ def test_what_is_being_typed_goes_along_when_its_row_changes_level(window: MainW
     outline.edit_row(row.id)
     type_japanese("打ちかけの文")
     press(Qt.Key.Key_Left, ALT)
-    editor = focused()
-    assert isinstance(editor, QLineEdit)
+    editor = outline.editor()
+    assert editor is not None
     assert editor.text() == "打ちかけの文"
     made = find(plan_of(window), outline.current_id())
     assert isinstance(made, Measure)
@@ -91,7 +91,7 @@ def test_a_row_moves_while_it_is_typed(window: MainWindow) -> None:
     outline.edit_row(first.id)
     press(Qt.Key.Key_Down, ALT)
     assert [each.id for each in first_item(window).entries[:2]] == [second.id, first.id]
-    assert isinstance(focused(), QLineEdit)
+    assert outline.editor() is focused()
     assert outline.current_id() == first.id
 
 
@@ -105,18 +105,20 @@ def test_enter_in_an_empty_outline_makes_the_first_chapter(window: MainWindow) -
     assert [chapter.title for chapter in plan_of(window).chapters] == ["統制環境"]
 
 
-def test_tab_leads_from_an_item_to_its_lead_sentence_and_control_enter_back(
+def test_tab_leads_from_a_new_item_to_its_lead_sentence_and_control_enter_back(
     window: MainWindow,
 ) -> None:
     outline = outline_of(window)
-    outline.edit_row(first_item(window).id)
+    outline.show_row(first_item(window).id)
+    press(Qt.Key.Key_Return, into=outline)
+    type_japanese("新しい項目")
     press(Qt.Key.Key_Tab)
     assert focused() is opened(window).details.content.text_field("lead").edit
-    press(Qt.Key.Key_A, CONTROL)
-    type_japanese("冒頭を書き直した")
+    type_japanese("冒頭の文")
     press(Qt.Key.Key_Return, CONTROL)
     assert outline.hasFocus()
-    assert first_item(window).lead == "冒頭を書き直した"
+    made = first_chapter(window).items[1]
+    assert (made.title, made.lead) == ("新しい項目", "冒頭の文")
 
 
 def test_f6_goes_to_the_details_and_esc_comes_back(window: MainWindow) -> None:
