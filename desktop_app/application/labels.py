@@ -24,6 +24,7 @@ from desktop_app.application.commands import (
     RecordProgress,
     RecordVersion,
     RenameDepartment,
+    ReplaceWords,
     RevertTo,
     SplitRow,
     Together,
@@ -69,12 +70,17 @@ _CONSTANT: dict[type[Command], EditLabel] = {
     WithdrawVersion: EditLabel("withdraw", "version"),
     AdoptTiming: EditLabel("adopt", "measure"),
     AdoptTimings: EditLabel("adopt", "measure"),
+    ReplaceWords: EditLabel("replace"),
     UseStatusWords: EditLabel("change", "status_word"),
 }
 
 
 def label_of(command: Command, plan: Plan) -> EditLabel:
     """The label of a command on the plan before it."""
+    return _CONSTANT.get(type(command)) or _label_by_target(command, plan)
+
+
+def _label_by_target(command: Command, plan: Plan) -> EditLabel:
     match command:
         case AddEntity(kind=kind):
             return EditLabel("add", kind)
@@ -94,7 +100,7 @@ def label_of(command: Command, plan: Plan) -> EditLabel:
             return EditLabel("revert", _kind_name(plan, entity))
         case Together(commands=commands):
             return _common_label([label_of(each, plan) for each in commands])
-    return _CONSTANT[type(command)]
+    raise LookupError(type(command).__name__)
 
 
 def _common_label(labels: list[EditLabel]) -> EditLabel:

@@ -11,14 +11,23 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from desktop_app.application.commands import ChangeField, Command, Together
+from desktop_app.application.commands import ChangeField, Command, ReplaceWords
 from desktop_app.application.ports import VersionRecords
 from desktop_app.application.versions import VersionQueries
 from desktop_app.domain.comparison import TEXT_FIELDS, printed_numbers
 from desktop_app.domain.folding import fold, found_in
 from desktop_app.domain.kinds import field_types, kind_of
 from desktop_app.domain.numbering import cause_mark, circled, incident_mark
-from desktop_app.domain.plan import Assignment, Department, Entity, Order, Plan, TimingProposal
+from desktop_app.domain.plan import (
+    Assignment,
+    Department,
+    Entity,
+    Order,
+    Paragraph,
+    Part,
+    Plan,
+    TimingProposal,
+)
 from desktop_app.domain.progress import ProgressEntry
 from desktop_app.domain.tree import walk
 
@@ -67,6 +76,7 @@ class Hit:
 
     `entity` is what to jump to: of an 担当 or an entry of progress its measure. `owner` is whose
     text it is. `number` is printed where it stands; `version` names the one in which it bore it.
+    A paragraph has no number: it is told by its `part` and its place in there.
     """
 
     entity: int
@@ -77,6 +87,7 @@ class Hit:
     owner: int = 0
     version: str = ""
     spans: tuple[tuple[int, int], ...] = ()
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +179,7 @@ def numbered(plan: Plan, words: str, records: VersionRecords) -> tuple[Hit, ...]
 def replacing(chosen: Sequence[Replacement]) -> Command | None:
     """The chosen texts replaced, as one step. Several in one entity stay apart by their fields."""
     commands = tuple(ChangeField(each.hit.owner, each.hit.field, each.after) for each in chosen)
-    return Together(commands) if commands else None
+    return ReplaceWords(commands) if commands else None
 
 
 def _plain(words: str) -> str:
@@ -203,8 +214,9 @@ def _texts(plan: Plan) -> Iterator[Hit]:
         kind = kind_of(entity).name
         inner = isinstance(entity, TimingProposal) or kind == "department_name"
         target = parent or 0 if inner else entity.id
+        part = str(entity.part) if isinstance(entity, Paragraph) else ""
         for name, text in _words_of(entity, kind):
-            yield Hit(target, kind, name, text, numbers.get(target, ""), entity.id)
+            yield Hit(target, kind, name, text, numbers.get(target, ""), entity.id, part=part)
 
 
 def _words_of(entity: Entity, kind: str) -> Iterator[tuple[str, str]]:
@@ -250,6 +262,9 @@ def _numbers(plan: Plan) -> dict[int, str]:
         numbers[incident.id] = incident_mark(place)
     for place, cause in enumerate(plan.causes, 1):
         numbers[cause.id] = cause_mark(place)
+    for part in Part:
+        inside = (each for each in plan.paragraphs if each.part is part)
+        numbers.update((each.id, str(place)) for place, each in enumerate(inside, 1))
     for place, root in enumerate(plan.root_causes, 1):
         numbers[root.id] = circled(place)
     for place, order in enumerate(plan.orders, 1):

@@ -249,6 +249,7 @@ ACTIONS: Final[Mapping[str, str]] = {
     "record": N_("版の記録"),
     "revert": N_("{kind}を版の内容に戻す"),
     "together": N_("まとめて変更"),
+    "replace": N_("置換"),
     "create": N_("{kind}の作成"),
     "split": N_("{kind}の分割"),
     "join": N_("{kind}の結合"),

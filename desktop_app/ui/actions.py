@@ -58,6 +58,8 @@ class Actions(QObject):
         self.undo = self._action(_("元に戻す(&U)"), "Ctrl+Z", icon_name="undo-2")
         self.redo = self._action(_("やり直し(&R)"), "Ctrl+Y", "Ctrl+Shift+Z", icon_name="redo-2")
         self.find = self._action(_("検索(&F)"), "Ctrl+F", icon_name="search")
+        self.find_next = self._action(_("次を検索(&N)"), "F3")
+        self.find_previous = self._action(_("前を検索(&B)"), "Shift+F3")
         self.replace = self._action(_("置換(&H)…"), "Ctrl+H", icon_name="replace")
         self.user_name = self._action(_("利用者の名前(&N)…"), icon_name="user")
         self.plan_date = self._action(_("提出予定日(&T)…"), icon_name="calendar-days")
@@ -196,6 +198,8 @@ class Actions(QObject):
             self.undo,
             self.redo,
             self.find,
+            self.find_next,
+            self.find_previous,
             self.replace,
             self.record_progress,
             self.freeze_version,
@@ -261,6 +265,8 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions, *, recent: QMenu) -> None:
             a.duplicate,
             None,
             a.find,
+            a.find_next,
+            a.find_previous,
             a.replace,
             None,
             a.plan_date,

@@ -7,14 +7,17 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from desktop_app.application.session import PlanChanged
 from desktop_app.support.i18n import _
 from desktop_app.ui.page_context import PageContext
+from desktop_app.ui.search_words import hit_place
 from desktop_app.ui.views.plan_page import PlanPage
 from desktop_app.ui.views.row_opening import open_row
 from desktop_app.ui.widgets.search_field import MOST, SearchField
+from desktop_app.ui.widgets.text_field import GrowingEdit
 
 if TYPE_CHECKING:
     from desktop_app.application.search import Hit, SearchIndex
@@ -31,8 +34,11 @@ class SearchDesk(QObject):
         self._signals = context.signals
         self._field = field
         self._is_stale = True
+        self._last: Hit | None = None
         field.serve(self.find, self.go)
         context.actions.find.triggered.connect(self._start)
+        context.actions.find_next.triggered.connect(lambda: self.step(1))
+        context.actions.find_previous.triggered.connect(lambda: self.step(-1))
         context.actions.replace.triggered.connect(self.ask_replace)
         self._signals.plan_changed.connect(self._on_plan_changed)
 
@@ -60,11 +66,31 @@ class SearchDesk(QObject):
         named = numbered(self._signals.plan, words, records)
         return (*named, *self.index.find(words, most=MOST + 1))
 
+    def step(self, by: int) -> None:
+        """To the next hit of what was looked for last, or to the one before; round at the ends."""
+        hits = self.find(self._field.text().strip())
+        if not hits:
+            self._start()
+            return
+        keys = [_key(hit) for hit in hits]
+        at = keys.index(_key(self._last)) if self._last and _key(self._last) in keys else None
+        place = (at + by) % len(hits) if at is not None else 0 if by > 0 else len(hits) - 1
+        self.go(hits[place])
+        self._context.said.emit(
+            _("{place}／{count}件目: {where}").format(
+                place=place + 1, count=len(hits), where=hit_place(hits[place])
+            )
+        )
+
     def go(self, hit: Hit) -> None:
-        """To the page and the row of a hit."""
+        """To the page and the row of a hit, with what was found marked there."""
+        self._last = hit
         plan_page = self._context.plan_page
         if isinstance(plan_page, PlanPage) and hit.entity in plan_page.model.ids():
             open_row(self._context, hit.entity)
+            plan_page.outline.mark_found(hit.entity, hit.text, hit.spans)
+            for field in plan_page.details.findChildren(GrowingEdit):
+                _select(field, hit)
         elif hit.kind in _REGISTER:
             self._go_to_register(hit)
         else:
@@ -105,9 +131,25 @@ class SearchDesk(QObject):
             return
         self._context.page_wanted.emit("document")
         page.show_entity(hit.entity, hit.field)
+        _select(QApplication.focusWidget(), hit)
 
     def _start(self) -> None:
         self._field.start()
 
     def _on_plan_changed(self, _event: PlanChanged) -> None:
         self._is_stale = True
+
+
+def _key(hit: Hit) -> tuple[int, str]:
+    return hit.owner or hit.entity, hit.field
+
+
+def _select(widget: QWidget | None, hit: Hit) -> None:
+    """Marks the first place of a hit in the field that holds its text."""
+    if not hit.spans or not isinstance(widget, GrowingEdit) or widget.toPlainText() != hit.text:
+        return
+    start, end = hit.spans[0]
+    cursor = widget.textCursor()
+    cursor.setPosition(start)
+    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+    widget.setTextCursor(cursor)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from desktop_app.support.i18n import _
-from desktop_app.support.terms import field_word, kind_word
+from desktop_app.support.terms import field_word, kind_word, part_word
 
 if TYPE_CHECKING:
     from desktop_app.application.search import Hit
@@ -22,6 +22,8 @@ def hit_place(hit: Hit) -> str:
         former = _("旧 {number}（{version}）").format(number=hit.number, version=hit.version)
         words = former if hit.version else hit.number
         return f"{kind_word(hit.kind)} {words}"
+    if hit.part:
+        return f"{part_word(hit.part)} {hit.number}"
     parts = [kind_word(hit.kind), hit.number]
     if hit.field == ASSIGNED:
         parts.append(_("主管・関係部署"))

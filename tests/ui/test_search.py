@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QApplication, QDialog
 
 from desktop_app.application.search import SearchIndex
+from desktop_app.domain.plan import Part
+from desktop_app.ui.delegates.outline_delegate import OutlineDelegate
 from desktop_app.ui.dialogs.replace_dialog import ReplaceDialog
 from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.search_words import hit_place
+from desktop_app.ui.theme import Colour
 from desktop_app.ui.views.document_page import DocumentPage
 from desktop_app.ui.widgets.search_field import SearchField
+from desktop_app.ui.widgets.text_field import GrowingEdit
 from tests.ui.progress_screen import desk_of, signals_of
 from tests.ui.screen import opened, outline_of, plan_of, press, type_japanese
 
@@ -136,3 +141,88 @@ def test_a_tick_taken_away_stays_away_while_typing(dialog: ReplaceDialog) -> Non
     assert not dialog.take.isEnabled()
     dialog.words.setText("")
     assert not dialog.take.isEnabled()
+
+
+def test_paragraphs_are_called_by_their_part_and_place(window: MainWindow) -> None:
+    field = start(window)
+    paragraph = next(each for each in plan_of(window).paragraphs if each.part is Part.OVERVIEW)
+    type_japanese(paragraph.text[:12])
+    hit = next(each for each in field.hits.found.hits if each.entity == paragraph.id)
+    assert hit_place(hit) == "概要 1"
+
+
+def test_f3_goes_on_to_the_next_hit_and_marks_it(window: MainWindow) -> None:
+    start(window)
+    type_japanese("委託")
+    press(Qt.Key.Key_Return)
+    steps = {desk_of(window).current: outline_of(window).current_id()}
+    for _time in range(4):
+        window.window_actions.find_next.trigger()
+        steps[f"{desk_of(window).current}{_time}"] = outline_of(window).current_id()
+    assert len(set(steps.values())) > 2
+    assert window.status.message.startswith("5／")
+    window.window_actions.find_previous.trigger()
+    assert window.status.message.startswith("4／")
+
+
+def place_of(window: MainWindow, entity: int) -> QModelIndex:
+    """Of a hit in the list."""
+    found = field_of(window).hits.found
+    hits = [(hit.entity, hit.field) for hit in found.hits]
+    return found.index(hits.index((entity, "text")), 0)
+
+
+def test_what_was_found_is_marked_where_it_stands(window: MainWindow) -> None:
+    start(window)
+    wanted = plan_of(window).measures()[20]
+    type_japanese(wanted.text[1:6])
+    outline = outline_of(window)
+    field_of(window).hits.setCurrentIndex(place_of(window, wanted.id))
+    press(Qt.Key.Key_Return)
+    delegate = outline.itemDelegate()
+    assert isinstance(delegate, OutlineDelegate)
+    row, text, spans = delegate.found
+    assert row == outline.current_id() == wanted.id
+    assert text[slice(*spans[0])] == wanted.text[1:6]
+    pane = opened(window).details.findChildren(GrowingEdit)
+    assert wanted.text[1:6] in [each.textCursor().selectedText() for each in pane]
+    rect = outline.visualRect(outline.currentIndex())
+    picture = outline.viewport().grab(rect).toImage()
+    colours = {picture.pixelColor(x, rect.height() // 2 - 6).name() for x in range(picture.width())}
+    assert Colour.AMBER_MARK.lower() in colours
+    assert 0 < rect.center().y() < outline.viewport().height() - rect.height()
+    press(Qt.Key.Key_Down, into=outline)
+    assert not delegate.found[0]
+    start(window)
+    cause = plan_of(window).causes[5]
+    type_japanese(cause.text[2:8])
+    press(Qt.Key.Key_Return)
+    held = QApplication.focusWidget()
+    assert isinstance(held, GrowingEdit)
+    assert held.textCursor().selectedText() == cause.text[2:8]
+
+
+def test_words_of_the_authority_are_replaced_only_when_they_are_ticked(
+    window: MainWindow,
+) -> None:
+    order = plan_of(window).orders[0]
+    word = order.requirements[0].text[:4]
+    index = SearchIndex()
+    index.read(plan_of(window))
+    dialog = ReplaceDialog(window, signals_of(window), index, words=word)
+    dialog.by.setText("別の語")
+    assert not any(each.hit.kind in ("order", "requirement") for each in dialog.chosen())
+    assert len(dialog.chosen()) < dialog.listed.topLevelItemCount()
+    dialog.all_key.click()
+    assert len(dialog.chosen()) == dialog.listed.topLevelItemCount()
+
+
+def test_words_are_taken_out_only_when_that_is_meant(
+    window: MainWindow, dialog: ReplaceDialog
+) -> None:
+    assert dialog.chosen()
+    assert not dialog.take.isEnabled()
+    dialog.removing.setChecked(True)
+    assert dialog.take.isEnabled()
+    dialog.take.click()
+    assert window.window_actions.undo.text() == "元に戻す: 置換"

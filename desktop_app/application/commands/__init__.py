@@ -59,6 +59,11 @@ class Together:
     commands: tuple[Command, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ReplaceWords(Together):
+    """Words replaced in many texts."""
+
+
 Command: TypeAlias = (
     PlanCommand | OutlineCommand | ProgressCommand | DepartmentCommand | VersionCommand | Together
 )
@@ -89,6 +94,7 @@ __all__ = [
     "RecordProgress",
     "RecordVersion",
     "RenameDepartment",
+    "ReplaceWords",
     "RevertTo",
     "SplitRow",
     "Together",

@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     QRect,
     QRectF,
     QSize,
+    QSizeF,
     Qt,
 )
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPen
@@ -33,8 +34,17 @@ ROW_HEIGHT = 2.4
 _PAD = 6
 
 
+Found: TypeAlias = tuple[int, str, tuple[tuple[int, int], ...]]
+NOTHING_FOUND: Found = (0, "", ())
+
+
 class OutlineDelegate(CellEditingDelegate):
-    """Paints number, mark, words, status and the 新 mark; edits words where they stand."""
+    """Paints number, mark, words, status and the 新 mark; edits words where they stand.
+
+    `found` is the row, the text and the places of what a search has led to.
+    """
+
+    found: Found = NOTHING_FOUND
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(80, round(option.fontMetrics.height() * ROW_HEIGHT))
@@ -145,7 +155,24 @@ class OutlineDelegate(CellEditingDelegate):
             painter.setPen(Colour.HINT.q)
             text = _("（未記入）")
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+        self._paint_found(painter, rect, index, shown)
         painter.drawText(rect, _LEFT, shown)
+
+    def _paint_found(self, painter: QPainter, rect: QRect, index: Index, shown: str) -> None:
+        """The ground behind what a search found, as far as it is shown."""
+        row, text, spans = self.found
+        held = str(index.data(Qt.ItemDataRole.EditRole) or "")
+        model = index.model()
+        if not row or held != text or not isinstance(model, PlanTreeModel):
+            return
+        if model.id_of(index) != row:
+            return
+        metrics = painter.fontMetrics()
+        for start, end in spans:
+            left, right = (metrics.horizontalAdvance(shown[:place]) for place in (start, end))
+            mark = QRectF(rect.x() + left, rect.center().y() - metrics.height() * 0.6, 0, 0)
+            mark.setSize(QSizeF(right - left, metrics.height() * 1.2))
+            painter.fillRect(mark, Colour.AMBER_MARK.q)
 
     def _paint_status(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rect = option.rect.adjusted(_PAD, 0, -_PAD, 0)

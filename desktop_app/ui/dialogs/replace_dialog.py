@@ -24,6 +24,9 @@ from desktop_app.ui.widgets.basic import button, label, set_text
 from desktop_app.ui.widgets.fault_note import FaultNote
 from desktop_app.ui.words import sentences
 
+_THEIRS = frozenset({"order", "requirement"})
+"""What the authority wrote."""
+
 
 class ReplaceDialog(QDialog):
     """`replaced` says how many texts were changed."""
@@ -40,6 +43,8 @@ class ReplaceDialog(QDialog):
         self.words = QLineEdit(words)
         self.by = QLineEdit()
         self.exact = QCheckBox(_("全角・半角、かな、大文字・小文字を区別する"))
+        self.removing = QCheckBox(_("置換後を空のままにして、見つけた言葉を文から削る"))
+        self.removing.setAccessibleName(self.removing.text())
         self.listed = QTreeWidget()
         self._said = label("", "second", wrap=True)
         self.all_key = button(_("すべて選ぶ"), lambda: self._tick(on=True))
@@ -84,6 +89,7 @@ class ReplaceDialog(QDialog):
         column.addLayout(grid)
         column.addWidget(self.exact)
         column.addWidget(tree, 1)
+        column.addWidget(self.removing)
         column.addWidget(self._said)
         column.addWidget(FaultNote(self._signals))
         column.addLayout(keys)
@@ -93,6 +99,7 @@ class ReplaceDialog(QDialog):
         self.words.textChanged.connect(lambda _text: self._search())
         self.by.textChanged.connect(lambda _text: self._search())
         self.exact.toggled.connect(lambda _on: self._search())
+        self.removing.toggled.connect(lambda _on: self._say())
         self.listed.itemChanged.connect(lambda _item, _column: self._say())
 
     def chosen(self) -> tuple[Replacement, ...]:
@@ -110,7 +117,8 @@ class ReplaceDialog(QDialog):
         return item
 
     def _search(self) -> None:
-        unticked = self._unticked()
+        ticked = {_key(each): False for each in self._found}
+        ticked.update((_key(each), True) for each in self.chosen())
         self._found = self._index.replacements(
             self.words.text(), self.by.text(), exact=self.exact.isChecked()
         )
@@ -118,18 +126,13 @@ class ReplaceDialog(QDialog):
         self.listed.clear()
         for each in self._found:
             item = QTreeWidgetItem(self._cells(each))
-            on = (each.hit.owner, each.hit.field) not in unticked
+            on = ticked.get(_key(each), each.hit.kind not in _THEIRS)
             item.setCheckState(0, Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
             item.setToolTip(1, each.hit.text)
             item.setToolTip(2, each.after)
             self.listed.addTopLevelItem(item)
         self.listed.blockSignals(False)
         self._say()
-
-    def _unticked(self) -> frozenset[tuple[int, str]]:
-        ticked = {(each.hit.owner, each.hit.field) for each in self.chosen()}
-        shown = {(each.hit.owner, each.hit.field) for each in self._found}
-        return frozenset(shown - ticked)
 
     def _cells(self, each: Replacement) -> list[str]:
         span = each.hit.spans[0]
@@ -156,8 +159,12 @@ class ReplaceDialog(QDialog):
             words = _("検索する言葉を入力すると、変更前と変更後が並びます。")
         elif not self._found:
             words = _("置換する文はありません。")
-        set_text(self._said, sentences((words, _("実施時期と進捗の記録は置換しません。"))))
-        self.take.setEnabled(count > 0)
+        told = [words, _("実施時期と進捗の記録は置換しません。")]
+        if any(each.hit.kind in _THEIRS for each in self._found):
+            told.append(_("命令等の文は役所の文なので、初めは選んでいません。"))
+        set_text(self._said, sentences(told))
+        self.removing.setVisible(bool(self._found) and not self.by.text())
+        self.take.setEnabled(count > 0 and bool(self.by.text() or self.removing.isChecked()))
 
     def _replace(self) -> None:
         chosen = self.chosen()
@@ -165,6 +172,10 @@ class ReplaceDialog(QDialog):
         if command is not None and self._signals.execute(command, origin=self) is not None:
             self.replaced = len(chosen)
             self.accept()
+
+
+def _key(each: Replacement) -> tuple[int, str]:
+    return each.hit.owner, each.hit.field
 
 
 def _marked(before: str, found: str, after: str) -> str:

@@ -39,7 +39,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.support.i18n import _
 from desktop_app.ui import icons
-from desktop_app.ui.delegates.outline_delegate import OutlineDelegate
+from desktop_app.ui.delegates.outline_delegate import NOTHING_FOUND, OutlineDelegate
 from desktop_app.ui.models.plan_tree_model import Column, PlanTreeModel, Role
 from desktop_app.ui.session_signals import SessionSignals
 from desktop_app.ui.theme import Colour
@@ -76,7 +76,8 @@ class PlanOutline(QTreeView):
         self._seen = False
         self._set_up_look()
         self.setModel(model)
-        self.setItemDelegate(OutlineDelegate(self))
+        self._delegate = OutlineDelegate(self)
+        self.setItemDelegate(self._delegate)
         model.modelAboutToBeReset.connect(self._keep_place)
         model.modelReset.connect(self._restore_place)
         self.selectionModel().currentRowChanged.connect(self._on_current_changed)
@@ -186,6 +187,14 @@ class PlanOutline(QTreeView):
         self.viewport().update()
         QTimer.singleShot(_FLASH_MS, self, self._end_flash)
 
+    def mark_found(self, row: int, text: str, spans: Sequence[tuple[int, int]]) -> None:
+        """Marks what a search found in a row, until the cursor leaves it; in sight with rows around
+        it.
+        """
+        self._delegate.found = (row, text, tuple(spans))
+        self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.PositionAtCenter)
+        self.viewport().update()
+
     def show_cut(self, rows: frozenset[int]) -> None:
         """Paler, since they wait for another place."""
         self._cut = rows
@@ -260,7 +269,10 @@ class PlanOutline(QTreeView):
         self.verticalScrollBar().setValue(scrolled)
 
     def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        self.row_selected.emit(self._plan_model.id_of(current))
+        row = self._plan_model.id_of(current)
+        if row != self._delegate.found[0]:
+            self._delegate.found = NOTHING_FOUND
+        self.row_selected.emit(row)
 
     # -- keys and clicks --------------------------------------------------------------------
 
