@@ -11,15 +11,12 @@ from desktop_app.domain.pace import DueEvent, PaceReason
 from desktop_app.domain.plan import Plan
 from desktop_app.domain.progress import Pace, Status
 from desktop_app.domain.recurring import KeptWindow, WindowState
-from desktop_app.domain.status_words import status_words
 from desktop_app.domain.timing import read_day
 from desktop_app.support import terms
 from desktop_app.support.i18n import N_, _
 from desktop_app.ui.words import (
-    StatusWords,
     day_words,
-    plan_status,
-    status_choice,
+    status_choice_word,
     status_word,
 )
 
@@ -55,21 +52,6 @@ def row_mark_word(row: MeasureStatus) -> str:
     """The same of a row; an answer that nobody has taken over yet is told apart."""
     waits = row.mark is RoundMark.UNCONFIRMED and bool(row.answer)
     return _("要転記") if waits else mark_word(row.mark)
-
-
-def plan_status_word(plan: Plan, status: Status | None) -> str:
-    """進捗区分 in the words of this plan; None is 未入力."""
-    return plan_status(own_status_words(plan), status)
-
-
-def status_choice_word(plan: Plan, status: Status | None) -> str:
-    """The same where one is chosen, told apart from another with the same word."""
-    return status_choice(own_status_words(plan), status)
-
-
-def own_status_words(plan: Plan) -> StatusWords:
-    """What this plan calls the 進捗区分 that it has its own words for."""
-    return {status: told.word for status, told in status_words(plan).items()}
 
 
 def status_of_word(plan: Plan, text: str) -> Status | None:

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Generator
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.application.session import PlanChanged
-from desktop_app.application.status import (
-    DEFAULT_WEEKS,
-    KnownRows,
-    Past,
-    Survey,
-    survey,
-    survey_steps,
-)
-from desktop_app.application.versions import VersionQueries
 from desktop_app.domain.register import announcement
 from desktop_app.ui.session_signals import SessionSignals
+
+if TYPE_CHECKING:
+    from desktop_app.application.status import KnownRows, Past, Survey
 
 
 class SurveyDesk(QObject):
@@ -33,11 +29,9 @@ class SurveyDesk(QObject):
     def __init__(self, signals: SessionSignals, *, today: datetime.date, parent: QObject) -> None:
         super().__init__(parent)
         self._signals = signals
-        self._past = Past(signals.session.kept)
-        self._known = KnownRows()
         self._today = today
         self._as_of = self._first_day()
-        self._weeks = DEFAULT_WEEKS
+        self._weeks = 0
         self._survey: Survey | None = None
         self._began = object()
         signals.plan_changed.connect(self._on_plan_changed)
@@ -55,19 +49,35 @@ class SurveyDesk(QObject):
     @property
     def weeks(self) -> int:
         """How far "due next" looks ahead."""
-        return self._weeks
+        from desktop_app.application.status import DEFAULT_WEEKS
+
+        return self._weeks or DEFAULT_WEEKS
+
+    @cached_property
+    def _past(self) -> Past:
+        from desktop_app.application.status import Past
+
+        return Past(self._signals.session.kept)
+
+    @cached_property
+    def _known(self) -> KnownRows:
+        from desktop_app.application.status import KnownRows
+
+        return KnownRows()
 
     @property
     def survey(self) -> Survey:
         """Where the plan stands as of the 基準日."""
         if self._survey is None:
+            from desktop_app.application.status import survey
+
             self._began = object()
             session = self._signals.session
             self._survey = survey(
                 session.plan,
                 session.kept,
                 as_of=self._as_of,
-                weeks=self._weeks,
+                weeks=self.weeks,
                 past=self._past,
                 known=self._known,
             )
@@ -89,6 +99,9 @@ class SurveyDesk(QObject):
                 return
 
     def _steps(self) -> Generator[None, None, None]:
+        from desktop_app.application.status import survey_steps
+        from desktop_app.application.versions import VersionQueries
+
         session, as_of = self._signals.session, self._as_of
         version = VersionQueries(session.kept).newest(on=as_of)
         if version is not None and version.root:
@@ -97,7 +110,7 @@ class SurveyDesk(QObject):
             session.plan,
             session.kept,
             as_of=as_of,
-            weeks=self._weeks,
+            weeks=self.weeks,
             past=self._past,
             known=self._known,
         )
@@ -111,7 +124,7 @@ class SurveyDesk(QObject):
 
     def set_weeks(self, weeks: int) -> None:
         """Looks further ahead, or less far."""
-        if weeks != self._weeks:
+        if weeks != self.weeks:
             self._weeks = weeks
             self._forget()
             self.changed.emit()

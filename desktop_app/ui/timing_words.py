@@ -24,9 +24,8 @@ from desktop_app.domain.timing import (
 )
 from desktop_app.support.glyphs import missing_glyphs
 from desktop_app.support.i18n import _, language
-from desktop_app.ui.progress_words import own_status_words
 from desktop_app.ui.theme import Colour
-from desktop_app.ui.words import StatusWords, day_words, plan_status
+from desktop_app.ui.words import StatusWords, day_words, own_status_words, plan_status
 
 _FIXABLE = ("year", "two-digit-year")
 

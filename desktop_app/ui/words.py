@@ -7,7 +7,9 @@ from collections.abc import Iterable, Mapping
 from functools import reduce
 from typing import TypeAlias
 
+from desktop_app.domain.plan import Plan
 from desktop_app.domain.progress import Status
+from desktop_app.domain.status_words import status_words
 from desktop_app.support import terms
 from desktop_app.support.i18n import _
 from desktop_app.ui.models.outline import RowEntity
@@ -38,6 +40,21 @@ def status_choice(words: StatusWords, status: Status | None) -> str:
     word, usual = plan_status(words, status), status_word(status)
     same = sum(plan_status(words, each) == word for each in Status)
     return word if same < 2 or word == usual else f"{word}（{usual}）"
+
+
+def plan_status_word(plan: Plan, status: Status | None) -> str:
+    """進捗区分 in the words of this plan; None is 未入力."""
+    return plan_status(own_status_words(plan), status)
+
+
+def status_choice_word(plan: Plan, status: Status | None) -> str:
+    """The same where one is chosen, told apart from another with the same word."""
+    return status_choice(own_status_words(plan), status)
+
+
+def own_status_words(plan: Plan) -> StatusWords:
+    """What this plan calls the 進捗区分 that it has its own words for."""
+    return {status: told.word for status, told in status_words(plan).items()}
 
 
 def size_words(measures: int, *, repeats: int = 0, planned: int = 0) -> str:

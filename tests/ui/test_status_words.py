@@ -16,11 +16,12 @@ from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.models.plan_tree_model import Column as PlanColumn
 from desktop_app.ui.models.progress_columns import Column
 from desktop_app.ui.models.schedule_table_model import TableColumn
-from desktop_app.ui.progress_words import status_choice_word, status_of_word
+from desktop_app.ui.progress_words import status_of_word
 from desktop_app.ui.views.overview_page import OverviewPage
 from desktop_app.ui.views.progress_page import ProgressPage
 from desktop_app.ui.views.schedule_page import SchedulePage
 from desktop_app.ui.windows import Windows
+from desktop_app.ui.words import status_choice_word
 from tests.ui.progress_screen import desk_of, make_reported, progress_page, signals_of, words_at
 from tests.ui.screen import opened, plan_of
 

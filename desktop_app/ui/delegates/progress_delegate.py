@@ -28,16 +28,11 @@ from desktop_app.ui.delegates.cell_text import draw_lines
 from desktop_app.ui.delegates.timing_cell import TimingCell
 from desktop_app.ui.models.progress_columns import SPECS, Column, Sort, shown_text
 from desktop_app.ui.models.progress_table_model import ProgressTableModel
-from desktop_app.ui.progress_words import (
-    due_words,
-    lateness_words,
-    pace_is_chosen,
-    plan_status_word,
-    status_choice_word,
-)
+from desktop_app.ui.progress_words import due_words, lateness_words, pace_is_chosen
 from desktop_app.ui.session_signals import SessionSignals
 from desktop_app.ui.theme import Colour
 from desktop_app.ui.widgets.cell_editors import CellChoice, CellTextEdit, Choice
+from desktop_app.ui.words import plan_status_word, status_choice_word
 
 ROW_HEIGHT = 3.7
 """In heights of the font: 48 px at 10 pt."""

@@ -11,10 +11,9 @@ from desktop_app.domain.progress import ABANDONED, Status
 from desktop_app.support.i18n import _
 from desktop_app.support.terms import field_word
 from desktop_app.ui.icons import status_icon
-from desktop_app.ui.progress_words import plan_status_word, status_choice_word
 from desktop_app.ui.widgets.basic import combo, label, set_text
 from desktop_app.ui.widgets.text_field import TextField
-from desktop_app.ui.words import shortened
+from desktop_app.ui.words import plan_status_word, shortened, status_choice_word
 
 
 class ReasonDialog(QDialog):

@@ -35,11 +35,10 @@ from desktop_app.ui.models.outline import (
     text_of,
 )
 from desktop_app.ui.models.row_changes import named, parents_of, places, topmost
-from desktop_app.ui.progress_words import plan_status_word
 from desktop_app.ui.row_edits import timing_command
 from desktop_app.ui.session_signals import SessionSignals
 from desktop_app.ui.timing_words import TimingContext, timing_context
-from desktop_app.ui.words import entity_word, heading, size_words
+from desktop_app.ui.words import entity_word, heading, plan_status_word, size_words
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 _ALWAYS = datetime.date.max

@@ -16,13 +16,11 @@ from desktop_app.support.terms import pace_word
 from desktop_app.ui.progress_words import (
     day_of_words,
     pace_of_word,
-    plan_status_word,
     row_mark_word,
     short_day,
-    status_choice_word,
     status_of_word,
 )
-from desktop_app.ui.words import series
+from desktop_app.ui.words import plan_status_word, series, status_choice_word
 
 
 class Column(IntEnum):

@@ -34,18 +34,12 @@ from desktop_app.ui.models.progress_columns import (
 )
 from desktop_app.ui.models.progress_filter import Folded, ProgressFilter, RowTexts, filtered
 from desktop_app.ui.progress_gestures import edit_command
-from desktop_app.ui.progress_words import (
-    due_words,
-    lateness_words,
-    pace_is_chosen,
-    pace_reason,
-    plan_status_word,
-)
+from desktop_app.ui.progress_words import due_words, lateness_words, pace_is_chosen, pace_reason
 from desktop_app.ui.row_edits import timing_command
 from desktop_app.ui.session_signals import SessionSignals
 from desktop_app.ui.survey_desk import SurveyDesk
 from desktop_app.ui.timing_words import TimingContext, timing_context
-from desktop_app.ui.words import StatusWords, heading, series
+from desktop_app.ui.words import StatusWords, heading, plan_status_word, series
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 

@@ -15,10 +15,9 @@ from desktop_app.support.i18n import _
 from desktop_app.support.terms import field_word
 from desktop_app.ui.dialogs.entry_dialog import EntryDialog
 from desktop_app.ui.icons import status_icon
-from desktop_app.ui.progress_words import plan_status_word
 from desktop_app.ui.session_signals import SessionSignals
 from desktop_app.ui.widgets.basic import button, label
-from desktop_app.ui.words import day_words, moment_words, shortened
+from desktop_app.ui.words import day_words, moment_words, plan_status_word, shortened
 
 _TEXTS = ("answer", "next_steps", "result", "evidence", "reason")
 _DAYS = ("started_on", "finished_on")

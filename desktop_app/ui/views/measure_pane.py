@@ -22,7 +22,6 @@ from desktop_app.ui.progress_words import (
     due_words,
     lateness_words,
     pace_reason,
-    plan_status_word,
     window_state_words,
     window_words,
 )
@@ -32,7 +31,7 @@ from desktop_app.ui.theme import Colour
 from desktop_app.ui.views.entry_cards import EntryCards
 from desktop_app.ui.widgets.basic import button, label, rule
 from desktop_app.ui.widgets.occurrence_form import OccurrenceForm
-from desktop_app.ui.words import day_words
+from desktop_app.ui.words import day_words, plan_status_word
 
 _WINDOW_ICONS = {
     WindowState.KEPT: ("circle-check", Colour.ACCENT),

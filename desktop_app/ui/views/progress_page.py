@@ -46,7 +46,6 @@ from desktop_app.ui.progress_gestures import (
     same_value,
     wording_from_answers,
 )
-from desktop_app.ui.progress_words import plan_status_word, status_choice_word
 from desktop_app.ui.stepped import Stepped
 from desktop_app.ui.views.measure_pane import MeasurePane
 from desktop_app.ui.views.progress_cells import ProgressCells
@@ -59,7 +58,7 @@ from desktop_app.ui.widgets.notice_bar import NoticeBar
 from desktop_app.ui.widgets.planned_key import PlannedKey
 from desktop_app.ui.widgets.round_note import RoundNote
 from desktop_app.ui.widgets.segments import Segments
-from desktop_app.ui.words import day_words
+from desktop_app.ui.words import day_words, plan_status_word, status_choice_word
 
 _WIDE_DAY = datetime.date(2028, 12, 28)
 """A day that takes as much room as any."""

@@ -28,13 +28,12 @@ from desktop_app.domain.progress import (
 from desktop_app.support.i18n import _
 from desktop_app.support.terms import field_word
 from desktop_app.ui.icons import status_icon
-from desktop_app.ui.progress_words import status_choice_word
 from desktop_app.ui.session_signals import SessionSignals
 from desktop_app.ui.views.entry_cards import EntryCards
 from desktop_app.ui.widgets.basic import button, combo, label, set_text
 from desktop_app.ui.widgets.day_field import DayField
 from desktop_app.ui.widgets.text_field import TextField
-from desktop_app.ui.words import day_words, shortened
+from desktop_app.ui.words import day_words, shortened, status_choice_word
 
 
 class ProgressTab(QScrollArea):

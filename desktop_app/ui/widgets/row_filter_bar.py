@@ -15,9 +15,9 @@ from desktop_app.domain.plan import Plan
 from desktop_app.domain.progress import Status
 from desktop_app.support import clock
 from desktop_app.support.i18n import N_, _
-from desktop_app.ui.progress_words import status_choice_word
 from desktop_app.ui.widgets.basic import button, combo, label, set_text
 from desktop_app.ui.widgets.flow_layout import FlowLayout
+from desktop_app.ui.words import status_choice_word
 
 _PAUSE_MS = 150
 _LETTERS = 14
