@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QToolButton
 
 from desktop_app.domain.plan import Item
 from desktop_app.storage.plan_file import create_plan_file
@@ -152,6 +153,22 @@ def test_rows_of_another_plan_are_copied_here(
     assert measure.text in [each.text for each in first_item(window).measures]
     assert len(first_item(window).measures) == len(item.measures) + 1
     assert len(first_item(other).measures) == len(item.measures)
+
+
+def test_a_plan_file_dropped_on_the_rows_is_opened(window: MainWindow) -> None:
+    assert window.path is not None
+    mime = QMimeData()
+    wanted: list[object] = []
+    mime.setUrls([QUrl.fromLocalFile(str(window.path))])
+    window.path_wanted.connect(wanted.append)
+    view, copy = outline_of(window).viewport(), Qt.DropAction.CopyAction
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    over = QDragMoveEvent(QPoint(50, 50), copy, mime, left, none)
+    QApplication.sendEvent(view, QDragEnterEvent(QPoint(50, 50), copy, mime, left, none))
+    QApplication.sendEvent(view, over)
+    assert over.isAccepted()
+    QApplication.sendEvent(view, QDropEvent(QPointF(50, 50), copy, mime, left, none))
+    assert wanted == [window.path]
 
 
 def test_links_are_made_in_the_matrix_and_in_the_details_by_clicks(window: MainWindow) -> None:

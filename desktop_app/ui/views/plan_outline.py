@@ -40,6 +40,7 @@ from PySide6.QtWidgets import (
 from desktop_app.support.i18n import _
 from desktop_app.ui import icons
 from desktop_app.ui.delegates.outline_delegate import NOTHING_FOUND, OutlineDelegate
+from desktop_app.ui.file_choice import dropped_plan
 from desktop_app.ui.models.plan_tree_model import Column, PlanTreeModel, Role
 from desktop_app.ui.session_signals import SessionSignals
 from desktop_app.ui.theme import Colour
@@ -339,18 +340,27 @@ class PlanOutline(QTreeView):
         self.dragging.start(self.selected_ids())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        self.dragging.over(event)
+        self._drag_over(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         super().dragMoveEvent(event)  # scrolls at the edges, opens what is closed
-        self.dragging.over(event)
+        self._drag_over(event)
+
+    def _drag_over(self, event: QDropEvent) -> None:
+        if dropped_plan(event.mimeData()) is not None:  # a file is the window's
+            event.acceptProposedAction()
+        else:
+            self.dragging.over(event)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         super().dragLeaveEvent(event)
         self.dragging.leave()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self.dragging.drop(event)
+        if dropped_plan(event.mimeData()) is not None:
+            self.window().dropEvent(event)
+        else:
+            self.dragging.drop(event)
         self.setState(QAbstractItemView.State.NoState)
 
     # -- painting ----------------------------------------------------------------------------
