@@ -114,7 +114,7 @@ class EntityTableModel(QAbstractTableModel):
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
                 if column.words is not None:
-                    return column.words(row, self._signals.plan)
+                    return heading(column.words(row, self._signals.plan))
                 return self._held(row, column)
             case Qt.ItemDataRole.EditRole:
                 return self._held(row, column)

@@ -87,6 +87,8 @@ class VersionModel(QAbstractTableModel):
             return None
         version = self._rows[index.row()]
         words = self._cell(version, index.column())
+        if index.column() != VersionColumn.NAME:
+            words = heading(words)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return words
         if role == Qt.ItemDataRole.AccessibleTextRole:

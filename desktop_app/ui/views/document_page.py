@@ -164,6 +164,7 @@ class DocumentPage(QWidget):
         row.addWidget(self.sample_key)
         self.parts.setFrameShape(QListWidget.Shape.NoFrame)
         self.parts.setStyleSheet("QListWidget::item { padding: 10px 14px; }")
+        self.parts.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(1)

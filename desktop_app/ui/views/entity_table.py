@@ -16,7 +16,13 @@ from desktop_app.support.i18n import _
 from desktop_app.ui.delegates.entity_delegate import ROW_HEIGHT, EntityDelegate
 from desktop_app.ui.models.entity_table_model import EntityTableModel
 from desktop_app.ui.theme import Colour
+from desktop_app.ui.widgets.column_widths import shared_widths
 from desktop_app.ui.words import heading
+
+_RIGID = frozenset({"day", "number", "state"})
+_LEAST = 6
+"""Letters that a column with sentences keeps."""
+_PADDING = 20
 
 
 class EntityTable(QTableView):
@@ -54,6 +60,8 @@ class EntityTable(QTableView):
         self.doubleClicked.connect(lambda index: self._open(index))
         model.modelAboutToBeReset.connect(self._keep_place)
         model.modelReset.connect(self._restore_place)
+        model.modelReset.connect(self._stretch)
+        model.dataChanged.connect(lambda *_where: self._stretch())
         self.fit_to_font()
 
     @property
@@ -87,17 +95,36 @@ class EntityTable(QTableView):
         self._stretch()
 
     def _stretch(self) -> None:
-        """Every head is whole; what is left over goes to all columns alike."""
+        """Heads, days and numbers are whole; sentences wrap and share what is left."""
+        wanted = {place: self._wanted(place) for place in range(len(self._entities.columns))}
+        least = {
+            place: min(wanted[place], max(self._head(place), self._letters(_LEAST)))
+            for place, column in enumerate(self._entities.columns)
+            if column.sort not in _RIGID
+        }
+        for place, width in shared_widths(least, wanted, self.viewport().width() - 2).items():
+            self.setColumnWidth(place, width)
+
+    def _wanted(self, place: int) -> int:
+        column = self._entities.columns[place]
+        usual = max(self._letters(column.width), self._head(place))
+        if column.sort not in _RIGID:
+            return usual
+        indexes = (self._entities.index(row, place) for row in range(len(self._entities.rows)))
+        return max([usual, *map(self._room, indexes)])
+
+    def _room(self, index: QModelIndex) -> int:
+        """What the words of a cell take on one line, with the mark of an urgent one."""
         metrics = self.fontMetrics()
-        letter = metrics.horizontalAdvance("あ")
-        widths = [
-            max(column.width * letter, metrics.horizontalAdvance(heading(_(column.head))) + 18)
-            for column in self._entities.columns
-        ]
-        whole = sum(widths)
-        factor = max(1.0, (self.viewport().width() - 2) / whole) if whole else 1.0
-        for place, width in enumerate(widths):
-            self.setColumnWidth(place, int(width * factor))
+        mark = metrics.height() + 5 if self._entities.is_urgent(index) else 0
+        return metrics.horizontalAdvance(str(index.data() or "")) + mark + _PADDING
+
+    def _head(self, place: int) -> int:
+        words = heading(_(self._entities.columns[place].head))
+        return self.fontMetrics().horizontalAdvance(words) + _PADDING
+
+    def _letters(self, count: float) -> int:
+        return round(self.fontMetrics().horizontalAdvance("あ") * count)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -32,8 +32,9 @@ from desktop_app.ui.views.row_gestures import RowGestures
 from desktop_app.ui.widgets.basic import label, rule, set_text, tool_button
 from desktop_app.ui.widgets.status_line import counts_words
 
-NARROW = 1000
-"""Below this many logical pixels at 10 pt the details lie over the outline, opened by a key."""
+_SMALL, NARROW = 1000, 900
+"""Below so many logical pixels at 10 pt the details are opened by a key, and lie over the outline.
+"""
 
 
 class PlanPage(QWidget):
@@ -58,6 +59,7 @@ class PlanPage(QWidget):
         self.details = details
         self._counts = label("", "second")
         self._narrow: bool | None = None
+        self._small: bool | None = None
         self._lay_out(actions)
         self._connect(actions)
         self._update(signals.plan)
@@ -79,6 +81,7 @@ class PlanPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self._head = self._make_head(actions)
+        self._head.installEventFilter(self)
         column.addWidget(self._head)
         filters = QVBoxLayout()
         column.addLayout(filters)
@@ -95,7 +98,6 @@ class PlanPage(QWidget):
         self._splitter.addWidget(self.details)
         self._splitter.setStretchFactor(0, 1)
         self._splitter.setStretchFactor(1, 0)
-        self._splitter.splitterMoved.connect(lambda _at, _place: self._fit_head())
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._splitter)
@@ -224,23 +226,39 @@ class PlanPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = event.size().width() < NARROW * self.fontMetrics().height() / 13
-        if narrow != self._narrow:
-            self._narrow = narrow
+        room = event.size().width() * 13 / self.fontMetrics().height()
+        if (room < NARROW) != self._narrow:
+            self._narrow = room < NARROW
             self._set_narrow()
+        if (room < _SMALL) != self._small:
+            self._small = room < _SMALL
+            self._actions.details.setChecked(not self._small)
         self._place_details()
         self._fit_head()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._head and event.type() == QEvent.Type.Resize:
+            self._fit_head()
+        return super().eventFilter(watched, event)
+
     def _fit_head(self) -> None:
-        """Two keys leave their words to their tooltips where the head is too narrow for all."""
-        for style in (
-            Qt.ToolButtonStyle.ToolButtonTextBesideIcon,
-            Qt.ToolButtonStyle.ToolButtonIconOnly,
+        """Where the head is too narrow for all, two keys leave their words to their tooltips, and
+        then the size of the plan is left out: half a number would be a wrong one.
+        """
+        style = Qt.ToolButtonStyle
+        for words, counted in (
+            (style.ToolButtonTextBesideIcon, True),
+            (style.ToolButtonIconOnly, True),
+            (style.ToolButtonIconOnly, False),
         ):
+            self._counts.setVisible(counted)
             for key in self._quiet:
-                key.setToolButtonStyle(style)
+                key.setToolButtonStyle(words)
             if self._head.sizeHint().width() <= self._head.width():
-                return
+                break
+        layout = self._head.layout()
+        if layout is not None:
+            layout.activate()
 
     def _set_narrow(self) -> None:
         """On a small screen the details lie over the outline, and only when they are wanted."""
@@ -253,8 +271,7 @@ class PlanPage(QWidget):
         self.details.setContentsMargins(2 if self._narrow else 0, 0, 0, 0)
         self.details.style().unpolish(self.details)
         self.details.style().polish(self.details)
-        self._actions.details.setChecked(not self._narrow)
-        self.details.setVisible(not self._narrow)
+        self.details.setVisible(self._actions.details.isChecked())
 
     def _place_details(self) -> None:
         if self._narrow:

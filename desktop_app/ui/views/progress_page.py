@@ -62,8 +62,6 @@ from desktop_app.ui.words import day_words, plan_status_word, status_choice_word
 
 _WIDE_DAY = datetime.date(2028, 12, 28)
 """A day that takes as much room as any."""
-_NARROW = 1020
-"""Below this many logical pixels at 10 pt the head has no room for words."""
 
 
 class ProgressPage(QWidget):
@@ -304,12 +302,19 @@ class ProgressPage(QWidget):
         return QSize(480, 240)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """On a small screen the keys of the head are icons; their tips and names say the words."""
+        """Where room lacks, the report is left out, then the keys of the head are icons; their
+        tips and names say the words.
+        """
         super().resizeEvent(event)
-        narrow = self.width() < _NARROW * self.fontMetrics().height() / 13
-        self._report.setVisible(not narrow)
-        for key in (self._paste_key, self._confirm_key):
-            key.setText("" if narrow else f" {key.accessibleName()}")
+        self._fit_head()
+
+    def _fit_head(self) -> None:
+        for told, worded in ((True, True), (False, True), (False, False)):
+            self._report.setVisible(told)
+            for key in (self._paste_key, self._confirm_key):
+                key.setText(f" {key.accessibleName()}" if worded else "")
+            if self._head.sizeHint().width() <= self.width():
+                return
 
     def _on_survey(self) -> None:
         self._is_stale = True
@@ -386,6 +391,7 @@ class ProgressPage(QWidget):
         )
         read_only = self._signals.session.read_only
         self.round.show_for(self._signals.plan, survey.as_of, read_only=read_only)
+        self._fit_head()
         self._paste_key.setEnabled(not read_only)
         self._confirm_key.setEnabled(not read_only)
 

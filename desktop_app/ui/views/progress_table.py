@@ -44,11 +44,22 @@ from desktop_app.ui.progress_gestures import Cell
 from desktop_app.ui.progress_words import mark_word
 from desktop_app.ui.session_signals import SessionSignals
 from desktop_app.ui.theme import Colour
+from desktop_app.ui.widgets.column_widths import shared_widths
 from desktop_app.ui.words import heading
 
 _FLASH_MS = 1200
-_YIELDING = 5
-"""Letters that a column with sentences gives up before the table scrolls sideways."""
+_YIELDING: Final = {
+    Column.MEASURE: 11,
+    Column.TIMING: 7.5,
+    Column.LEAD: 6,
+    Column.ANSWER: 10,
+    Column.WORDING: 10.5,
+    Column.NEXT_STEPS: 10,
+    Column.RESULT: 10,
+    Column.EVIDENCE: 8,
+    Column.REASON: 10,
+}
+"""Letters down to which columns of words give way before the table scrolls sideways."""
 _STATUSES: Final = tuple(Status)
 _PACES: Final = (Pace.UNSET, *(pace for pace in Pace if pace is not Pace.UNSET))
 _STRETCHING: Final[tuple[Column, ...]] = (
@@ -136,17 +147,18 @@ class ProgressTable(QTableView):
         return [column for column in order if not self.isColumnHidden(column)]
 
     def _stretch(self) -> None:
-        """What is left over goes to the columns with sentences."""
+        """What is left over goes to the columns with sentences; they give way first, too."""
         letter = self.fontMetrics().horizontalAdvance("あ")
         shown = [column for column in Column if not self.isColumnHidden(column)]
-        widths = {column: self._least(column, letter) for column in shown}
-        growing = [column for column in _STRETCHING if column in widths]
-        room = self.viewport().width() - sum(widths.values())
-        share = room // len(growing)
-        if share > -_YIELDING * letter:
-            for column in growing:
-                widths[column] += share
-        for column, width in widths.items():
+        wanted = {column: self._least(column, letter) for column in shown}
+        room = self.viewport().width()
+        lacks = sum(wanted.values()) > room
+        least = {
+            column: min(wanted[column], round(_YIELDING[column] * letter))
+            for column in shown
+            if column in (_YIELDING if lacks else _STRETCHING)
+        }
+        for column, width in shared_widths(least, wanted, room).items():
             self.setColumnWidth(column, width)
 
     def _least(self, column: Column, letter: int) -> int:

@@ -44,7 +44,7 @@ from desktop_app.ui.widgets.segments import Segments
 from desktop_app.ui.widgets.version_card import VersionCard
 from desktop_app.ui.words import heading
 
-NARROW = 900
+NARROW = 1040
 """Below this many logical pixels at 10 pt."""
 _LIST, _COMPARISON, _PROPOSALS = "list", "comparison", "proposals"
 _WIDTHS = {

@@ -83,7 +83,8 @@ class ComparisonTable(QTreeView):
     def fit(self) -> None:
         """Columns and rows after letters or width changed."""
         letter = self.fontMetrics().horizontalAdvance("あ")
-        what, revert = letter * 11, letter * 4
+        head = self.header().sectionSizeHint(ChangeColumn.REVERT) + 8
+        what, revert = letter * 11, max(letter * 4, head)
         self.setColumnWidth(ChangeColumn.WHAT, what)
         self.setColumnWidth(ChangeColumn.REVERT, revert)
         room = max(self.viewport().width() - what - revert, letter * 24)

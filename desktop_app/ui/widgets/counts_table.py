@@ -24,6 +24,9 @@ Index: TypeAlias = QModelIndex | QPersistentModelIndex
 _SHIFT = 0.3
 """So many letters right of the middle figures end and changes begin."""
 
+_CHAPTER = 6
+"""Letters that the names of chapters keep; their tips say them whole."""
+
 
 class CountsTable(QTableView):
     """`cell_wanted` carries the CountCell under the cursor when it moves or is clicked."""
@@ -81,12 +84,12 @@ class CountsTable(QTableView):
             wanted = self._wanted(column)
             head.resizeSection(column, wanted)
             rest += wanted
-        head.resizeSection(0, max(self.viewport().width() - rest, em * 9))
+        head.resizeSection(0, max(self.viewport().width() - rest, em * _CHAPTER))
         rows = self.verticalHeader()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(round(line * 1.85))
         height = head.sizeHint().height() + self.counts.rowCount() * round(line * 1.85) + 2
-        if rest + em * 9 > self.viewport().width():
+        if rest + em * _CHAPTER > self.viewport().width():
             height += self.horizontalScrollBar().sizeHint().height()
         self.setFixedHeight(height)
 

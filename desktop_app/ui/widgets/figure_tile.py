@@ -7,9 +7,12 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from desktop_app.ui import icons
+from desktop_app.ui.delegates.cell_text import draw_lines
 from desktop_app.ui.theme import Colour
 from desktop_app.ui.words import heading
 
+_LEFT_EDGE, _RIGHT_EDGE = 12, 8
+_INSET = _LEFT_EDGE + _RIGHT_EDGE + 4
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -22,6 +25,7 @@ class FigureTile(QAbstractButton):
         self.figure = ""
         self.note = ""
         self.alarm = False
+        self._lines = 1
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -41,13 +45,26 @@ class FigureTile(QAbstractButton):
         metrics = self.fontMetrics()
         return max(metrics.horizontalAdvance(each) for each in (self._words, self.note)) + 32
 
+    def note_lines(self, width: int) -> int:
+        """How many lines its note takes in a tile of that width: one or two."""
+        room = width - _INSET
+        return 1 if self.fontMetrics().horizontalAdvance(self.note) <= room else 2
+
+    def set_lines(self, lines: int) -> None:
+        """How many lines of a note all tiles of a row have room for."""
+        if lines != self._lines:
+            self._lines = lines
+            self.updateGeometry()
+            self.update()
+
     def sizeHint(self) -> QSize:
-        line = self.fontMetrics().height()
-        return QSize(round(line * 13), round(line * 5.5))
+        return QSize(round(self.fontMetrics().height() * 13), self._height())
 
     def minimumSizeHint(self) -> QSize:
-        line = self.fontMetrics().height()
-        return QSize(round(line * 8), round(line * 5.5))
+        return QSize(round(self.fontMetrics().height() * 8), self._height())
+
+    def _height(self) -> int:
+        return round(self.fontMetrics().height() * (4.2 + 1.3 * self._lines))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -63,11 +80,12 @@ class FigureTile(QAbstractButton):
         frame = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
         painter.drawRoundedRect(frame, 8, 8)
         line = self.fontMetrics().height()
-        inner = frame.adjusted(12, line * 0.35, -8, -line * 0.3)
+        inner = frame.adjusted(_LEFT_EDGE, line * 0.35, -_RIGHT_EDGE, -line * 0.3)
         self._paint_head(painter, inner, line, chosen=chosen)
         self._paint_figure(painter, inner, line)
-        foot = QRectF(inner.left(), inner.bottom() - line * 1.3, inner.width(), line * 1.3)
-        _write(painter, self.font(), foot, self.note, Colour.SECOND)
+        room = line * 1.3 * self._lines
+        foot = QRectF(inner.left(), inner.bottom() - room, inner.width(), room)
+        draw_lines(painter, foot, self.note, self.font(), Colour.SECOND, most=self._lines)
 
     def _paint_head(self, painter: QPainter, inner: QRectF, line: int, *, chosen: bool) -> None:
         font = QFont(self.font())

@@ -93,14 +93,14 @@ class FigureTiles(QWidget):
             tile.say("―", _("報告の予定がありません・{waiting}").format(waiting=waiting))
             return
         words = _("次の報告（第{number}回）").format(number=owed.report.number)
-        if survey.as_of != today:
-            words = _("{words}・基準日から").format(words=words)
         days, due = owed.days, owed.report.due_on
         if days is None or due is None:
             tile.say("―", _("期限の定めなし・{waiting}").format(waiting=waiting), words=words)
             return
         figure = _("あと{days}日") if days >= 0 else _("{days}日超過")
         note = _("{day}まで・{waiting}").format(day=day_words(due), waiting=waiting)
+        if survey.as_of != today:
+            note = _("基準日から{day}まで・{waiting}").format(day=day_words(due), waiting=waiting)
         tile.say(figure.format(days=abs(days)), note, alarm=days < 0, words=words)
 
     # -- arrangement -----------------------------------------------------------------------------
@@ -113,11 +113,18 @@ class FigureTiles(QWidget):
         least = self.fontMetrics().height() * 15
         whole = max(least, *(tile.wanted_width() for tile in self.tiles.values()))
         wanted = 6 if self.width() >= 6 * whole else 3 if self.width() >= 2.4 * least else 2
-        if wanted == self._columns:
-            return
-        self._columns = wanted
-        for place, tile in enumerate(self.tiles.values()):
-            self._grid.addWidget(tile, place // wanted, place % wanted)
+        if wanted != self._columns:
+            self._columns = wanted
+            for place, tile in enumerate(self.tiles.values()):
+                self._grid.addWidget(tile, place // wanted, place % wanted)
+        self._fit_notes()
+
+    def _fit_notes(self) -> None:
+        """All tiles are as high as the longest note wants them."""
+        room = (self.width() - self._grid.spacing() * (self._columns - 1)) // self._columns
+        lines = max(tile.note_lines(room) for tile in self.tiles.values())
+        for tile in self.tiles.values():
+            tile.set_lines(lines)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         tiles = list(self.tiles.values())

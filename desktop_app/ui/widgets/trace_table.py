@@ -40,6 +40,9 @@ _NAMES = 34.0
 _LEAST_NAMES = 16.0
 _KEYS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
+_WIDEST = 888
+"""A count of measures that takes as much room as any."""
+
 
 class TraceTable(QTableView):
     """`acted` tells that a link changed; the model carries it out."""
@@ -83,7 +86,8 @@ class TraceTable(QTableView):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(round(unit * _ROW))
         columns.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        columns.setDefaultSectionSize(round(unit * _COLUMN))
+        counted = self.fontMetrics().horizontalAdvance(_("{count}施策").format(count=_WIDEST))
+        columns.setDefaultSectionSize(max(round(unit * _COLUMN), counted + 20))
         columns.setFixedHeight(round(unit * _HEAD))
         self._fit_names()
 

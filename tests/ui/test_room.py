@@ -1,0 +1,132 @@
+"""Every view on a small screen and in larger letters: heads, keys and numbers are whole."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QHeaderView, QLabel, QTableView, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.pages import PAGES
+from desktop_app.ui.views.register_page import RegisterPage
+from desktop_app.ui.widgets.column_widths import shared_widths
+from desktop_app.ui.widgets.figure_tile import FigureTile
+from desktop_app.ui.windows import Windows
+from tests.helpers.fictional import fictional_store
+from tests.ui.progress_screen import desk_of
+
+WRAPPED = ("traceability",)
+"""Pages whose heads are texts of the plan: they wrap."""
+
+
+@pytest.fixture
+def fictional(qtbot: QtBot, windows: Windows, tmp_path: Path) -> MainWindow:
+    store = fictional_store(tmp_path)
+    store.close()
+    made = windows.open(store.path)
+    qtbot.waitExposed(made)
+    return made
+
+
+@pytest.mark.parametrize(("size", "step"), [((1024, 600), 0), ((1366, 768), 0), ((1366, 768), 2)])
+def test_heads_labels_and_keys_are_whole_on_every_page(
+    fictional: MainWindow, windows: Windows, size: tuple[int, int], step: int
+) -> None:
+    if step:
+        windows.zoom(step)
+    fictional.resize(*size)
+    QTest.qWait(50)
+    found = []
+    for entry in PAGES:
+        desk_of(fictional).show_page(entry.name)
+        assert fictional.width() == size[0]
+        found += [f"{entry.name} {each}" for each in settled(fictional, entry.name)]
+    assert found == []
+
+
+def settled(window: QWidget, page: str) -> list[str]:
+    """What is cut off once the page has come to rest."""
+    found = [""]
+    for _turn in range(30):
+        QTest.qWait(50)
+        heads = [] if page in WRAPPED else cut_heads(window)
+        found = [*heads, *squeezed(window)]
+        if not found:
+            break
+    return found
+
+
+def cut_heads(window: QWidget) -> list[str]:
+    found = []
+    for head in window.findChildren(QHeaderView):
+        model = head.model()
+        if not head.isVisible() or head.orientation() != Qt.Orientation.Horizontal or model is None:
+            continue
+        metrics = QFontMetrics(head.font())
+        for section in range(head.count()):
+            words = str(model.headerData(section, Qt.Orientation.Horizontal) or "")
+            if not head.isSectionHidden(section):
+                lack = metrics.horizontalAdvance(words) + 8 - head.sectionSize(section)
+                found += [f"{words}: {lack}"] if words and lack > 0 else []
+    return found
+
+
+def squeezed(window: QWidget) -> list[str]:
+    return [
+        each.text()
+        for each in window.findChildren(QWidget)
+        if isinstance(each, QLabel | QAbstractButton)
+        and each.isVisible()
+        and not (isinstance(each, QLabel) and each.wordWrap())
+        and each.width() < each.minimumSizeHint().width()
+    ]
+
+
+@pytest.mark.parametrize("width", [1024, 1366])
+def test_a_due_date_stands_on_one_line(fictional: MainWindow, width: int) -> None:
+    fictional.resize(width, 600)
+    desk_of(fictional).show_page("register")
+    page = desk_of(fictional).page("register")
+    assert isinstance(page, RegisterPage)
+    page.reports.show_entity(page.report_model.rows[2].id)
+    QTest.qWait(50)
+    for table, column in ((page.reports, 1), (page.questions, 3)):
+        assert one_line(table, column), table.accessibleName()
+    if width > 1200:
+        assert page.questions.horizontalScrollBar().maximum() == 0
+
+
+def one_line(table: QTableView, column: int) -> bool:
+    model, metrics = table.model(), table.fontMetrics()
+    words = [str(model.index(row, column).data()) for row in range(model.rowCount())]
+    return table.columnWidth(column) >= max(map(metrics.horizontalAdvance, words)) + 16
+
+
+def test_the_note_of_a_figure_is_told_whole(fictional: MainWindow) -> None:
+    fictional.resize(1024, 600)
+    desk_of(fictional).show_page("overview")
+    QTest.qWait(50)
+    for tile in desk_of(fictional).page("overview").findChildren(FigureTile):
+        room = 2 if tile.note_lines(tile.width()) > 1 else 1
+        height = tile.fontMetrics().height() * (4.2 + 1.3 * room)
+        assert tile.height() >= int(height)
+        assert tile.fontMetrics().horizontalAdvance(tile.note) < room * (tile.width() - 24)
+
+
+@pytest.mark.parametrize(
+    ("room", "expected"),
+    [
+        (300, {0: 50, 1: 150, 2: 100}),
+        (200, {0: 50, 1: 100, 2: 50}),
+        (150, {0: 50, 1: 62, 2: 37}),
+        (110, {0: 50, 1: 40, 2: 30}),
+        (60, {0: 50, 1: 100, 2: 50}),
+    ],
+)
+def test_columns_with_words_share_what_room_there_is(room: int, expected: dict[int, int]) -> None:
+    assert shared_widths({1: 40, 2: 30}, {0: 50, 1: 100, 2: 50}, room) == expected
