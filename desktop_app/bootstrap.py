@@ -104,8 +104,8 @@ class Speech:
             folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
             qt = QTranslator(self._app)
             qt.load("qtbase_ja", folder)
-            for translator in (qt, QtWords(self._app)):
-                self._app.installTranslator(translator)
+            self._app.installTranslator(qt)
+        self._app.installTranslator(QtWords(self._app, language))
 
 
 class StoredFiles:

@@ -80,6 +80,7 @@ def name_bar(proposed: str, take: Callable[[str], None]) -> NoticeBar:
     bar = NoticeBar(
         _("変更の履歴に残す利用者の名前を入力してください。後から「編集」メニューで変えられます。"),
         content=_row(field, button(_("この名前にする"), accept)),
+        standing=True,
     )
     return bar
 
@@ -110,6 +111,7 @@ def date_bar(proposed: datetime.date, take: Callable[[datetime.date], object]) -
         ),
         tone="warning",
         content=_row(field, button(_("この日にする"), accept)),
+        standing=True,
     )
     return bar
 

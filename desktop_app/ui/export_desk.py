@@ -161,13 +161,22 @@ class ExportDesk(QObject):
         for _target, fault in job.failed:
             self._complain(fault)
         if job.made:
-            self._notify(_made_bar(job, lambda order: self._show_draft(plan, order)))
+            self._notify(_made_bar(job, lambda order: self._show_draft(plan, order), self._open))
         elif job.cancelled:
             self._notify(NoticeBar(_("出力を中止しました。ファイルは作っていません。")))
         job.deleteLater()
 
+    def _open(self, path: Path) -> None:
+        """With the program that the system has for it, if it has one."""
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            words = _("「{file}」を開くプログラムが見つかりません。保存した場所: {folder}")
+            told = words.format(file=path.name, folder=path if path.is_dir() else path.parent)
+            self._notify(NoticeBar(told, tone="warning"))
 
-def _made_bar(job: ExportJob, show_draft: Callable[[ReportOrder], None]) -> NoticeBar:
+
+def _made_bar(
+    job: ExportJob, show_draft: Callable[[ReportOrder], None], open_: Callable[[Path], None]
+) -> NoticeBar:
     """What was made, and the ways to it."""
     first = job.made[0]
     words = _("「{file}」に出力しました。").format(file=first.name)
@@ -185,13 +194,9 @@ def _made_bar(job: ExportJob, show_draft: Callable[[ReportOrder], None]) -> Noti
     if behind is not None:
         words = sentences((words, draft_is_ahead()))
     opens = _("Wordで開く") if FileKind.of(first) is FileKind.WORD else _("PDFを開く")
-    offers: list[Offer] = [(_("フォルダーを開く"), lambda: _open(first.parent))]
+    offers: list[Offer] = [(_("フォルダーを開く"), lambda: open_(first.parent))]
     if len(job.made) == 1:
-        offers.insert(0, (opens, lambda: _open(first)))
+        offers.insert(0, (opens, lambda: open_(first)))
     if behind is not None:
         offers.append((_("編集中の計画を表示"), lambda: show_draft(behind)))
     return NoticeBar(words, tone="warning" if lacking else "done", offers=offers)
-
-
-def _open(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

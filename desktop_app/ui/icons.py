@@ -12,13 +12,17 @@ from desktop_app.domain.progress import Status
 from desktop_app.support import paths
 from desktop_app.ui.theme import Colour
 
+_AS_IT_IS = (QIcon.Mode.Normal, QIcon.Mode.Selected)
+"""In a chosen row of a list too: Qt would tint the picture with the colour behind it."""
+
 
 @cache
 def icon(name: str, colour: Colour = Colour.SECOND, size: int = 16) -> QIcon:
     """The named icon, sharp at every scaling, greyed out by itself when disabled."""
     made = QIcon()
     for scale in _scales():
-        made.addPixmap(_pixmap(name, colour, size, scale), QIcon.Mode.Normal)
+        for mode in _AS_IT_IS:
+            made.addPixmap(_pixmap(name, colour, size, scale), mode)
         made.addPixmap(_pixmap(name, Colour.DISABLED, size, scale), QIcon.Mode.Disabled)
     return made
 
@@ -136,5 +140,6 @@ def status_icon(status: Status | None, size: int = 16) -> QIcon:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         draw_status(painter, QRectF(0, 0, size, size), status)
         painter.end()
-        made.addPixmap(picture)
+        for mode in _AS_IT_IS:
+            made.addPixmap(picture, mode)
     return made

@@ -52,7 +52,7 @@ class MainWindow(QMainWindow):
         fill_menu_bar(self.menuBar(), self.window_actions, recent=recent)
         self._toolbar = Toolbar(self.window_actions)
         self._stack = QStackedWidget()
-        self._notices = QVBoxLayout()
+        self._notices, self._answers = QVBoxLayout(), QVBoxLayout()
         self.status = StatusLine()
         self.file_desk = FileDesk(self, services, notify=self.notify, complain=self.complain)
         self.asks = Asks(self, services, notify=self.notify)
@@ -154,12 +154,21 @@ class MainWindow(QMainWindow):
         self.notify(NoticeBar(self._services.sentence(fault), tone="error"))
 
     def notify(self, bar: NoticeBar) -> None:
-        """Puts a strip above the page; the same words are not said twice."""
+        """Puts a strip above the page, or below it in place of those of the last deed: then nothing
+        moves under the mouse. The same words are not said twice.
+        """
         for old in self.findChildren(NoticeBar):
             if old.text == bar.text:
                 old.close_bar()
-        self._notices.addWidget(bar)
+        if not bar.standing:
+            self._forget_answers()
+        (self._notices if bar.standing else self._answers).addWidget(bar)
         bar.show()
+
+    def _forget_answers(self) -> None:
+        for bar in self.findChildren(NoticeBar):
+            if bar.is_past and self._answers.indexOf(bar) >= 0:
+                bar.close_bar()
 
     def notices(self) -> list[str]:
         """What the strips say."""
@@ -176,6 +185,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self._toolbar)
         column.addLayout(self._notices)
         column.addWidget(self._stack, 1)
+        column.addLayout(self._answers)
         column.addWidget(self.status)
         self.setCentralWidget(whole)
 
@@ -237,7 +247,9 @@ class MainWindow(QMainWindow):
         why = plan.why_read_only()
         if why:
             save = (_("コピーを保存…"), self.window_actions.save_copy.trigger)
-            self.notify(NoticeBar(why, tone="warning", offers=[save], closable=False))
+            self.notify(
+                NoticeBar(why, tone="warning", offers=[save], closable=False, standing=True)
+            )
         self._update_plan_state()
         self.asks.ask_date_once(plan)
         plan.page.outline.setFocus()

@@ -9,7 +9,7 @@ from desktop_app.ui.qt_words import QtWords
 
 
 def test_qt_goes_on_asking_where_we_have_no_word(qapp: QApplication) -> None:
-    words = QtWords(qapp)
+    words = QtWords(qapp, "ja")
     assert words.translate("QFileDialog", "&Look in:") == "場所(&I):"
     assert words.translate("QFileDialog", "&Open") is None  # "" would be shown as it is
 

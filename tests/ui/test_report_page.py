@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QFileDialog, QPushButton, QSpinBox
@@ -359,13 +360,14 @@ def test_the_key_exports_the_report_of_the_page(
     assert any("「業務改善計画_実施状況報告" in words for words in finished(qtbot, window))
     page = report_view(window)
     shown(qtbot, page, "letter")
+    keys = [key.text() for key in window.findChildren(QPushButton)]
     page.pane.pdf.click()
     finished(qtbot, window)
     assert asked[0].suffix == ".docx"
     assert asked[1].name == "業務改善計画_実施状況報告_第4回_20250331.docx"
     assert asked[2].name.endswith("_第4回_20250331.pdf")
     assert all((tmp_path / path.name).stat().st_size for path in asked)
-    keys = [key.text() for key in window.findChildren(QPushButton)]
+    keys += [key.text() for key in window.findChildren(QPushButton)]
     assert {"Wordで開く", "PDFを開く", "フォルダーを開く"} <= set(keys)
 
 
@@ -570,3 +572,15 @@ def test_small_screens_and_languages(
     shown(qtbot, page, "progress")
     assert window.width() == width
     i18n.set_language("ja")
+
+
+def test_where_no_program_opens_it_the_folder_is_said(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
+    order = report_page(opened(window)).source.order("notice")
+    window.export_desk.export(opened(window), [ExportOrder(order, tmp_path / "お知らせ.docx")])
+    finished(qtbot, window)
+    keys = window.findChildren(QPushButton)
+    next(key for key in keys if key.text() == "Wordで開く").click()
+    assert any(str(tmp_path) in words for words in window.notices())

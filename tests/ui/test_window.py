@@ -9,23 +9,27 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtGui import QIcon, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.application.commands import ChangeField
+from desktop_app.domain.progress import Status
 from desktop_app.storage.errors import StorageFailure
 from desktop_app.storage.plan_file import open_plan_file, reading
 from desktop_app.support import i18n
 from desktop_app.support.notices import load_notices
 from desktop_app.ui.dialogs.about_dialog import AboutDialog
 from desktop_app.ui.dialogs.licences_dialog import LicencesDialog
+from desktop_app.ui.icons import status_icon
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.models.plan_tree_model import Column
 from desktop_app.ui.pages import PAGES
 from desktop_app.ui.preferences import Preferences
 from desktop_app.ui.services import Services
 from desktop_app.ui.views.start_page import StartPage
+from desktop_app.ui.widgets.notice_bar import NoticeBar
 from desktop_app.ui.windows import Windows
 from tests.helpers.sample import NOW
 from tests.ui.screen import (
@@ -262,3 +266,32 @@ def test_a_closed_window_is_let_go_with_its_plan(windows: Windows, plan_path: Pa
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
     assert [each() for each in gone] == [None, None, None]
+
+
+def test_what_is_told_of_a_deed_pushes_nothing_down_and_takes_the_place_of_the_last(
+    window: MainWindow,
+) -> None:
+    QTest.qWait(1)
+    outline = opened(window).page.outline
+    top = outline.mapTo(window, outline.rect().topLeft())
+    before = window.notices()
+    window.notify(NoticeBar("一つ目", tone="done"))
+    QTest.qWait(1)
+    window.notify(NoticeBar("二つ目", tone="warning"))
+    QTest.qWait(20)
+    assert outline.mapTo(window, outline.rect().topLeft()) == top
+    assert window.notices() == [*before, "二つ目"]
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_keys_are_called_as_they_are_labelled(windows: Windows, language: str) -> None:
+    windows.change_language("en" if language == "ja" else "ja")
+    windows.change_language(language)
+    assert QKeySequence("Return").toString(QKeySequence.SequenceFormat.NativeText) == "Enter"
+    both = QKeySequence("Alt+Return").toString(QKeySequence.SequenceFormat.NativeText)
+    assert both == "Alt+Enter"
+
+
+def test_a_chosen_row_of_a_list_keeps_its_picture_as_it_is(window: MainWindow) -> None:
+    shown = status_icon(Status.DONE).pixmap(16, 16, QIcon.Mode.Normal).toImage()
+    assert status_icon(Status.DONE).pixmap(16, 16, QIcon.Mode.Selected).toImage() == shown

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from desktop_app.support.i18n import _
@@ -23,7 +23,9 @@ _LOOKS = {
 
 
 class NoticeBar(QFrame):
-    """`tone` is info, done, warning or error. Offers are buttons with what they do."""
+    """`tone` is info, done, warning or error. Offers are buttons with what they do. One that is
+    `standing` waits above the page for its answer; the others tell of a deed, below it.
+    """
 
     def __init__(
         self,
@@ -33,8 +35,13 @@ class NoticeBar(QFrame):
         offers: Sequence[Offer] = (),
         content: QWidget | None = None,
         closable: bool = True,
+        standing: bool = False,
     ) -> None:
         super().__init__()
+        self.standing = standing
+        self.is_past = False
+        if closable and not standing:  # what one deed has to say is said in one turn
+            QTimer.singleShot(0, self, self._grow_old)
         self.setObjectName("notice")
         self.setProperty("tone", tone)
         self._text = label(text, wrap=True)
@@ -59,6 +66,9 @@ class NoticeBar(QFrame):
     def text(self) -> str:
         """What it says."""
         return self._text.accessibleName()
+
+    def _grow_old(self) -> None:
+        self.is_past = True
 
     def close_bar(self) -> None:
         """Takes the strip away for good."""
