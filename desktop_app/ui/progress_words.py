@@ -91,9 +91,9 @@ def day_of_words(text: str, plan: Plan, *, on: datetime.date) -> datetime.date |
     return read_day(text, on=on, conventions=plan.conventions) if text.strip() else None
 
 
-def short_day(day: datetime.date | None) -> str:
-    """「2024/03/31」, as spreadsheets take it."""
-    return f"{day:%Y/%m/%d}" if day else ""
+def sheet_day(day: datetime.date) -> str:
+    """「2024/03/31」, as spreadsheets take it; on the screen a day is always `day_words`."""
+    return f"{day:%Y/%m/%d}"
 
 
 def lateness_words(row: MeasureStatus) -> str:

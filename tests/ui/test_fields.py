@@ -7,7 +7,7 @@ import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QToolButton, QWidget
@@ -15,7 +15,10 @@ from pytestqt.qtbot import QtBot
 
 import desktop_app.ui
 from desktop_app.domain.version import Occasion
+from desktop_app.ui.delegates.timing_cell import TimingCell
 from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.models.plan_tree_model import Column as OutlineColumn
+from desktop_app.ui.models.progress_columns import Column, sheet_text
 from desktop_app.ui.pages import PAGES
 from desktop_app.ui.views.versions_page import VersionsPage
 from desktop_app.ui.widgets.calendar import Calendar
@@ -24,7 +27,7 @@ from desktop_app.ui.widgets.field_note import FieldNote
 from desktop_app.ui.windows import Windows
 from tests.ui.conftest import activate
 from tests.ui.progress_screen import desk_of, progress_page
-from tests.ui.screen import opened, type_day
+from tests.ui.screen import opened, outline_of, plan_of, press, type_day, type_japanese
 from tests.ui.version_screen import fictional_window
 
 _UI = Path(desktop_app.ui.__file__).parent
@@ -156,3 +159,42 @@ def test_the_first_submission_is_dated_as_it_was_planned(window: MainWindow) -> 
     dialog.day.edit.setText("2023/6/31")
     assert not dialog.accept_key.isEnabled()
     dialog.close()
+
+
+def test_a_day_reads_alike_in_fields_tables_and_the_history(submitted: MainWindow) -> None:
+    page = progress_page(submitted)
+    row = page.model.rows[0]
+    page.model.setData(page.model.index(0, Column.STARTED), "2023/6/20")
+    index = page.model.index(0, Column.STARTED)
+    held = [index.data(role) for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole)]
+    assert held == ["2023年6月20日"] * 2
+    assert sheet_text(page.model.rows[0], Column.STARTED, plan_of(submitted)) == "2023/06/20"
+    history = opened(submitted).details.history
+    history.show_entity(row.id)
+    assert "2023年6月20日" in history.toPlainText()
+    assert "2023-06-20" not in history.toPlainText()
+
+
+def test_the_proposals_near_the_bottom_leave_the_reading_in_sight(window: MainWindow) -> None:
+    window.setGeometry(window.screen().availableGeometry())
+    QTest.qWait(20)
+    outline = outline_of(window)
+    low = [
+        measure.id
+        for measure in plan_of(window).measures()
+        if not outline.visualRect(opened(window).page.model.index_of(measure.id)).isEmpty()
+        and outline.visualRect(opened(window).page.model.index_of(measure.id)).bottom()
+        < outline.viewport().height()
+    ][-1]
+    outline.edit_row(low, OutlineColumn.TIMING)
+    cell = outline.editor()
+    assert isinstance(cell, TimingCell)
+    type_japanese("2023年5月")
+    QTest.qWait(50)
+    lists = [each for each in QApplication.topLevelWidgets() if each.objectName() == "completions"]
+    (popup,) = (each for each in lists if each.isVisible())
+    box = QRect(cell.box.mapToGlobal(QPoint(0, 0)), cell.box.size())
+    assert cell.box.y() < cell.mapTo(window, QPoint(0, 0)).y()
+    assert not popup.geometry().intersects(box)
+    press(Qt.Key.Key_Return, into=cell)
+    assert next(m for m in plan_of(window).measures() if m.id == low).timing_text == "2023年5月"

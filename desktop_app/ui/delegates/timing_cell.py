@@ -34,9 +34,15 @@ class TimingCell(TimingEdit):
 
     def room_below(self) -> int:
         """The box, where it is below."""
-        box = self._box
-        below = box.isVisible() and box.y() >= self.mapTo(self.window(), QPoint(0, 0)).y()
-        return box.height() + 4 if below else 0
+        return self._box.height() + 4 if self._box_is(below=True) else 0
+
+    def room_above(self) -> int:
+        """The box, where it is above."""
+        return self._box.height() + 4 if self._box_is(below=False) else 0
+
+    def _box_is(self, *, below: bool) -> bool:
+        own = self.mapTo(self.window(), QPoint(0, 0)).y()
+        return self._box.isVisible() and (self._box.y() >= own) == below
 
     def _show(self, explained: Explained) -> None:
         self._box.show_explained(explained)

@@ -21,9 +21,9 @@ from desktop_app.application.session import PlanChanged
 from desktop_app.domain.kinds import Value
 from desktop_app.domain.plan import Plan, Question, Report
 from desktop_app.support.i18n import _
-from desktop_app.ui.progress_words import day_of_words, short_day
+from desktop_app.ui.progress_words import day_of_words
 from desktop_app.ui.session_signals import SessionSignals
-from desktop_app.ui.words import heading
+from desktop_app.ui.words import day_words, heading
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 Row: TypeAlias = Report | Question
@@ -150,7 +150,7 @@ class EntityTableModel(QAbstractTableModel):
     def _held(self, row: Row, column: FieldColumn) -> str:
         value: object = getattr(row, column.field, "") if column.field else ""
         if isinstance(value, datetime.date):
-            return short_day(value)
+            return day_words(value)
         return "" if value is None else str(value)
 
     def _typed(self, column: FieldColumn, text: str) -> Value:

@@ -17,10 +17,10 @@ from desktop_app.ui.progress_words import (
     day_of_words,
     pace_of_word,
     row_mark_word,
-    short_day,
+    sheet_day,
     status_of_word,
 )
-from desktop_app.ui.words import plan_status_word, series, status_choice_word
+from desktop_app.ui.words import day_words, plan_status_word, series, status_choice_word
 
 
 class Column(IntEnum):
@@ -140,7 +140,8 @@ def shown_text(row: MeasureStatus, column: Column, plan: Plan) -> str:
             return "―"
         case Column.LEAD if row.bearers.lead is None:
             return _("（未定）")
-    return sheet_text(row, column, plan)
+    day = _held(row, column)
+    return day_words(day) if isinstance(day, datetime.date) else sheet_text(row, column, plan)
 
 
 def sheet_text(row: MeasureStatus, column: Column, plan: Plan) -> str:
@@ -162,17 +163,22 @@ def sheet_text(row: MeasureStatus, column: Column, plan: Plan) -> str:
             return "" if row.pace is Pace.UNSET else pace_word(row.pace)
         case Column.MARK:
             return row_mark_word(row)
-    return entered_text(row, column)
+    day = _held(row, column)
+    return sheet_day(day) if isinstance(day, datetime.date) else entered_text(row, column)
 
 
 def entered_text(row: MeasureStatus, column: Column) -> str:
     """The text or day that an editor starts with."""
     if column is Column.ANSWER:
         return row.answer
-    value: object = getattr(row.entry, SPECS[column].field, "") if row.entry else ""
+    value = _held(row, column)
     if isinstance(value, datetime.date):
-        return short_day(value)
+        return day_words(value)
     return value if isinstance(value, str) else ""
+
+
+def _held(row: MeasureStatus, column: Column) -> object:
+    return getattr(row.entry, SPECS[column].field, "") if row.entry else ""
 
 
 def typed_value(column: Column, text: str, plan: Plan, *, as_of: datetime.date) -> Value:

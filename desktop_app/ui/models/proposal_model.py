@@ -16,9 +16,9 @@ from desktop_app.domain.plan import Measure, Plan
 from desktop_app.domain.tree import find
 from desktop_app.support.i18n import _
 from desktop_app.support.terms import field_word
-from desktop_app.ui.progress_words import day_of_words, short_day
+from desktop_app.ui.progress_words import day_of_words
 from desktop_app.ui.theme import Colour
-from desktop_app.ui.words import heading
+from desktop_app.ui.words import day_words, heading
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 Execute: TypeAlias = Callable[[ChangeField], object]
@@ -160,7 +160,8 @@ class ProposalModel(QAbstractTableModel):
             case ProposalColumn.REASON:
                 return row.proposal.reason
             case ProposalColumn.APPROVED_ON:
-                return short_day(row.proposal.approved_on)
+                day = row.proposal.approved_on
+                return day_words(day) if day else ""
             case ProposalColumn.APPROVER:
                 return row.proposal.approver
         return _("理由がない") if row.lacks else _("反映できる")

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import datetime
 import html
 import json
 
 from PySide6.QtWidgets import QTextBrowser
 
 from desktop_app.application.labels import EditLabel
-from desktop_app.domain.kinds import KEY, PARENT, Value
+from desktop_app.domain.kinds import KEY, KIND_BY_NAME, PARENT, Value, field_types
 from desktop_app.support.i18n import _
 from desktop_app.support.terms import field_word, label_words, measure_type_word
 from desktop_app.ui.services import FileStore, JournalRow
 from desktop_app.ui.theme import Colour
-from desktop_app.ui.words import moment_words, status_word
+from desktop_app.ui.words import day_words, moment_words, status_word
 
 _MOST = 200
 
@@ -64,7 +65,18 @@ def _value(row: JournalRow, value: Value) -> str:
         return _("あり") if value else _("なし")
     if row.field == "measure_type":
         return measure_type_word(str(value))
+    types = field_types(KIND_BY_NAME[row.kind].entity) if row.kind in KIND_BY_NAME else {}
+    if row.field and row.field in types and types[row.field].base is datetime.date:
+        return _day(str(value))
     return str(value)
+
+
+def _day(text: str) -> str:
+    """What an older program kept may be no day; then it stays as it is."""
+    try:
+        return day_words(datetime.date.fromisoformat(text))
+    except ValueError:
+        return text
 
 
 def _whole(told: Value) -> str:
@@ -73,7 +85,8 @@ def _whole(told: Value) -> str:
         return ""
     row = json.loads(told)
     if "as_of" in row:
-        return f"{status_word(row.get('status'))}（{row['as_of']}）{row.get('report_wording', '')}"
+        day = _day(row["as_of"])
+        return f"{status_word(row.get('status'))}（{day}）{row.get('report_wording', '')}"
     return str(row.get("text") or row.get("title") or "")
 
 

@@ -36,7 +36,7 @@ from desktop_app.ui.views.entity_table import EntityTable
 from desktop_app.ui.widgets.basic import button, label, rule, set_text
 from desktop_app.ui.widgets.day_field import DayField
 from desktop_app.ui.widgets.notice_bar import NoticeBar
-from desktop_app.ui.words import sentences, series
+from desktop_app.ui.words import day_words, sentences, series
 
 _DUE, _TEXT, _SUBMITTED = 1, 2, 3
 _NARROW = 1020
@@ -139,7 +139,7 @@ class RegisterPage(QWidget):
             FieldColumn(N_("番号"), 3.5, "number"),
             FieldColumn(N_("受けた日"), 8.5, "asked_on", "day"),
             FieldColumn(N_("質問"), 20, "text"),
-            FieldColumn(N_("回答期限"), 8.5, "due_on", "day", self._due_words, self._is_late),
+            FieldColumn(N_("回答期限"), 9.5, "due_on", "day", self._due_words, self._is_late),
             FieldColumn(N_("担当者"), 8, "assignee"),
             FieldColumn(N_("回答"), 20, "answer"),
             FieldColumn(N_("回答日"), 8.5, "answered_on", "day"),
@@ -151,7 +151,7 @@ class RegisterPage(QWidget):
         del plan
         if row.due_on is None:
             return ""
-        words = f"{row.due_on:%Y/%m/%d}"
+        words = day_words(row.due_on)
         return words if _is_settled(row) else f"{words} {left_words(self._left(row))}"
 
     def _left(self, row: Row) -> int:

@@ -47,7 +47,7 @@ class DayField(QWidget):
         self._shown: datetime.date | None = None
         self.edit = QLineEdit()
         self.edit.setAccessibleName(name)
-        self.edit.setPlaceholderText(day_words(EXAMPLE))
+        self.edit.setPlaceholderText(_("例: {day}").format(day=day_words(EXAMPLE)))
         width = self.fontMetrics().horizontalAdvance(day_words(_WIDEST))
         self.edit.setMinimumWidth(width + _KEY_AND_EDGES)
         self._key = self.edit.addAction(

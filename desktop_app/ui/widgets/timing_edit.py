@@ -119,6 +119,10 @@ class TimingEdit(QLineEdit):
         """How far below the line the proposals begin, so that they do not hide the reading."""
         return 0
 
+    def room_above(self) -> int:
+        """How far above the line the proposals end, where there is no room for them below."""
+        return 0
+
     def _note_typing(self, _text: str) -> None:
         self._typing = True
 
@@ -134,7 +138,8 @@ class TimingEdit(QLineEdit):
         popup.setCurrentIndex(QModelIndex())
         letters = max(len(proposal) for proposal in proposals) + 4
         width = max(self.width(), self.fontMetrics().horizontalAdvance("あ") * min(letters, 24))
-        self._completer.complete(QRect(0, 0, width, self.height() + self.room_below()))
+        above, below = self.room_above(), self.room_below()
+        self._completer.complete(QRect(0, -above, width, above + self.height() + below))
 
     def _take_proposal(self, text: object) -> None:
         if isinstance(text, str):
