@@ -124,11 +124,12 @@ def _changes(context: Context, room: float) -> list[Block]:
     blocks: list[Block] = []
     updated = _only_worded(context, {change.id for change in changes})
     if updated:
+        form = words.wording_only if changes else words.wording_alone
         number = context.wording.number(updated)
-        blocks.append(plain(Role.SENTENCE, words.wording_only.format(number=number)))
+        blocks.append(plain(Role.SENTENCE, form.format(number=number)))
     if changes:
         return [*blocks, *_listed(changes, context, room)]
-    return [plain(Role.NOTHING, common.nothing), *blocks]
+    return blocks or [plain(Role.NOTHING, common.nothing)]
 
 
 def _listed(changes: list[_Change], context: Context, room: float) -> Iterator[Block]:

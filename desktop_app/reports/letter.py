@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from desktop_app.domain.plan import SenderLine
+import datetime
+
+from desktop_app.domain.plan import Plan, SenderLine
 from desktop_app.reports.comparison_report import differs
 from desktop_app.reports.context import Context
 from desktop_app.reports.counts import counted_words, former_of
@@ -30,7 +32,7 @@ _HONORIFICS = ("殿", "様", "御中", "各位")
 def build_letter(context: Context) -> ReportDocument:
     """文書番号, date, addressee, sender, subject, text, 記, 以上; what is unknown leaves no gap."""
     wording, words = context.wording, context.wording.letter
-    date = context.options.date or context.options.as_of
+    date = context.options.date or usual_day(context.given.words, context.options.as_of)
     number = context.options.document_number
     blocks: list[Block] = [plain(Role.FORMAL_RIGHT, number)] if number else []
     blocks.append(plain(Role.FORMAL_RIGHT, wording.date(date)))
@@ -47,6 +49,12 @@ def build_letter(context: Context) -> ReportDocument:
     blocks.append(plain(Role.FORMAL_CLOSING, words.closing))
     section = Section(PageForm.FORMAL, tuple(blocks))
     return context.document(NAME, words.title, words.subject, Typeface.MINCHO, section)
+
+
+def usual_day(plan: Plan, as_of: datetime.date) -> datetime.date:
+    """The day of a letter that nobody has dated: that on which its report is sent, or is due."""
+    here = next((report for report in plan.reports if report.as_of == as_of), None)
+    return (here.submitted_on or here.due_on if here else None) or as_of
 
 
 def addressee_of(context: Context) -> str:

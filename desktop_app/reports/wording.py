@@ -288,6 +288,7 @@ class DecisionWords:
     text: str
     reason: str
     wording_only: str
+    wording_alone: str
     others: str
     none: str
     table: str

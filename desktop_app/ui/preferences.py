@@ -54,14 +54,15 @@ class Preferences:
         return tuple(Path(line) for line in self._text("files/recent").split("\n") if line)
 
     def add_recent(self, path: Path) -> None:
-        """Puts a file first."""
+        """Puts a file first, by its whole path: the next start may be in another folder."""
+        path = path.absolute()
         others = [other for other in self.recent_files if other != path]
         kept = [path, *others][:_RECENT_KEPT]
         self._settings.setValue("files/recent", "\n".join(map(str, kept)))
 
     def remove_recent(self, path: Path) -> None:
         """Forgets a file."""
-        kept = [other for other in self.recent_files if other != path]
+        kept = [other for other in self.recent_files if other not in (path, path.absolute())]
         self._settings.setValue("files/recent", "\n".join(map(str, kept)))
 
     @property

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from desktop_app.application.report_input import Wish
 from desktop_app.domain.plan import Plan
+from desktop_app.reports.letter import usual_day
 from desktop_app.reports.options import ReportOptions
 from desktop_app.reports.registry import REPORTS
 from desktop_app.support.atomic import safe_file_name
@@ -53,6 +55,15 @@ def file_name(order: ReportOrder, plan: Plan) -> str:
         parts.append(f"第{number}回")
     parts.append(f"{order.options.as_of:%Y%m%d}")
     return safe_file_name("_".join(parts))
+
+
+def usual_date(order: ReportOrder, plan: Plan) -> datetime.date:
+    """The date that a report prints while none is chosen for it."""
+    as_of = order.options.as_of
+    if order.report in DATED_AS_PLAN:
+        notice = plan.notice_date if order.report == "notice" else None
+        return notice or plan.date or as_of
+    return usual_day(plan, as_of) if order.report == "letter" else as_of
 
 
 def number_of(order: ReportOrder, plan: Plan) -> int | None:

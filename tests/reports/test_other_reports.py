@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import replace
 
 import pytest
@@ -187,6 +188,42 @@ def test_the_decision_lists_what_changed_and_counts_the_rest() -> None:
         ["1", "社内報への掲載", "－", "削除"],
     ]
     assert "記載のみを更新した施策が1" in texts(document, Role.SENTENCE)[-1]
+
+
+def test_a_decision_without_a_table_speaks_of_none() -> None:
+    same = two_rounds()
+    assert same.former is not None
+    given = replace(
+        same,
+        plan=same.former.plan,
+        words=same.former.plan,
+        states={
+            id_: replace(state, entry=replace(state.entry, report_wording="続けています。"))
+            for id_, state in same.states.items()
+            if state.entry is not None
+            and state.previous is not None
+            and state.entry.status == state.previous.status
+        },
+    )
+    said = texts(told("decision", given), Role.SENTENCE)
+    assert any("記載のみを更新した施策が" in each for each in said)
+    assert not any("下表" in each for each in said)
+
+
+@pytest.mark.parametrize(
+    ("submitted", "due", "printed"),
+    [
+        (datetime.date(2024, 4, 26), None, "2024年4月26日"),
+        (None, datetime.date(2024, 4, 30), "2024年4月30日"),
+        (None, None, "2024年3月31日"),
+    ],
+)
+def test_a_letter_that_nobody_dated_has_the_day_on_which_its_report_goes_out(
+    submitted: datetime.date | None, due: datetime.date | None, printed: str
+) -> None:
+    report = Report(7, "a", number=2, as_of=AS_OF, submitted_on=submitted, due_on=due)
+    given = replace(two_rounds(), words=replace(two_rounds().words, reports=(report,)))
+    assert printed in texts(told("letter", given), Role.FORMAL_RIGHT)
 
 
 def test_a_decision_on_many_measures_needs_at_most_two_pages_when_few_changed() -> None:

@@ -19,6 +19,7 @@ from desktop_app.application.commands import AddEntity, MergeDepartment, RenameD
 from desktop_app.domain.departments import departments_on
 from desktop_app.domain.plan import Department, Plan
 from desktop_app.support.i18n import _
+from desktop_app.ui.delegates.lines_delegate import LinesDelegate
 from desktop_app.ui.session_signals import SessionSignals
 from desktop_app.ui.widgets.basic import button, label, rule
 from desktop_app.ui.widgets.day_field import DayField
@@ -37,6 +38,7 @@ class DepartmentDialog(QDialog):
         self.setWindowTitle(_("部署の管理"))
         self.departments = QListWidget()
         self.departments.setAccessibleName(_("部署の一覧"))
+        self.departments.setItemDelegate(LinesDelegate(self.departments))
         self.new_name = _name(_("新しい部署の名称"))
         self.name = _name(_("新しい名称"))
         self.renamed_on = self._day(_("名称の変わる日"))
@@ -111,7 +113,9 @@ class DepartmentDialog(QDialog):
         plan, chosen = self._signals.plan, self._chosen()
         self.departments.clear()
         for each in plan.departments:
-            item = QListWidgetItem(_department_words(each, plan))
+            words = _department_words(each, plan)
+            item = QListWidgetItem(words)
+            item.setToolTip(words)
             item.setData(Qt.ItemDataRole.UserRole, each.id)
             if each.ended_on is not None:
                 font = item.font()

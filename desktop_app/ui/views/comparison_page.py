@@ -118,7 +118,7 @@ class ComparisonPage(QWidget):
         flow = FlowLayout()
         flow.setContentsMargins(16, 10, 16, 4)
         letter = self.fontMetrics().horizontalAdvance("あ")
-        for words, box in ((_("変更前"), self.older), (_("変更後"), self.newer)):
+        for words, box in ((_("変更後"), self.newer), (_("変更前"), self.older)):
             box.setMinimumWidth(letter * 18)
             box.setMaximumWidth(letter * 26)
             flow.addWidget(_upright(label(words, "label")))

@@ -209,7 +209,15 @@ class RegisterPage(QWidget):
         row.addSpacing(8)
         row.addWidget(self._owed, 1)
         row.addStretch(0)
-        row.addWidget(label(_("報告の終了日"), "label"))
+        ended = label(_("報告の終了日"), "label")
+        why = _(
+            "監督官庁への定期の報告が終わった日です。この日から、次の報告の期限をお知らせしません。"
+            "未回答の追加質問は残ります。"
+        )
+        for part in (ended, self.ended_on):
+            part.setToolTip(why)
+        self.ended_on.setAccessibleDescription(why)
+        row.addWidget(ended)
         self.ended_on.setMaximumWidth(self.fontMetrics().horizontalAdvance("あ") * 13)
         row.addWidget(self.ended_on)
         row.addSpacing(8)

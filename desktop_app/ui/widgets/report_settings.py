@@ -29,7 +29,7 @@ from desktop_app.ui.report_fields import (
     SettingField,
     fields_of,
 )
-from desktop_app.ui.report_order import ReportOrder
+from desktop_app.ui.report_order import ReportOrder, usual_date
 from desktop_app.ui.widgets.basic import combo, label
 from desktop_app.ui.widgets.day_field import DayField
 from desktop_app.ui.widgets.quiet_fields import SpinBox
@@ -219,7 +219,7 @@ class ReportSettings(QWidget):
         for setting, editor in self._editors:
             choices = list(setting.choices(offered))
             if setting.kind is Kind.OPTIONAL_DATE:
-                day = offered.plan.date or order.options.as_of
+                day = usual_date(order, offered.plan)
                 choices = [(day.isoformat(), "")]
             editor.show_value(setting.show(order), choices)
 
