@@ -198,3 +198,13 @@ def test_the_proposals_near_the_bottom_leave_the_reading_in_sight(window: MainWi
     assert not popup.geometry().intersects(box)
     press(Qt.Key.Key_Return, into=cell)
     assert next(m for m in plan_of(window).measures() if m.id == low).timing_text == "2023年5月"
+
+
+def test_what_a_page_complains_of_moves_nothing_under_the_mouse(submitted: MainWindow) -> None:
+    page = progress_page(submitted)
+    QTest.qWait(20)
+    top = page.table.mapTo(submitted, QPoint(0, 0))
+    page.model.setData(page.model.index(0, Column.STARTED), "そのうち")
+    QTest.qWait(20)
+    assert page.notices()
+    assert page.table.mapTo(submitted, QPoint(0, 0)) == top

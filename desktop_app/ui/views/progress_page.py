@@ -231,8 +231,8 @@ class ProgressPage(QWidget):
         whole.addWidget(self.round)
         whole.addWidget(self.filters)
         whole.addWidget(rule())
-        whole.addLayout(self._notices)
         whole.addWidget(self._splitter, 1)
+        whole.addLayout(self._notices)  # below, so that nothing moves under the mouse
 
     def _more_button(self) -> QWidget:
         made = button("", self._show_menu, icon_name="ellipsis-vertical", role="flat")

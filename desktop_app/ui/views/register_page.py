@@ -260,8 +260,8 @@ class RegisterPage(QWidget):
         whole.setSpacing(0)
         whole.addWidget(head)
         whole.addWidget(rule())
-        whole.addLayout(self._notices)
         whole.addWidget(splitter, 1)
+        whole.addLayout(self._notices)  # below, so that nothing moves under the mouse
 
     def _connect(self) -> None:
         self.reports.row_chosen.connect(self._choose_report)

@@ -149,13 +149,13 @@ class VersionsPage(QWidget):
         whole.setSpacing(0)
         whole.addWidget(self._make_head())
         whole.addWidget(rule())
-        whole.addLayout(self._notices)
         self._list = self._make_list()
         self._split()
         self._stack.addWidget(self._list)
         self._stack.addWidget(self.comparison)
         self._stack.addWidget(self.proposals)
         whole.addWidget(self._stack, 1)
+        whole.addLayout(self._notices)  # below, so that nothing moves under the mouse
 
     def _make_head(self) -> QWidget:
         head = QWidget()
@@ -379,4 +379,8 @@ class VersionsPage(QWidget):
             self._context.said.emit(words.format(file=target.name))
 
     def _complain(self, words: str) -> None:
+        while (item := self._notices.takeAt(0)) is not None:
+            old = item.widget()
+            if isinstance(old, NoticeBar):
+                old.close_bar()
         self._notices.addWidget(NoticeBar(words, tone="error"))
