@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.support.i18n import Language, is_language, language
@@ -25,6 +25,8 @@ class Windows(QObject):
         self._services = services
         self._speak = speak
         self._windows: list[MainWindow] = []
+        self._dressing = QTimer(self, singleShot=True, interval=0)
+        self._dressing.timeout.connect(self._dress)
         app.commitDataRequest.connect(self._on_session_end)
 
     @property
@@ -70,10 +72,18 @@ class Windows(QObject):
         preferences = self._services.preferences
         size = preferences.font_size + step if step else DEFAULT_SIZE
         preferences.font_size = min(max(size, SMALLEST), LARGEST)
-        apply_theme(self._app, preferences.font_size)
-        for window in self._windows:
-            if window.open_plan is not None:
-                window.open_plan.page.follow_font()
+        self._dressing.start()
+
+    def _dress(self) -> None:
+        """All steps that were asked for meanwhile at once: dressing many pages takes a moment."""
+        self._app.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            apply_theme(self._app, self._services.preferences.font_size)
+            for window in self._windows:
+                if window.open_plan is not None:
+                    window.open_plan.desk.follow_font()
+        finally:
+            self._app.restoreOverrideCursor()
 
     def change_language(self, wanted: str) -> None:
         """Takes effect at once: the windows are made anew around the plans that are open."""

@@ -8,9 +8,17 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QHeaderView, QLabel, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QHeaderView,
+    QLabel,
+    QTableView,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
+from desktop_app.ui import theme
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.pages import PAGES
 from desktop_app.ui.views.register_page import RegisterPage
@@ -18,7 +26,7 @@ from desktop_app.ui.widgets.column_widths import shared_widths
 from desktop_app.ui.widgets.figure_tile import FigureTile
 from desktop_app.ui.windows import Windows
 from tests.helpers.fictional import fictional_store
-from tests.ui.progress_screen import desk_of
+from tests.ui.progress_screen import desk_of, progress_page
 
 WRAPPED = ("traceability",)
 """Pages whose heads are texts of the plan: they wrap."""
@@ -130,3 +138,24 @@ def test_the_note_of_a_figure_is_told_whole(fictional: MainWindow) -> None:
 )
 def test_columns_with_words_share_what_room_there_is(room: int, expected: dict[int, int]) -> None:
     assert shared_widths({1: 40, 2: 30}, {0: 50, 1: 100, 2: 50}, room) == expected
+
+
+def test_larger_letters_reach_every_page_and_several_steps_are_one(
+    fictional: MainWindow, windows: Windows, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = progress_page(fictional)
+    before = page.table.verticalHeader().defaultSectionSize()
+    dressed: list[int] = []
+    dress = theme.apply_theme
+
+    def counted(app: QApplication, size: int) -> None:
+        dressed.append(size)
+        dress(app, size)
+
+    monkeypatch.setattr("desktop_app.ui.windows.apply_theme", counted)
+    for _step in range(3):
+        fictional.window_actions.zoom_in.trigger()
+    QTest.qWait(20)
+    assert dressed == [theme.DEFAULT_SIZE + 3]
+    assert page.table.verticalHeader().defaultSectionSize() > before * 1.2
+    assert QApplication.overrideCursor() is None

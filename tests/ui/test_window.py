@@ -212,6 +212,7 @@ def test_zoom_changes_the_font_within_limits(
     for _step in range(20):
         window.window_actions.zoom_in.trigger()
     assert preferences.font_size == 16
+    QTest.qWait(1)
     assert outline_of(window).font().pointSize() == 16
     window.window_actions.zoom_reset.trigger()
     assert preferences.font_size == 10
