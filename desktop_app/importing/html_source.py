@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 
+from desktop_app.importing.forgiving import ForgivingParser
 from desktop_app.importing.marks import Style, is_only_a_mark
 from desktop_app.importing.mending import mend_characters
 from desktop_app.importing.pieces import Piece, Source, pieces_of_part
@@ -105,11 +105,11 @@ class _State:
     symbols: list[bool] = field(default_factory=list)
 
 
-class _Parser(HTMLParser):
-    """Collects blocks. Never raises: unknown and unclosed tags are passed over."""
+class _Parser(ForgivingParser):
+    """Collects blocks; unknown and unclosed tags are passed over."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
+        super().__init__()
         self._state = _State()
         self._blocks: list[_Block] = []
         self._rows = 0
@@ -164,9 +164,6 @@ class _Parser(HTMLParser):
         if symbols and symbols[-1]:
             data = "".join(_SYMBOLS.get(character, character) for character in data)
         self._state.words.append(data)
-
-    def unknown_decl(self, data: str) -> None:
-        """Word's <![if …]> says nothing to us."""
 
     def end_block(self) -> None:
         """What was read so far is one paragraph."""

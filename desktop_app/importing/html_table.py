@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from html.parser import HTMLParser
 from typing import Final
+
+from desktop_app.importing.forgiving import ForgivingParser
 
 _PARAGRAPHS: Final = frozenset({"p", "div", "li"})
 _SILENT: Final = frozenset({"style", "script", "title"})
@@ -25,11 +26,11 @@ def cells_of_html(text: str) -> list[list[str]]:
     return parser.rows
 
 
-class _Cells(HTMLParser):
-    """Never raises; a table within a cell is text of that cell."""
+class _Cells(ForgivingParser):
+    """A table within a cell is text of that cell."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
+        super().__init__()
         self.rows: list[list[str]] = []
         self._row: list[str] | None = None
         self._words: list[str] | None = None
@@ -70,9 +71,6 @@ class _Cells(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self._words is not None and not self._silent:
             self._words.append(_BLANKS.sub(" ", data))
-
-    def unknown_decl(self, data: str) -> None:
-        """Word's <![if …]> says nothing to us."""
 
     def end_row(self) -> None:
         """What was read so far is one row."""

@@ -33,6 +33,7 @@ from desktop_app.importing import cells_of_html
         ),
         ("<table><tr><td colspan='x' rowspan='-1'>A<td colspan=99999999>B</table>", None),
         ("<table><tr><td><![if !supportMisalignedColumns]>A</td></tr></table>", [["A"]]),
+        ("<table><tr><td><![foo[x]]>A<td><![ y]>B</table>", [["A", "B"]]),
         ("<table><tr><td>A</td><td></td><td>C</td></tr></table>", [["A", "", "C"]]),
     ],
 )
@@ -44,7 +45,10 @@ def test_rows_and_cells(page: str, cells: list[list[str]] | None) -> None:
         assert found == cells
 
 
-TAGS = "<table> </table> <tr> </tr> <td> </td> <td|rowspan=3> <td|colspan=2> <br> <p> x < &amp;"
+TAGS = (
+    "<table> </table> <tr> </tr> <td> </td> <td|rowspan=3> <td|colspan=2> <br> <p> x < &amp;"
+    " <![ <![if]> <![y[ ]]>"
+)
 
 
 @given(st.lists(st.sampled_from([tag.replace("|", " ") for tag in TAGS.split()])))

@@ -74,6 +74,7 @@ def test_no_text_is_refused(text: str) -> None:
     read_text(text)
     read_html(text)
     read_html(f"<table><tr><td>{text}<td>{text}</table>")
+    read_html(f"<p>{text}<![{text}]><p>{text}")
 
 
 def test_half_a_character_becomes_a_sign_for_that() -> None:
