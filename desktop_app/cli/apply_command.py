@@ -40,7 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace, console: Console) -> int:
     """Applies line after line; the first fault stops, and what was applied stays."""
     file: Path = arguments.file
-    with _lines(arguments.commands, console) as lines, writing(file) as store:
+    with _lines(arguments.commands, console) as lines, writing(file, console) as store:
         session = PlanSession(store, now=clock.now, who=user_name())
         for applied, (number, line) in enumerate(lines):
             new_ids = _apply(session, line, number=number, applied=applied)

@@ -79,7 +79,7 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     command = _command(arguments)
     if isinstance(command, FreezeVersion):
         command = replace(command, settings=_settings(command))
-    with writing(arguments.file) as store:
+    with writing(arguments.file, console) as store:
         session = PlanSession(store, now=clock.now, who=user_name())
         if isinstance(command, FreezeVersion):
             command = replace(command, report=_report(session.plan, arguments.occasion))

@@ -6,19 +6,28 @@ import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 
+from desktop_app.cli.console import Console
 from desktop_app.cli.errors import Refused
 from desktop_app.cli.surroundings import backup_folder, user_name
 from desktop_app.storage.plan_file import OpenedPlan, open_plan_file
 from desktop_app.storage.store import SqlitePlanStore
 from desktop_app.support import clock
+from desktop_app.support.i18n import _
 
 
 @contextlib.contextmanager
-def writing(file: Path) -> Iterator[SqlitePlanStore]:
-    """The file open for writing. Raises Refused if somebody else writes it or nobody can."""
+def writing(file: Path, console: Console) -> Iterator[SqlitePlanStore]:
+    """The file open for writing; that no backup could be made is said.
+
+    Raises Refused if somebody else writes it or nobody can.
+    """
     opened = open_plan_file(file, who=user_name(), now=clock.now(), backup_folder=backup_folder())
     try:
         _check_writable(opened, file)
+        if opened.without_backup:
+            console.tell(
+                _("このファイルの控えを作れませんでした。ディスクの空きを確かめてください。")
+            )
         yield opened.store
     finally:
         opened.store.close()

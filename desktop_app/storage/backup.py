@@ -64,4 +64,5 @@ def _thin(copies: Iterable[Path], *, today: datetime.date) -> None:
     keep = {*ordered[-KEEP_LATEST:], *last_of_day.values()}
     for copy in ordered:
         if copy not in keep:
-            copy.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):  # Windows: somebody looks at it
+                copy.unlink(missing_ok=True)

@@ -197,6 +197,15 @@ def test_a_backup_is_made_and_the_lock_is_let_go(sample: Path, run: Run) -> None
     assert [path.name for path in sample.parent.iterdir()] == [sample.name]
 
 
+def test_a_change_without_room_for_a_backup_is_made_and_says_so(sample: Path, run: Run) -> None:
+    paths.state_folder().mkdir(parents=True, exist_ok=True)
+    (paths.state_folder() / "backups").write_text("a file where the folder should be", "utf-8")
+    change = line(command="change_field", entity=MEASURE, field="text", value="あ")
+    ended = run("apply", sample, "-", stdin=change)
+    assert ended.status == 0
+    assert "控えを作れませんでした" in ended.err
+
+
 def test_a_missing_file_of_commands_is_named(sample: Path, run: Run) -> None:
     ended = run("apply", sample, sample.with_name("無い.jsonl"))
     assert ended.status == 1
