@@ -68,6 +68,7 @@ def _listen(windows: Windows) -> Doorbell | None:
     except OSError:
         return None
     bell.rung.connect(windows.open)
+    bell.look()
     return bell
 
 

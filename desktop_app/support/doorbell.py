@@ -4,6 +4,7 @@ a folder of the user's, in which each program that runs has a card and each ques
 
 from __future__ import annotations
 
+import contextlib
 import os
 import time
 from pathlib import Path
@@ -42,13 +43,13 @@ def ring(plan: Path, folder: Path, *, patience: float = _PATIENCE) -> bool:
         return _wait_for(question.with_suffix(_MINE), answers, patience)
     finally:
         for left in (question, question.with_suffix(_MINE), *answers.values()):
-            left.unlink(missing_ok=True)
+            _take_away(left)
 
 
 def _put_question(plan: Path, folder: Path) -> Path:
     question = folder / f"{uuid4().hex}{QUESTION}"
     draft = question.with_suffix(".tmp")
-    draft.write_text(str(plan.absolute()), encoding="utf-8")
+    draft.write_bytes(os.fsencode(plan.absolute()))
     draft.replace(question)
     return question
 
@@ -62,8 +63,14 @@ def _wait_for(taken: Path, answers: dict[Path, Path], patience: float) -> bool:
         time.sleep(_PAUSE)
     for card, answer in answers.items():
         if not answer.exists():
-            card.unlink(missing_ok=True)
+            _take_away(card)
     return taken.exists()
+
+
+def _take_away(path: Path) -> None:
+    """What another program looks at just now stays lying on Windows, and does no harm."""
+    with contextlib.suppress(OSError):
+        path.unlink(missing_ok=True)
 
 
 class Card:
@@ -77,13 +84,17 @@ class Card:
         self._answered: set[str] = set()
 
     def questions(self) -> list[tuple[Path, Path]]:
-        """The questions that were not answered yet, each with the file that it is about."""
+        """The questions that were not answered yet, each with the file that it is about.
+
+        Who was too busy to answer one, and taken for gone, is here again.
+        """
+        self._lay_down()
         asked = []
         for question in self._folder.glob(f"*{QUESTION}"):
             if question.stem in self._answered:
                 continue
             try:
-                asked.append((question, Path(question.read_text(encoding="utf-8"))))
+                asked.append((question, Path(os.fsdecode(question.read_bytes()))))
             except OSError:  # who asked has gone
                 continue
         return asked
@@ -102,4 +113,10 @@ class Card:
 
     def take_away(self) -> None:
         """The program ends."""
-        self._path.unlink(missing_ok=True)
+        _take_away(self._path)
+
+    def _lay_down(self) -> None:
+        """Not again where it lies: that would look like a question."""
+        with contextlib.suppress(OSError):
+            if not self._path.exists():
+                self._path.touch()

@@ -31,4 +31,5 @@ class Doorbell(QObject):
 
     def take_away(self) -> None:
         """Nobody is answered any more."""
+        self._watcher.directoryChanged.disconnect()
         self._card.take_away()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import threading
@@ -92,6 +93,21 @@ def test_a_program_that_crashed_is_forgotten(tmp_path: Path) -> None:
     card.touch()
     assert not doorbell.ring(tmp_path / "計画.kaizen", tmp_path, patience=0.05)
     assert not card.exists()
+
+
+def test_who_was_too_busy_to_answer_is_asked_again(bell: Doorbell, tmp_path: Path) -> None:
+    plan = tmp_path / "開いている.kaizen"
+    assert not doorbell.ring(plan, tmp_path, patience=0.05)
+    assert not list(tmp_path.glob(f"*{doorbell.CARD}"))
+    QTest.qWait(100)
+    assert ring(str(plan), tmp_path)
+    bell.take_away()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="names are text there")
+def test_a_name_that_is_no_text_is_asked_for_as_it_is(bell: Doorbell, tmp_path: Path) -> None:
+    assert not ring(os.fsdecode(b"/x/\xff.kaizen"), tmp_path)
+    bell.take_away()
 
 
 def test_nobody_is_asked_where_nothing_runs(tmp_path: Path) -> None:
