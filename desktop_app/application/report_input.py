@@ -10,7 +10,7 @@ from desktop_app.application.ports import Records
 from desktop_app.application.status import MeasureStatus, Past, RoundMark, survey
 from desktop_app.application.versions import VersionQueries
 from desktop_app.domain.comparison import printed_numbers, reads_differently
-from desktop_app.domain.in_force import InForce
+from desktop_app.domain.in_force import InForce, adopted
 from desktop_app.domain.plan import Plan, Report
 from desktop_app.domain.progress import Status, latest_entries
 from desktop_app.domain.register import day_of, last_report, report_of
@@ -30,7 +30,8 @@ _OF_PROGRESS = frozenset({"progress", "summary", "letter", "decision"})
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What is to be printed. `version` and `compare_with` are names of versions.
+    """What is to be printed. `version` and `compare_with` are names of versions, `number` is the
+    第N回 that was said.
 
     "" is the usual: what is in force on the day; compared with the last report, for 新旧対照表
     where there is none with the version before.
@@ -40,6 +41,7 @@ class Wish:
     as_of: datetime.date
     version: str = ""
     compare_with: str = ""
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +85,11 @@ def report_input(
         version=held.name if held else "",
         former=named.former if named else _former(moment, last),
         compared=named.compared if named else _compared(moment, wish, last),
-        draft=wish.report in _OF_PROGRESS and _is_unfinished(moment.plan, states.values()),
+        draft=_is_of_a_round(moment.plan, wish) and _is_unfinished(moment.plan, states.values()),
         settings=moment.settings,
         planned=_planned(moment),
         behind=_is_behind(moment),
+        amended=wish.report == "plan" and _is_amended(moment),
         marked_against=by_hand,
     )
 
@@ -144,12 +147,38 @@ def _is_behind(moment: _Moment) -> bool:
 
 def _last_report(moment: _Moment, wish: Wish) -> Report | None:
     """前回. What changed with a version that is printed as it is, is told against what went before
-    it, however much later the day is.
+    it, however much later the day is; 新旧対照表 of a 第N回 has the 前回 of its set.
     """
     day = wish.as_of
-    if wish.report == "comparison" and moment.version is not None:
+    if _is_of_no_round(moment.plan, wish) and moment.version is not None:
         day = min(day, day_of(moment.version, moment.plan, moment.printed.plan))
     return last_report(moment.plan, before=day)
+
+
+def _is_of_no_round(plan: Plan, wish: Wish) -> bool:
+    """Whether it is a 新旧対照表 that belongs to no 第N回."""
+    return wish.report == "comparison" and not _is_of_a_round(plan, wish)
+
+
+def _is_of_a_round(plan: Plan, wish: Wish) -> bool:
+    """Whether it goes out with a 第N回 or tells of one."""
+    if wish.report != "comparison":
+        return wish.report in _OF_PROGRESS
+    return wish.number is not None or any(r.as_of == wish.as_of for r in plan.reports)
+
+
+def _is_amended(moment: _Moment) -> bool:
+    """Whether the plan no longer reads as on its own date: by the version of that date, else by
+    the dates adopted since.
+    """
+    plan, queries = moment.printed.plan, VersionQueries(moment.past.records)
+    if plan.date is None:
+        return False
+    first = newest(queries.listed(), on=plan.date)
+    if first is not None and first.date == plan.date:
+        return reads_differently(queries.plan_of(first), plan)
+    days = (day for each in plan.measures() for day, _ in adopted(each.proposals))
+    return any(day > plan.date for day in days)
 
 
 def _marked_by_hand(records: Records, wish: Wish) -> Version | None:

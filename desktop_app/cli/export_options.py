@@ -53,7 +53,11 @@ def options_of(
 def wish_of(arguments: argparse.Namespace, options: ReportOptions) -> Wish:
     """What must be read for it."""
     return Wish(
-        arguments.report, options.as_of, arguments.plan_version or "", arguments.compare_with or ""
+        arguments.report,
+        options.as_of,
+        arguments.plan_version or "",
+        arguments.compare_with or "",
+        options.number,
     )
 
 

@@ -82,7 +82,7 @@ class ReportInput:
     those that a named version keeps. Where what is in force is printed, `planned` are the measures
     that stand only in the draft, and `behind` says that the draft reads differently at all.
     `marked_against` is a version of which the file has no content: marks set by hand rule, and
-    their (注) is worded from it.
+    their (注) is worded from it. `amended` says that the plan no longer reads as on its own date.
     """
 
     plan: Plan
@@ -96,6 +96,7 @@ class ReportInput:
     settings: Mapping[str, str] = field(default_factory=dict)
     behind: bool = False
     marked_against: Version | None = None
+    amended: bool = False
 
     def state(self, measure: Measure) -> MeasureState:
         """What is known of a measure."""

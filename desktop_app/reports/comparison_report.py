@@ -70,18 +70,19 @@ class _Pair:
 def build_comparison(context: Context) -> ReportDocument:
     """The table, or a sentence that says that nothing differs."""
     words, date = context.wording.comparison, context.options.date
+    title = words.title + context.title_number
     day = context.wording.date(date) if date else ""
     blocks: list[Block] = [
-        plain(Role.TITLE, words.title, anchor=Anchor(AnchorKind.SECTION, NAME)),
+        plain(Role.TITLE, title, anchor=Anchor(AnchorKind.SECTION, NAME)),
         plain(Role.HEAD_LINE, context.head_line + scope_note(context)),
     ]
     compared = context.given.compared
     if compared is None:
-        blocks += [_nothing(context), plain(Role.SENTENCE, words.nothing_to_compare)]
+        blocks.append(plain(Role.NOTHING, words.nothing_to_compare))
     else:
         blocks += _compared(context, compared)
-    section = Section(PageForm.STATUS, tuple(blocks), context.footer(words.title, date=day))
-    return context.document(NAME, words.title, words.subject, Typeface.GOTHIC, section)
+    section = Section(PageForm.STATUS, tuple(blocks), context.footer(title, date=day))
+    return context.document(NAME, title, words.subject, Typeface.GOTHIC, section)
 
 
 def differs(before: Plan, after: Plan) -> bool:
@@ -89,16 +90,12 @@ def differs(before: Plan, after: Plan) -> bool:
     return any(not pair.same for _, pairs in _items(before, after) for pair in pairs)
 
 
-def _nothing(context: Context) -> Paragraph:
-    return plain(Role.NOTHING, context.wording.common.nothing)
-
-
 def _compared(context: Context, compared: ComparedWith) -> list[Block]:
     words = context.wording.comparison
     rows = _Rows(context, compared.plan)
     body = rows.rows()
     if not body:
-        return [_nothing(context), plain(Role.SENTENCE, words.nothing)]
+        return [plain(Role.NOTHING, words.nothing)]
     note = plain(Role.ABOVE_TABLE, _note(context, compared))
     header = _header(context)
     table = Table(TableLook.ROWS, SIDE_WIDTHS, header, tuple(body), words.table)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from desktop_app.domain.progress import Status
-from desktop_app.domain.report_input import Counts
+from desktop_app.domain.report_input import Counts, FormerReport
 from desktop_app.reports.context import Context, report_number
 from desktop_app.reports.document import Block, Cell, PageForm, Role, Row, Table, TableLook, plain
 from desktop_app.reports.layout import COUNT_LABEL_WIDTH, COUNT_WIDTH, PAGES
@@ -48,9 +48,11 @@ def words_of(statuses: Iterable[Status], wording: Wording) -> list[str]:
 def counted_words(counts: Counts, wording: Wording) -> str:
     """「実施済13、継続実施中16」: what is not nought, in the order of the forms."""
     order: tuple[Status | None, ...] = (*wording.statuses, None)
-    return wording.progress.count_separator.join(
-        wording.progress.count.format(
-            word=wording.status(status), number=wording.number(counts[status])
+    words = wording.progress
+    return words.count_separator.join(
+        words.count.format(
+            word=words.not_entered_counted if status is None else wording.status(status),
+            number=wording.number(counts[status]),
         )
         for status in order
         if counts.get(status)
@@ -58,31 +60,47 @@ def counted_words(counts: Counts, wording: Wording) -> str:
 
 
 def counting_sentence(context: Context) -> str:
-    """「…、全37施策のうち、実施済13、…、未入力2となっています。」; the numbers add up to the total.
+    """「…、全37施策のうち、実施済13、…となっています。」; the numbers add up to the total.
 
-    A measure without an entry counts as 未入力, never as 未着手: nobody said that it was not begun.
+    A measure without an entry is counted by itself: nobody said that it was not begun.
     """
     words = context.wording.progress
     counts = context.counts()
     total = sum(counts.values())
     if not total:
         return words.sentence_empty.format(as_of=context.as_of)
+    number = context.wording.number(total)
+    if nothing_recorded(counts):
+        return words.sentence_none.format(as_of=context.as_of, total=number)
     return words.sentence.format(
         as_of=context.as_of,
-        total=context.wording.number(total),
+        total=number,
         counts=counted_words(counts, context.wording),
     )
 
 
+def nothing_recorded(counts: Counts) -> bool:
+    """Whether no measure has a record yet."""
+    return not any(number for status, number in counts.items() if status is not None)
+
+
 def repeats_note(context: Context) -> list[Block]:
     """Whether the numbers count 再掲, where one is printed."""
-    repeats = sum(context.state(measure).repeat for measure in context.measures)
-    if not repeats:
-        return []
     common = context.wording.common
-    counted = context.given.words.repeated_count
-    words = common.repeats_counted if counted else common.repeats_left_out
-    return [plain(Role.NOTE, words.format(number=context.wording.number(repeats)))]
+    text = _of_repeats(context, counted=common.repeats_counted, left_out=common.repeats_left_out)
+    return [plain(Role.NOTE, text)] if text else []
+
+
+def repeats_aside(context: Context) -> str:
+    """The same in brackets, for a sentence."""
+    common = context.wording.common
+    return _of_repeats(context, counted=common.with_repeats, left_out=common.without_repeats)
+
+
+def _of_repeats(context: Context, *, counted: str, left_out: str) -> str:
+    repeats = sum(context.state(measure).repeat for measure in context.measures)
+    words = counted if context.given.words.repeated_count else left_out
+    return words.format(number=context.wording.number(repeats)) if repeats else ""
 
 
 def scope_note(context: Context) -> str:
@@ -126,18 +144,38 @@ def count_table(
     width = (room - label) / len(columns)
     heads = ("", *(column.head for column in columns))
     header = Row(tuple(Cell((plain(Role.COUNT_HEAD, head),), middle=True) for head in heads))
-    here = words.now_short if short else words.now.format(of=of_report(context))
-    there = words.before_short if short else words.before.format(of=former_of(context))
+    here, there = _short_labels(context, former) if short else _labels(context)
     rows = (
         _row(here, [figure(c.count(now), wording) for c in columns], now=True),
         _row(there, [figure(c.count(before), wording) for c in columns]),
         _row(
-            words.change,
+            (words.change,),
             [difference(c.count(now) - c.count(before), wording) for c in columns],
         ),
     )
     widths = (label, *(width for _ in columns))
     return Table(TableLook.GRID, widths, (header,), rows, words.counts_table)
+
+
+def _labels(context: Context) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    words = context.wording.progress
+    now, before = of_report(context), former_of(context)
+    return (words.now.format(of=now),), (words.before.format(of=before),)
+
+
+def _short_labels(
+    context: Context, former: FormerReport
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """「今回（第3回）」 with the day below."""
+    wording, words = context.wording, context.wording.progress
+    number = report_number(context.given, context.options)
+    now = words.now_short.format(number=_nth(number, wording))
+    before = words.before_short.format(number=_nth(former.number, wording))
+    return (now, wording.date(context.options.as_of)), (before, wording.date(former.as_of))
+
+
+def _nth(number: int | None, wording: Wording) -> str:
+    return "" if number is None else wording.progress.nth.format(number=wording.number(number))
 
 
 def of_report(context: Context) -> str:
@@ -161,9 +199,12 @@ def former_of(context: Context) -> str:
     return _of(former.number, context.wording.as_of(former.as_of), context.wording)
 
 
-def _row(label: str, figures: list[str], *, now: bool = False) -> Row:
+def _row(labels: tuple[str, ...], figures: list[str], *, now: bool = False) -> Row:
+    """The first label, and smaller below it what goes with it."""
     label_role, role = (
         (Role.COUNT_LABEL_NOW, Role.COUNT_NOW) if now else (Role.COUNT_LABEL, Role.COUNT)
     )
-    head = Cell((plain(label_role, label),), middle=True, row_head=True)
+    label, *below = labels
+    lines = (plain(label_role, label), *(plain(Role.COUNT_DAY, text) for text in below))
+    head = Cell(lines, middle=True, row_head=True)
     return Row((head, *(Cell((plain(role, text),), middle=True) for text in figures)))

@@ -10,7 +10,7 @@ from itertools import accumulate
 from desktop_app.domain.plan import Detail, Measure
 from desktop_app.domain.progress import same_content
 from desktop_app.reports.context import Context, PrintedItem
-from desktop_app.reports.counts import count_table, counting_sentence, former_of
+from desktop_app.reports.counts import count_table, counting_sentence, repeats_note
 from desktop_app.reports.document import (
     Anchor,
     AnchorKind,
@@ -30,6 +30,7 @@ from desktop_app.reports.document import (
 from desktop_app.reports.layout import APPROVAL_WIDTH, DECISION_WIDTHS, POINTS_PER_MM, page_of
 from desktop_app.reports.letter import addressee_of
 from desktop_app.reports.marked import is_new
+from desktop_app.reports.movements import changes_head, movements_of
 from desktop_app.reports.page_estimate import paragraph_height, row_height, table_height
 from desktop_app.reports.parts import splittable
 from desktop_app.reports.summary import shortened
@@ -70,9 +71,8 @@ def build_decision(context: Context) -> ReportDocument:
     table = count_table(context, form=PageForm.PORTRAIT, short=True)
     if table is not None:
         blocks.append(table)
-    of = former_of(context)
-    head = words.changes_of.format(of=of) if of else words.changes
-    blocks.append(plain(Role.DEFINITION_HEAD, head, keep_next=True))
+    blocks += repeats_note(context)
+    blocks.append(plain(Role.DEFINITION_HEAD, changes_head(context), keep_next=True))
     blocks += _changes(context, _room_below(blocks, context))
     section = Section(PageForm.PORTRAIT, tuple(blocks), context.footer(title))
     return context.document(NAME, title, words.subject, Typeface.GOTHIC, section)
@@ -108,28 +108,38 @@ def _request(context: Context) -> str:
     words = context.wording.decision
     name = addressee_of(context).replace("\n", "　")
     to = words.to.format(name=name)
-    form = words.request if context.changes is not None else words.request_first
-    return form.format(addressee=to, number=context.title_number)
+    return words.request.format(addressee=to, number=context.title_number)
 
 
 def _changes(context: Context, room: float) -> list[Block]:
-    words, common = context.wording.decision, context.wording.common
+    common = context.wording.common
     if context.changes is None:
-        return [plain(Role.NOTHING, common.nothing)]
+        return [plain(Role.NOTHING, common.no_former)]
+    removed = context.wording.decision.removed
     changes = list(_changed_measures(context))
     changes += [
-        _Change(each.number, shortened(each.text, _LONGEST), (), (words.removed,))
+        _Change(each.number, shortened(each.text, _LONGEST), (), (removed,))
         for each in context.changes.removed
     ]
-    blocks: list[Block] = []
-    updated = _only_worded(context, {change.id for change in changes})
-    if updated:
-        form = words.wording_only if changes else words.wording_alone
-        number = context.wording.number(updated)
-        blocks.append(plain(Role.SENTENCE, form.format(number=number)))
+    told = "".join((_counted(context), _updated(changes, context)))
+    blocks: list[Block] = [plain(Role.SENTENCE, told)] if told else []
     if changes:
         return [*blocks, *_listed(changes, context, room)]
     return blocks or [plain(Role.NOTHING, common.nothing)]
+
+
+def _counted(context: Context) -> str:
+    """The numbers that letter and 総括表 name too."""
+    moved = movements_of(context)
+    counted = moved.counted(context.wording) if moved else ""
+    return context.wording.decision.changes_text.format(parts=counted) if counted else ""
+
+
+def _updated(changes: list[_Change], context: Context) -> str:
+    updated = _only_worded(context, {change.id for change in changes})
+    words, number = context.wording.decision, context.wording.number(updated)
+    form = words.wording_only if changes else words.wording_alone
+    return form.format(number=number) if updated else ""
 
 
 def _listed(changes: list[_Change], context: Context, room: float) -> Iterator[Block]:

@@ -64,6 +64,7 @@ class Role(StrEnum):
     COUNT_HEAD = "count-head"
     COUNT_LABEL = "count-label"
     COUNT_LABEL_NOW = "count-label-now"
+    COUNT_DAY = "count-day"
     COUNT = "count"
     COUNT_NOW = "count-now"
     STATUS_BEFORE = "status-before"

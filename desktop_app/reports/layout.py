@@ -269,6 +269,9 @@ STYLES: Mapping[Role, ParagraphStyle] = {
     Role.COUNT_LABEL_NOW: ParagraphStyle(
         "CountLabelNow", "件数の表側（今回）", 10, bold=True, line=14.5, before=2
     ),
+    Role.COUNT_DAY: ParagraphStyle(
+        "CountDay", "件数の表側（時点）", 8.5, colour=QUIET_COLOUR, line=12
+    ),
     Role.COUNT: ParagraphStyle("Count", "件数", 10, align=Align.CENTER, line=14.5, before=2),
     Role.COUNT_NOW: ParagraphStyle(
         "CountNow", "件数（今回）", 10, bold=True, align=Align.CENTER, line=14.5, before=2
@@ -368,7 +371,7 @@ COUNT_WIDTH = 19.2
 """The least for a word of five characters."""
 SUMMARY_WIDTHS = (20.5, 20.0, 35.0)
 """A 区分, the total, the share; the chapters have the rest."""
-MOVEMENT_WIDTHS = (40.0, 22.0, 195.0)
+MOVEMENT_WIDTHS = (50.0, 22.0, 185.0)
 SIDE_WIDTHS = (73.0, 31.0, 73.0, 31.0, 49.0)
 """「2023年12月末」 stands clear of the rules, and a measure has room for 18 characters."""
 DECISION_WIDTHS = (14.0, 50.0, 42.0, 64.0)

@@ -7,7 +7,7 @@ import datetime
 from desktop_app.domain.plan import Plan, SenderLine
 from desktop_app.reports.comparison_report import differs
 from desktop_app.reports.context import Context
-from desktop_app.reports.counts import counted_words, former_of
+from desktop_app.reports.counts import counted_words, nothing_recorded, repeats_aside
 from desktop_app.reports.document import (
     Anchor,
     AnchorKind,
@@ -24,18 +24,22 @@ from desktop_app.reports.document import (
     plain,
 )
 from desktop_app.reports.layout import FORMAL_SENDER_WIDTH
+from desktop_app.reports.movements import changes_head, movements_of
 
 NAME = "letter"
 _HONORIFICS = ("殿", "様", "御中", "各位")
 
 
 def build_letter(context: Context) -> ReportDocument:
-    """文書番号, date, addressee, sender, subject, text, 記, 以上; what is unknown leaves no gap."""
+    """文書番号, date, addressee, sender, subject, text, 記, 以上; what is unknown leaves no gap,
+    but for a date that the register doesn't know: it is left to be filled in.
+    """
     wording, words = context.wording, context.wording.letter
     date = context.options.date or usual_day(context.given.words, context.options.as_of)
     number = context.options.document_number
     blocks: list[Block] = [plain(Role.FORMAL_RIGHT, number)] if number else []
-    blocks.append(plain(Role.FORMAL_RIGHT, wording.date(date)))
+    day = wording.date(date) if date else wording.common.blank_date
+    blocks.append(plain(Role.FORMAL_RIGHT, day))
     blocks += _addressee(context)
     blocks += _sender(context)
     anchor = Anchor(AnchorKind.SECTION, NAME)
@@ -51,10 +55,10 @@ def build_letter(context: Context) -> ReportDocument:
     return context.document(NAME, words.title, words.subject, Typeface.MINCHO, section)
 
 
-def usual_day(plan: Plan, as_of: datetime.date) -> datetime.date:
+def usual_day(plan: Plan, as_of: datetime.date) -> datetime.date | None:
     """The day of a letter that nobody has dated: that on which its report is sent, or is due."""
     here = next((report for report in plan.reports if report.as_of == as_of), None)
-    return (here.submitted_on or here.due_on if here else None) or as_of
+    return (here.submitted_on or here.due_on) if here else None
 
 
 def addressee_of(context: Context) -> str:
@@ -126,7 +130,7 @@ def _points(context: Context) -> list[tuple[str, list[str]]]:
     words = context.wording.letter
     points = [
         (words.overview, [_overview(context)]),
-        (_changes_head(context), [_changes(context)]),
+        (changes_head(context), [_changes(context)]),
         (words.attachments, attachments(context)),
     ]
     contact = _contact(context.given.plan.sender_lines, words.contact_label)
@@ -139,44 +143,41 @@ def _overview(context: Context) -> str:
     total = sum(counts.values())
     if not total:
         return words.overview_empty
-    return words.overview_text.format(
-        total=context.wording.number(total), counts=counted_words(counts, context.wording)
+    form = words.overview_none if nothing_recorded(counts) else words.overview_text
+    return form.format(
+        total=context.wording.number(total),
+        repeats=repeats_aside(context),
+        counts=counted_words(counts, context.wording),
     )
-
-
-def _changes_head(context: Context) -> str:
-    former, words = context.given.former, context.wording.letter
-    if former is None:
-        return words.changes_first
-    # Words that a version keeps may still ask for the day alone.
-    as_of = context.wording.as_of(former.as_of)
-    return words.changes.format(of=former_of(context), as_of=as_of)
 
 
 def _changes(context: Context) -> str:
-    wording, words, changes = context.wording, context.wording.letter, context.changes
-    if changes is None:
+    wording, words, moved = context.wording, context.wording.letter, movements_of(context)
+    if moved is None:
+        return wording.common.no_former
+    counted = moved.counted(wording)
+    if not counted:
         return wording.common.nothing
-    measures = {m.id for m in context.measures if not context.state(m).repeat}
-    counted = (
-        (words.changes_added, len(changes.new & measures)),
-        (words.changes_changed, len(changes.changed & measures)),
-        (words.changes_removed, len(changes.removed)),
+    places = range(2, len(_titles(context)) + 1)
+    attached = (words.attached.format(number=wording.number(place)) for place in places)
+    return words.changes_text.format(
+        parts=counted, attached=wording.summary.joiner.join(attached), number=wording.number(3)
     )
-    parts = [form.format(number=wording.number(count)) for form, count in counted if count]
-    if not parts:
-        return wording.common.nothing
-    return words.changes_text.format(parts=wording.listed(parts), number=wording.number(3))
 
 
 def attachments(context: Context) -> list[str]:
-    """別添: the report, 総括表, and 新旧対照表 where something in the plan changed."""
+    """別添1 and so on, each with the title that it bears."""
     wording = context.wording
-    titles = [wording.progress.title + context.title_number, wording.summary.title]
-    former = context.given.former
-    if former is not None and differs(former.plan, context.given.plan):
-        titles.append(wording.comparison.title)
     return [
         wording.letter.attachment.format(number=wording.number(place), title=title)
-        for place, title in enumerate(titles, start=1)
+        for place, title in enumerate(_titles(context), start=1)
     ]
+
+
+def _titles(context: Context) -> list[str]:
+    """The report, 総括表, and 新旧対照表 where something in the plan changed."""
+    wording, former = context.wording, context.given.former
+    titles = [wording.progress.title, wording.summary.title]
+    if former is not None and differs(former.plan, context.given.plan):
+        titles.append(wording.comparison.title)
+    return [title + context.title_number for title in titles]

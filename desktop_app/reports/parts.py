@@ -153,7 +153,7 @@ def new_note_text(text: str, wording: Wording) -> str:
     common = wording.common
     if common.legend_word not in text:
         text = f"{common.legend_word}：{text}"
-    return text if text.startswith(("(注", "（注", "※")) else f"{common.note_mark} {text}"
+    return text if text.startswith(("(注", "（注", "※")) else f"{wording.plan.note_mark} {text}"
 
 
 def same_note(one: str, other: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -81,7 +82,7 @@ def build_plan_report(context: Context) -> ReportDocument:
     plan, options, wording = context.given.plan, context.options, context.wording
     title = plan.title or wording.plan.title
     day = options.date or plan.date
-    date = wording.date(day) if day else ""
+    date = _date(day, context)
     chapters = _chapters(context)
     if context.is_part:
         parts = [_part_head(plan, title, date, context), chapters]
@@ -100,6 +101,19 @@ def build_plan_report(context: Context) -> ReportDocument:
         Typeface.GOTHIC,
         (Section(PageForm.LANDSCAPE, blocks, footer(title, plan.company, date, wording)),),
     )
+
+
+def _date(day: datetime.date | None, context: Context) -> str:
+    """Of a plan that was amended since, its date with the day of which it tells, unless one was
+    stated.
+    """
+    wording, options = context.wording, context.options
+    if day is None:
+        return ""
+    date = wording.date(day)
+    if options.date is not None or not context.given.amended or options.as_of <= day:
+        return date
+    return wording.common.amended.format(date=date, as_of=context.as_of)
 
 
 def _marked(context: Context) -> Context:

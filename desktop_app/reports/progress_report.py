@@ -51,7 +51,13 @@ from desktop_app.reports.parts import (
     legend_inlines,
     new_note_text,
 )
-from desktop_app.reports.progress_rows import FormColumns, columns_of_form, measure_row
+from desktop_app.reports.progress_rows import (
+    FormColumns,
+    columns_of_form,
+    is_inside,
+    is_retimed,
+    measure_row,
+)
 from desktop_app.reports.text_measure import before_bracket, width_ems
 
 NAME = "progress"
@@ -62,6 +68,8 @@ def build_progress_report(context: Context) -> ReportDocument:
     """The measures with what was done as of a day."""
     words = context.wording.progress
     title = words.title + context.title_number
+    if is_inside(context):
+        title = context.wording.common.internal_title.format(title=title)
     blocks: list[Block] = [
         plain(Role.TITLE, title, anchor=Anchor(AnchorKind.SECTION, NAME)),
         plain(Role.HEAD_LINE, context.head_line + scope_note(context)),
@@ -231,7 +239,7 @@ def _legend(context: Context) -> tuple[Inline, ...]:
     if retimed:
         former = Run(words.legend_former, Emphasis.FORMER)
         parts.append((former, Run(words.legend_former_text)))
-    legend: list[Inline] = [Run(common.note_mark + " ")]
+    legend: list[Inline] = [Run(common.note_mark)]
     if context.options.marks is not MarkStyle.BRACKET:
         word = context.wording.legend(context.options.marks)
         legend += [Run(word, Emphasis.LEGEND), Run(words.legend_mark.format(mark=""))]
@@ -257,7 +265,12 @@ def _definitions(context: Context) -> list[Block]:
         named.setdefault(word, status)
     terms = [(word, wording.status_definitions[status]) for word, status in named.items()]
     if any(context.state(measure).status is None for measure in context.measures):
-        terms.append((words.not_entered, words.not_entered_definition))
+        definition = words.not_entered_definition.format(as_of=context.as_of)
+        terms.append((words.not_entered, definition))
+    if any(is_retimed(measure, context) for measure in context.measures):
+        terms.append((words.retimed.replace("\n", ""), words.retimed_definition))
+    if is_inside(context):
+        terms.append((words.pace, words.pace_definition))
     rows = [
         Row(_definition_cells(*left) + _definition_cells(*right))
         for left, right in zip(terms[::2], terms[1::2], strict=False)

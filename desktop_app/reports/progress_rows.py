@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import groupby
@@ -33,11 +34,12 @@ from desktop_app.reports.layout import (
 from desktop_app.reports.marked import NO_CHANGES, marked_timing, measure_lines, quiet_line
 from desktop_app.reports.options import ProgressForm
 from desktop_app.reports.parts import broken, splittable
-from desktop_app.reports.wording import Wording
+from desktop_app.reports.wording import ProgressWords, Wording
 
 _BULLET = STYLES[Role.STATUS_BULLET].list_mark
 _DASHES = frozenset({"－", "-", "ー", "―", "—", "–", "−"})
 _LEAST_RUN = 3
+_MONTH = re.compile(r"(?P<year>\d+年)(?P<month>\d+月)")
 _ABANDONED = frozenset({Status.CANCELLED, Status.MERGED})
 _WINDOW_WORDS = frozenset({WindowState.KEPT, WindowState.RUNNING})
 
@@ -85,7 +87,7 @@ def columns_of_form(context: Context) -> FormColumns:
             return FormColumns(
                 INTERNAL_WIDTHS,
                 (
-                    words.timing, words.department, words.answer, words.status_text_short,
+                    words.timing, words.department, words.answer, status_text,
                     words.status, words.pace, words.next_steps,
                 ),
                 (
@@ -209,7 +211,7 @@ def _windows(line: Line, told: tuple[Paragraph, ...]) -> list[str]:
     is one, and what was missed is a person's to word.
     """
     context = line.context
-    inside = context.options.form in (ProgressForm.INTERNAL, ProgressForm.DEPARTMENT)
+    inside = is_inside(context)
     former = context.given.former
     if told and not inside:
         return []
@@ -238,8 +240,18 @@ def _window_words(labels: list[str], times: int, wording: Wording) -> list[str]:
     if not times:
         return [words.window_missed.format(label=label) for label in labels]
     if len(labels) >= _LEAST_RUN:
-        return [words.window_run.format(first=labels[0], last=labels[-1], times=number)]
+        return [_run_words(labels[0], labels[-1], number, words)]
     return [words.window.format(label=label, times=number) for label in labels]
+
+
+def _run_words(first: str, last: str, number: str, words: ProgressWords) -> str:
+    """「2024年4～9月に毎月1回」: of one year the year is said once."""
+    months = _MONTH.fullmatch(first), _MONTH.fullmatch(last)
+    if not (months[0] and months[1]):
+        return words.window_run.format(first=first, last=last, times=number)
+    if months[0]["year"] == months[1]["year"]:
+        first, last = first.removesuffix("月"), months[1]["month"]
+    return words.window_months.format(first=first, last=last, times=number)
 
 
 def _status(line: Line, _: float) -> Cell:
@@ -250,19 +262,24 @@ def _status(line: Line, _: float) -> Cell:
     if previous is not None and words.counted_as(previous) is not words.counted_as(state.status):
         text = words.progress.previous_status.format(word=words.status(previous))
         paragraphs.append(plain(Role.STATUS_BEFORE, text))
-    if _is_retimed(line) and not line.folded:
+    if not line.folded and is_retimed(line.measure, line.context):
         lines = tuple(words.progress.retimed.split("\n"))
         paragraphs.append(Paragraph(Role.STATUS_BEFORE, broken(lines)))
     return Cell(tuple(paragraphs))
 
 
-def _is_retimed(line: Line) -> bool:
+def is_retimed(measure: Measure, context: Context) -> bool:
     """Whether another 実施時期 than the submitted one is in force; 誤記訂正 is none."""
-    as_of = line.context.options.as_of
-    held = [each for day, each in adopted(line.measure.proposals) if day <= as_of]
+    as_of = context.options.as_of
+    held = [each for day, each in adopted(measure.proposals) if day <= as_of]
     if held:
         return any(each.change_kind is not ChangeKind.CORRECTION for each in held)
-    return line.measure.id in (line.context.changes or NO_CHANGES).retimed
+    return measure.id in (context.changes or NO_CHANGES).retimed
+
+
+def is_inside(context: Context) -> bool:
+    """Whether the form is for the company alone."""
+    return context.options.form in (ProgressForm.INTERNAL, ProgressForm.DEPARTMENT)
 
 
 def _next_steps(line: Line, _: float) -> Cell:

@@ -23,6 +23,7 @@ from desktop_app.reports.kept import WORDING
 from desktop_app.reports.line_ends import with_good_ends
 from desktop_app.reports.options import ReportOptions
 from desktop_app.reports.parts import fitted
+from desktop_app.reports.progress_rows import is_inside
 from desktop_app.reports.wording import kept_wording, load_wording
 
 Builder = Callable[[Context], ReportDocument]
@@ -75,7 +76,7 @@ def make_report(name: str, given: ReportInput, options: ReportOptions) -> Report
         fonts=options.fonts,
         paper=options.paper,
     )
-    header = _draft_line(context)
+    header = "　".join(part for part in (_for_whom(name, context), _draft_line(context)) if part)
     sections = tuple(
         replace(_fitted(section, options.paper), header=header) for section in document.sections
     )
@@ -91,6 +92,12 @@ def build_report(
 ) -> ReportDocument:
     """The report of a plan without versions; `entries` is the entry that holds per measure."""
     return make_report(name, bare_input(plan, entries), options)
+
+
+def _for_whom(name: str, context: Context) -> str:
+    """「社内用」 on each page of what is not for the authority."""
+    inside = name == progress_report.NAME and is_inside(context)
+    return context.wording.common.internal if inside else ""
 
 
 def _draft_line(context: Context) -> str:

@@ -11,13 +11,13 @@ from desktop_app.domain.progress import Status
 from desktop_app.domain.report_input import Counts
 from desktop_app.reports.context import Context
 from desktop_app.reports.counts import (
-    ABANDONED,
     Column,
     columns_of,
     counting_sentence,
     difference,
     figure,
     former_of,
+    nothing_recorded,
     repeats_note,
     scope_note,
     words_of,
@@ -39,6 +39,12 @@ from desktop_app.reports.document import (
     plain,
 )
 from desktop_app.reports.layout import MOVEMENT_WIDTHS, PAGES, SUMMARY_WIDTHS
+from desktop_app.reports.movements import (
+    StatusMove,
+    abandoned_label,
+    changes_head,
+    movements_of,
+)
 from desktop_app.reports.parts import broken
 from desktop_app.reports.wording import Wording
 
@@ -49,7 +55,7 @@ _ROOMY, _TIGHT = 22.0, 19.5
 """Heights of rows in points; the lower one where many chapters must share the page."""
 _MOST_ROOMY = 8
 _NAMED = 2
-"""As many measures are named in 前回報告からの動き; more are counted."""
+"""As many measures are named in 前回報告からの変更; more are counted."""
 _PLANNED_NAMED = 4
 
 
@@ -78,14 +84,16 @@ def _counted(context: Context) -> list[Block]:
     ]
     movements = _movements(context)
     if movements is not None:
-        blocks += [plain(Role.DEFINITION_HEAD, words.movements, keep_next=True), movements]
+        blocks += [plain(Role.DEFINITION_HEAD, changes_head(context), keep_next=True), movements]
     return [*blocks, _SPACER]
 
 
 def _sentences(context: Context) -> str:
     """Both in one paragraph, a line each."""
     counted = counting_sentence(context)
-    return f"{counted}\n{_share_sentence(context)}" if context.measures else counted
+    if nothing_recorded(context.counts()):
+        return counted
+    return f"{counted}\n{_share_sentence(context)}"
 
 
 def _share_sentence(context: Context) -> str:
@@ -183,7 +191,8 @@ def _figures(counts: Counts, columns: Sequence[Column], context: Context) -> lis
     figures = [figure(column.count(counts), wording) for column in columns]
     total = sum(counts.values())
     share = wording.summary.share_value.format(share=wording.number(_share(counts, wording)))
-    return [*figures, figure(total, wording), share if total else wording.common.dash]
+    finished = _finished(counts, wording)
+    return [*figures, figure(total, wording), share if finished else wording.common.dash]
 
 
 def _row(
@@ -195,47 +204,22 @@ def _row(
 
 
 def _movements(context: Context) -> Table | None:
-    """新規, 区分の変更, 内容・時期の変更, 中止・統合, 削除; None without a report before."""
-    if context.changes is None or context.is_part:
+    """What moved, a row each; None without a report before, or of a part of the plan."""
+    moved = movements_of(context)
+    if moved is None or context.is_part:
         return None
     wording, words = context.wording, context.wording.summary
-    moves = status_changes(context)
-    abandoned = [m for m, _, after in moves if after in ABANDONED]
-    joined = words.joiner_short.join(words_of(ABANDONED, wording))
-    new = [m for m in _owned(context) if m.id in context.changes.new]
-    changed = [m for m in _owned(context) if m.id in context.changes.changed]
     lines = [
-        (words.moved_new, len(new), _names(new, context)),
-        (words.moved_status, len(moves), _became(moves, context)),
-        (words.moved_content, len(changed), _retimed(changed, context)),
-        (words.abandoned.format(words=joined), len(abandoned), _names(abandoned, context)),
+        (words.moved_new, len(moved.new), _names(moved.new, context)),
+        (words.moved_status, len(moved.moved), _became(moved.moved, context)),
+        (abandoned_label(wording), len(moved.abandoned), _names(moved.abandoned, context)),
+        (words.moved_content, len(moved.changed), _retimed(moved.changed, context)),
     ]
-    removed = context.changes.removed
-    if removed:
-        texts = wording.listed(each.text for each in removed[:_NAMED])
-        lines.append((words.moved_removed, len(removed), texts))
+    if moved.removed:
+        texts = wording.listed(each.text for each in moved.removed[:_NAMED])
+        lines.append((words.moved_removed, len(moved.removed), texts))
     rows = tuple(_movement(*line, context) for line in lines)
-    return Table(TableLook.ROWS, MOVEMENT_WIDTHS, (), rows, words.movements)
-
-
-def status_changes(context: Context) -> list[tuple[Measure, Status | None, Status | None]]:
-    """The measures whose 進捗区分 is another than in the report before, which had them."""
-    former = context.given.former
-    if former is None:
-        return []
-    held = {measure.id for measure in former.plan.measures()}
-    wording, found = context.wording, []
-    for measure in _owned(context):
-        state = context.state(measure)
-        before = state.previous.status if state.previous else None
-        same = wording.counted_as(before) is wording.counted_as(state.status)
-        if measure.id in held and not same:
-            found.append((measure, before, state.status))
-    return found
-
-
-def _owned(context: Context) -> list[Measure]:
-    return [measure for measure in context.measures if not context.state(measure).repeat]
+    return Table(TableLook.ROWS, MOVEMENT_WIDTHS, (), rows, wording.common.changes)
 
 
 def _movement(label: str, count: int, text: str, context: Context) -> Row:
@@ -248,9 +232,9 @@ def _movement(label: str, count: int, text: str, context: Context) -> Row:
     return Row(cells)
 
 
-def _became(moves: Sequence[tuple[Measure, Status | None, Status | None]], context: Context) -> str:
+def _became(moves: Sequence[StatusMove], context: Context) -> str:
     wording, words = context.wording, context.wording.summary
-    counts = Counter(wording.counted_as(after) for _, _, after in moves)
+    counts = Counter(wording.counted_as(move.after) for move in moves)
     return wording.listed(
         words.became.format(word=wording.status(status), number=wording.number(counts[status]))
         for status in (*wording.statuses, None)

@@ -45,6 +45,7 @@ class CommonWords:
 
     date: str
     date_wareki: str
+    amended: str
     date_both: str
     first_year: str
     as_of: str
@@ -60,7 +61,10 @@ class CommonWords:
     repeat: str
     repeats_left_out: str
     repeats_counted: str
+    without_repeats: str
+    with_repeats: str
     number: str
+    blank_date: str
     report: str
     report_unnumbered: str
     plus: str
@@ -70,6 +74,11 @@ class CommonWords:
     draft_line: str
     draft_working: str
     place: str
+    changes: str
+    changes_of: str
+    no_former: str
+    internal: str
+    internal_title: str
     scope: str
     scope_chapter: str
 
@@ -88,6 +97,7 @@ class PlanWords:
     index: str
     timing: str
     new_note: str
+    note_mark: str
     note_whole: str
     note_phrases: str
     note_day: str
@@ -119,21 +129,23 @@ class ProgressWords:
     measure: str
     timing: str
     status_text: str
-    status_text_short: str
     status: str
     next_steps: str
     planned: str
     planned_line: str
     sentence: str
     sentence_empty: str
+    sentence_none: str
     count: str
     count_separator: str
     not_entered: str
+    not_entered_counted: str
     not_entered_definition: str
     definitions: str
     now: str
     now_short: str
     before_short: str
+    nth: str
     before: str
     of_report: str
     of_day: str
@@ -143,6 +155,7 @@ class ProgressWords:
     folded_unnumbered: str
     previous_status: str
     retimed: str
+    retimed_definition: str
     change_reason: str
     reason: str
     merged_into: str
@@ -150,10 +163,12 @@ class ProgressWords:
     window: str
     window_missed: str
     window_run: str
+    window_months: str
     no_department: str
     department: str
     answer: str
     pace: str
+    pace_definition: str
     plan_short: str
     result_short: str
     status_short: str
@@ -188,12 +203,12 @@ class SummaryWords:
     points: str
     joiner: str
     joiner_short: str
-    movements: str
     moved_new: str
     moved_status: str
     moved_content: str
     moved_removed: str
     abandoned: str
+    within: str
     became: str
     names: str
     others: str
@@ -248,12 +263,9 @@ class LetterWords:
     overview: str
     overview_text: str
     overview_empty: str
-    changes: str
-    changes_first: str
+    overview_none: str
     changes_text: str
-    changes_added: str
-    changes_changed: str
-    changes_removed: str
+    attached: str
     attachments: str
     attachment: str
     contact: str
@@ -273,10 +285,8 @@ class DecisionWords:
     approvals: str
     approvals_table: str
     request: str
-    request_first: str
     to: str
-    changes: str
-    changes_of: str
+    changes_text: str
     place: str
     measure: str
     before: str

@@ -16,7 +16,7 @@ from desktop_app.support.atomic import safe_file_name
 
 DATED_AS_PLAN: Final = frozenset({"plan", "notice"})
 """Reports that say how the plan reads and are dated as it is; the others speak of a 基準日."""
-NUMBERED: Final = frozenset({"progress", "summary", "letter", "decision"})
+NUMBERED: Final = frozenset({"progress", "summary", "comparison", "letter", "decision"})
 """Reports that are the 第N回."""
 
 
@@ -44,7 +44,8 @@ class ReportOrder:
     @property
     def wish(self) -> Wish:
         """What must be read from the file."""
-        return Wish(self.report, self.options.as_of, self.version, self.compare_with)
+        options = self.options
+        return Wish(self.report, options.as_of, self.version, self.compare_with, options.number)
 
 
 def file_name(order: ReportOrder, plan: Plan) -> str:
@@ -57,8 +58,8 @@ def file_name(order: ReportOrder, plan: Plan) -> str:
     return safe_file_name("_".join(parts))
 
 
-def usual_date(order: ReportOrder, plan: Plan) -> datetime.date:
-    """The date that a report prints while none is chosen for it."""
+def usual_date(order: ReportOrder, plan: Plan) -> datetime.date | None:
+    """The date that a report prints while none is chosen for it; None where it leaves a blank."""
     as_of = order.options.as_of
     if order.report in DATED_AS_PLAN:
         notice = plan.notice_date if order.report == "notice" else None

@@ -22,14 +22,19 @@ OPTIONS = ReportOptions(as_of=AS_OF, date=datetime.date(2024, 10, 30))
 
 @cache
 def fictional_input(
-    report: str, *, version: str = "", compare_with: str = "", as_of: datetime.date = AS_OF
+    report: str,
+    *,
+    version: str = "",
+    compare_with: str = "",
+    as_of: datetime.date = AS_OF,
+    number: int | None = None,
 ) -> ReportInput:
     """What a report of the fictional plan is made from."""
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "a.kaizen"
         make_plan_file(file, sample="fictional", who="山田")
         with reading(file) as store:
-            wish = Wish(report, as_of, version, compare_with)
+            wish = Wish(report, as_of, version, compare_with, number)
             return report_input(store.load(), store, wish)
 
 

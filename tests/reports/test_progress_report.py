@@ -38,16 +38,19 @@ def test_the_sentence_counts_every_measure_once() -> None:
     entries = {m.id: entry(m, s) for m, s in zip(measures, statuses, strict=False)}
     document = build("progress", plan_of(chapter(item(*measures))), entries)
     assert sentence(document) == (
-        "2024年3月31日現在、全5施策のうち、実施済2、実施中1、未入力2となっています。"
+        "2024年3月31日現在、全5施策のうち、実施済2、実施中1、実施状況の記載のないもの2となっています。"
     )
 
 
 def test_what_nobody_entered_is_not_called_not_begun() -> None:
     document = build("progress", plan_of(chapter(item(measure("あ")))))
     assert "未着手" not in sentence(document)
-    assert rows(tables(document)[0]) == [["あ", "4月～", "－", "未入力", "－"]]
-    assert ["中止", "取りやめたもの（理由を付す）"] in [r[2:] for r in rows(tables(document)[-1])]
-    assert any("未入力" in row for row in rows(tables(document)[-1]))
+    assert rows(tables(document)[0]) == [["あ", "4月～", "－", "記載なし", "－"]]
+    assert ["中止", "取りやめたもの（理由は実施状況に記載）"] in [
+        r[2:] for r in rows(tables(document)[-1])
+    ]
+    defined = [cell for row in rows(tables(document)[-1]) for cell in row]
+    assert defined[defined.index("記載なし") + 1] == "2024年3月31日現在の記録がないもの"
 
 
 def test_not_begun_is_said_where_somebody_said_so() -> None:
@@ -56,7 +59,7 @@ def test_not_begun_is_said_where_somebody_said_so() -> None:
         "progress", plan_of(chapter(item(only))), {only.id: entry(only, Status.NOT_STARTED)}
     )
     assert "未着手1" in sentence(document)
-    assert not any("未入力" in row for row in rows(tables(document)[-1]))
+    assert not any("記載なし" in row for row in rows(tables(document)[-1]))
 
 
 def test_each_line_of_the_text_is_a_paragraph_and_bullets_are_a_list() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -12,7 +13,7 @@ from desktop_app.domain.progress import Occurrence, Pace, Status
 from desktop_app.domain.recurring import KeptWindow, WindowState
 from desktop_app.domain.report_input import MeasureState, ReportInput
 from desktop_app.domain.timing import Window
-from desktop_app.reports.document import Emphasis, MarkStyle, Paragraph, ReportDocument, Role
+from desktop_app.reports.document import Emphasis, MarkStyle, Paragraph, ReportDocument, Role, Table
 from desktop_app.reports.options import ProgressForm
 from desktop_app.reports.registry import make_report
 from tests.reports.fictional import OPTIONS, fictional_input
@@ -103,7 +104,7 @@ def test_what_did_not_change_has_no_mark() -> None:
 
 def test_the_legend_names_only_marks_that_the_report_has() -> None:
     assert legend() == (
-        "(注) 赤字：第1回報告（2023年9月30日現在）以降に追加・変更した箇所"
+        "（注）赤字：第1回報告（2023年9月30日現在）以降に計画を追加・変更した箇所"
         "（【新規】追加した施策、【変更】変更した施策、取消線は変更前の実施時期）"
     )
     assert legend(chapters=(2,)) == ""
@@ -112,9 +113,9 @@ def test_the_legend_names_only_marks_that_the_report_has() -> None:
 @pytest.mark.parametrize(
     ("style", "begins"),
     [
-        (MarkStyle.RED, "(注) 赤字：第1回"),
-        (MarkStyle.UNDERLINE, "(注) 下線：第1回"),
-        (MarkStyle.BRACKET, "(注) 第1回"),
+        (MarkStyle.RED, "（注）赤字：第1回"),
+        (MarkStyle.UNDERLINE, "（注）下線：第1回"),
+        (MarkStyle.BRACKET, "（注）第1回"),
     ],
 )
 def test_the_legend_speaks_of_the_chosen_mark(style: MarkStyle, begins: str) -> None:
@@ -179,7 +180,7 @@ def test_a_repeated_measure_says_so_and_shows_the_progress_of_the_other() -> Non
     ]
     assert texts(document, Role.SENTENCE)[0].startswith("2024年3月31日現在、全1施策のうち")
     counted = build("progress", replace(plan, repeated_count=True), {})
-    assert texts(counted, Role.SENTENCE)[0].startswith("2024年3月31日現在、全2施策のうち")
+    assert texts(counted, Role.SENTENCE)[0].startswith("2024年3月31日現在、全2施策について")
 
 
 def _recurring() -> ReportInput:
@@ -199,12 +200,13 @@ def test_a_missed_window_is_said_inside_the_company_only() -> None:
 @pytest.mark.parametrize(
     ("times", "told_as"),
     [
-        ((1, 1), "2023年10月1回、2023年11月1回"),
-        ((1, 1, 1), "2023年10月～2023年12月各1回"),
-        ((1, 1, 1, 2), "2023年10月～2023年12月各1回、2024年1月2回"),
-        ((1, 0, 1, 1), "2023年10月1回、2023年11月なし、2023年12月1回、2024年1月1回"),
+        ((1, 1), "2023年10月に1回、2023年11月に1回"),
+        ((1, 1, 1), "2023年10～12月に毎月1回"),
+        ((1, 1, 1, 1), "2023年10月～2024年1月に毎月1回"),
+        ((1, 1, 1, 2), "2023年10～12月に毎月1回、2024年1月に2回"),
+        ((1, 0, 1, 1), "2023年10月に1回、2023年11月なし、2023年12月に1回、2024年1月に1回"),
     ],
-    ids=["two", "three", "another number", "a missed one"],
+    ids=["two", "three", "over the new year", "another number", "a missed one"],
 )
 def test_windows_of_the_same_number_are_told_by_their_ends(
     times: tuple[int, ...], told_as: str
@@ -259,7 +261,43 @@ def test_a_changed_date_is_told_beside_the_status_and_is_none(text: str, status:
     assert found[3].replace("\n", "") == status
 
 
-@pytest.mark.parametrize("name", ["progress", "summary"])
+@pytest.mark.parametrize(
+    ("form", "explained"),
+    [
+        (ProgressForm.MINISTRY, ["（実施時期変更）"]),
+        (ProgressForm.SHORT, ["（実施時期変更）"]),
+        (ProgressForm.INTERNAL, ["（実施時期変更）", "進捗評価"]),
+        (ProgressForm.DEPARTMENT, ["（実施時期変更）", "進捗評価"]),
+    ],
+)
+def test_words_beside_the_status_are_explained_where_they_are_printed(
+    form: ProgressForm, explained: list[str]
+) -> None:
+    options = replace(OPTIONS, form=form)
+    document = make_report("progress", fictional_input("progress"), options)
+    terms = [p.text for table in tables(document) for p in _terms(table)]
+    assert [term for term in terms if term in ("（実施時期変更）", "進捗評価")] == explained
+    unchanged = told("progress", replace(two_rounds(), former=None))
+    assert "（実施時期変更）" not in texts(unchanged, Role.TERM)
+
+
+def _terms(table: Table) -> Iterator[Paragraph]:
+    for row in table.rows:
+        yield from (p for cell in row.cells for p in cell.paragraphs if p.role is Role.TERM)
+
+
+@pytest.mark.parametrize("form", ProgressForm)
+def test_only_what_stays_in_the_company_says_so_on_every_page(form: ProgressForm) -> None:
+    document = told("progress", form=form)
+    inside = form in (ProgressForm.INTERNAL, ProgressForm.DEPARTMENT)
+    footer = document.sections[0].footer
+    assert footer is not None
+    assert document.sections[0].header == ("社内用" if inside else "")
+    for told_as in (texts(document, Role.TITLE)[0], footer.text, document.properties.title):
+        assert ("（社内用）" in told_as) is inside
+
+
+@pytest.mark.parametrize("name", ["progress", "summary", "decision"])
 @pytest.mark.parametrize(("counted", "words"), [(False, "含みません"), (True, "含みます")])
 def test_it_is_said_below_the_table_whether_repetitions_are_counted(
     name: str, counted: bool, words: str

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QCheckBox, QLabel
 
 from desktop_app.domain.plan import Plan, Report
 from desktop_app.reports.options import ReportOptions
@@ -15,6 +15,8 @@ from desktop_app.ui.dialogs.department_dialog import DepartmentDialog
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.preferences import Preferences
 from desktop_app.ui.report_order import ReportOrder, usual_date
+from desktop_app.ui.widgets.day_field import DayField
+from desktop_app.ui.widgets.report_settings import _OptionalDateEditor
 from desktop_app.ui.windows import Windows
 from tests.helpers.fictional import fictional_store
 from tests.ui.progress_screen import desk_of, signals_of
@@ -73,9 +75,19 @@ def test_the_date_that_is_shown_grey_is_the_one_that_is_printed(
 ) -> None:
     order = ReportOrder(report, ReportOptions(as_of=DAY(2025, 3, 31)))
     assert usual_date(order, PLAN) == day
-    assert usual_date(order, replace(PLAN, reports=())) == (
-        DAY(2025, 3, 31) if report == "letter" else day
-    )
+    assert usual_date(order, replace(PLAN, reports=())) == (None if report == "letter" else day)
+
+
+def test_a_letter_of_an_unknown_day_shows_none_and_can_still_be_dated(window: MainWindow) -> None:
+    taken: list[str] = []
+    editor = _OptionalDateEditor("文書の日付", taken.append)
+    editor.show_value("", [("", ""), ("2025-03-31", "")])
+    tick, date = editor.widget.findChild(QCheckBox), editor.widget.findChild(DayField)
+    assert isinstance(tick, QCheckBox)
+    assert isinstance(date, DayField)
+    assert date.day() is None
+    tick.click()
+    assert taken == ["2025-03-31"]
 
 
 def test_the_chosen_versions_stand_in_the_order_of_their_columns(window: MainWindow) -> None:

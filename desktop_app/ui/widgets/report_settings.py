@@ -93,15 +93,18 @@ class _OptionalDateEditor:
         row.addWidget(self._tick)
         row.addWidget(self._date, 1)
         self.widget.setFocusProxy(self._tick)
-        self._tick.clicked.connect(lambda on: taken(str(self._date.day() or "") if on else ""))
+        self._proposed = ""
+        self._tick.clicked.connect(
+            lambda on: taken(str(self._date.day() or self._proposed) if on else "")
+        )
         self._date.committed.connect(lambda day: taken(day.isoformat()))
 
     def show_value(self, text: str, choices: Sequence[Choice]) -> None:
-        """Without a date the first choice is what is proposed."""
-        proposed = choices[0][0] if choices else ""
+        """Without a date the first choice is what is printed, the last what is proposed."""
+        printed, self._proposed = (choices[0][0], choices[-1][0]) if choices else ("", "")
         self._tick.setChecked(bool(text))
         self._date.setEnabled(bool(text))
-        self._date.show_day(_day(text or proposed))
+        self._date.show_day(_day(text or printed))
 
 
 class _NumberEditor:
@@ -220,7 +223,8 @@ class ReportSettings(QWidget):
             choices = list(setting.choices(offered))
             if setting.kind is Kind.OPTIONAL_DATE:
                 day = usual_date(order, offered.plan)
-                choices = [(day.isoformat(), "")]
+                proposed = day or order.options.as_of
+                choices = [(day.isoformat() if day else "", ""), (proposed.isoformat(), "")]
             editor.show_value(setting.show(order), choices)
 
     def editor(self, name: str) -> QWidget:
@@ -259,5 +263,5 @@ class ReportSettings(QWidget):
         self._form.setAlignment(words, Qt.AlignmentFlag.AlignVCenter)
 
 
-def _day(text: str) -> datetime.date:
-    return datetime.date.fromisoformat(text)
+def _day(text: str) -> datetime.date | None:
+    return datetime.date.fromisoformat(text) if text else None
