@@ -69,6 +69,22 @@ def settled(window: QWidget, page: str) -> list[str]:
     return found
 
 
+def test_heads_are_whole_in_english_where_columns_give_way(
+    windows: Windows, fictional: MainWindow
+) -> None:
+    windows.change_language("en")
+    try:
+        window = windows.all[-1]
+        page = progress_page(window)
+        for width, columns in ((1366, "wording"), (1920, "all"), (1024, "dates")):
+            window.resize(width, 700)
+            page.table.show_set(columns)
+            QTest.qWait(50)
+            assert cut_heads(page) == []
+    finally:
+        windows.change_language("ja")
+
+
 def cut_heads(window: QWidget) -> list[str]:
     found = []
     for head in window.findChildren(QHeaderView):
@@ -107,6 +123,16 @@ def test_a_due_date_stands_on_one_line(fictional: MainWindow, width: int) -> Non
         assert one_line(table, column), table.accessibleName()
     if width > 1200:
         assert page.questions.horizontalScrollBar().maximum() == 0
+
+
+def test_what_an_empty_day_is_like_is_shown_whole(fictional: MainWindow) -> None:
+    desk_of(fictional).show_page("register")
+    page = desk_of(fictional).page("register")
+    assert isinstance(page, RegisterPage)
+    QTest.qWait(20)
+    edit = page.ended_on.edit
+    words = edit.fontMetrics().horizontalAdvance(edit.placeholderText())
+    assert words + 30 < edit.width() < words * 2
 
 
 def one_line(table: QTableView, column: int) -> bool:

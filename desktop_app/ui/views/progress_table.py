@@ -154,7 +154,7 @@ class ProgressTable(QTableView):
         room = self.viewport().width()
         lacks = sum(wanted.values()) > room
         least = {
-            column: min(wanted[column], round(_YIELDING[column] * letter))
+            column: min(wanted[column], max(self._head(column), round(_YIELDING[column] * letter)))
             for column in shown
             if column in (_YIELDING if lacks else _STRETCHING)
         }
@@ -164,11 +164,14 @@ class ProgressTable(QTableView):
     def _least(self, column: Column, letter: int) -> int:
         """As wide as its head and the longest of its few words want it."""
         metrics = self.fontMetrics()
-        words = [metrics.horizontalAdvance(heading(_(SPECS[column].head))) + 18]
+        words = [self._head(column)]
         if column is Column.MARK:
             room = round(metrics.height() * 1.9) + 10
             words += [metrics.horizontalAdvance(mark_word(each)) + room for each in RoundMark]
         return max(round(SPECS[column].width * letter), *words)
+
+    def _head(self, column: Column) -> int:
+        return self.fontMetrics().horizontalAdvance(heading(_(SPECS[column].head))) + 18
 
     # -- rows --------------------------------------------------------------------------------
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QPushButton,
+    QSizePolicy,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -218,7 +219,7 @@ class RegisterPage(QWidget):
             part.setToolTip(why)
         self.ended_on.setAccessibleDescription(why)
         row.addWidget(ended)
-        self.ended_on.setMaximumWidth(self.fontMetrics().horizontalAdvance("あ") * 13)
+        self.ended_on.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         row.addWidget(self.ended_on)
         row.addSpacing(8)
         row.addWidget(self.delete_report)

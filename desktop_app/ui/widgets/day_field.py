@@ -48,7 +48,8 @@ class DayField(QWidget):
         self.edit = QLineEdit()
         self.edit.setAccessibleName(name)
         self.edit.setPlaceholderText(_("例: {day}").format(day=day_words(EXAMPLE)))
-        width = self.fontMetrics().horizontalAdvance(day_words(_WIDEST))
+        words = (day_words(_WIDEST), "" if required else self.edit.placeholderText())
+        width = max(map(self.fontMetrics().horizontalAdvance, words))
         self.edit.setMinimumWidth(width + _KEY_AND_EDGES)
         self._key = self.edit.addAction(
             icon("calendar-days", Colour.SECOND), QLineEdit.ActionPosition.TrailingPosition
