@@ -220,7 +220,8 @@ class Actions(QObject):
     def _action(self, text: str, *keys: str, icon_name: str = "") -> QAction:
         made = QAction(text, self)
         made.setIconText(plain_words(text))
-        made.setShortcuts([QKeySequence(key) for key in keys])
+        read = QKeySequence.SequenceFormat.PortableText  # whatever the keys are called on screen
+        made.setShortcuts([QKeySequence.fromString(key, read) for key in keys])
         if icon_name:
             made.setIcon(icon(icon_name, Colour.SECOND))
         return made
