@@ -26,7 +26,7 @@ def back_up(connection: sqlite3.Connection, *, folder: Path, now: datetime.datet
         return None
     target = folder / f"{now.strftime(_STAMP)}_{mark}.kaizen"
     copy_to(connection, target)
-    _thin(backups_in(folder), today=now.date())
+    _thin(backups_in(folder), newest=target, today=now.date())
     return target
 
 
@@ -56,12 +56,15 @@ def _state_mark(connection: sqlite3.Connection) -> str:
     return f"{version}-{last}"
 
 
-def _thin(copies: Iterable[Path], *, today: datetime.date) -> None:
-    """Keeps the latest ten, and the last one of each of the latest thirty days."""
+def _thin(copies: Iterable[Path], *, newest: Path, today: datetime.date) -> None:
+    """Keeps the latest ten, and the last one of each of the latest thirty days.
+
+    The newest need not be the latest: a clock may have been put back.
+    """
     ordered = list(copies)
     oldest = today - datetime.timedelta(days=KEEP_DAYS)
     last_of_day = {copy.name[:8]: copy for copy in ordered if copy.name[:8] >= f"{oldest:%Y%m%d}"}
-    keep = {*ordered[-KEEP_LATEST:], *last_of_day.values()}
+    keep = {newest, *ordered[-KEEP_LATEST:], *last_of_day.values()}
     for copy in ordered:
         if copy not in keep:
             with contextlib.suppress(OSError):  # Windows: somebody looks at it

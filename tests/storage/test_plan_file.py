@@ -340,6 +340,18 @@ def test_old_backups_are_thinned_to_the_latest_ten_and_one_a_day_for_a_month(
     assert len([copy for copy in copies if copy.name[:8] == min(days_kept)]) == 1
 
 
+def test_the_backup_just_made_stays_also_after_the_clock_was_put_back(tmp_path: Path) -> None:
+    path = new_file(tmp_path)
+    for minutes in range(KEEP_LATEST + 1, -1, -1):
+        at = NOW + datetime.timedelta(minutes=minutes)
+        opened = open_plan_file(path, who="山田", now=at, backup_folder=tmp_path / "backups")
+        plan = opened.store.load()
+        opened.store.close()
+        copies = backups_in(tmp_path / "backups" / str(plan.id))
+        assert any(copy.name.startswith(f"{at:%Y%m%d-%H%M%S}") for copy in copies)
+        _alter(path, f"INSERT INTO edit (at, who, label) VALUES ('{at}', '', 'x')")
+
+
 def test_a_copy_is_complete_and_the_open_file_stays_the_same(tmp_path: Path) -> None:
     path = new_file(tmp_path)
     store = open_store(path)
