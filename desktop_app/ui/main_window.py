@@ -20,6 +20,7 @@ from desktop_app.ui.asks import Asks
 from desktop_app.ui.file_desk import FileDesk
 from desktop_app.ui.open_plan import OpenPlan
 from desktop_app.ui.services import Services
+from desktop_app.ui.stepped import AFTER_FIRST_SIGHT_MS
 from desktop_app.ui.tasks import Task, wait_for_all
 from desktop_app.ui.views.start_page import StartPage
 from desktop_app.ui.widgets.notice_bar import NoticeBar
@@ -253,7 +254,7 @@ class MainWindow(QMainWindow):
         self._update_plan_state()
         self.asks.ask_date_once(plan)
         plan.page.outline.setFocus()
-        QTimer.singleShot(0, plan, lambda: self._keep_safe(plan))
+        QTimer.singleShot(AFTER_FIRST_SIGHT_MS, plan, lambda: self._keep_safe(plan))
 
     def _keep_safe(self, plan: OpenPlan) -> None:
         """Once the plan is seen, its check and backup are made beside the window."""

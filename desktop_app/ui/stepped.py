@@ -17,6 +17,8 @@ _T = TypeVar("_T")
 _SLICE: Final = 0.012
 """Seconds of work between two looks at what the user does."""
 _PAUSE_MS: Final = 8
+AFTER_FIRST_SIGHT_MS: Final = 100
+"""What nobody waits for begins when a new window has been painted."""
 _POLITE: Final = 0.0005
 _USUAL: Final = sys.getswitchinterval()
 
@@ -48,9 +50,9 @@ class Stepped(QObject):
         """Whether there is more to do."""
         return self._steps is not None
 
-    def start(self) -> None:
-        """Begins when the event loop is idle."""
-        self._timer.start(0)
+    def start(self, *, after_ms: int = 0) -> None:
+        """Begins when the event loop is idle, at once or after a while."""
+        self._timer.start(after_ms)
 
     def cancel(self) -> None:
         """Stops after the step that is under way; nothing is told any more."""

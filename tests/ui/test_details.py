@@ -66,6 +66,46 @@ def test_leaving_a_row_commits_its_fields(window: MainWindow) -> None:
     assert first_measure(window).text == "途中の文言"
 
 
+def test_rows_of_a_kind_share_one_form_that_keeps_nothing_of_the_last_row(
+    window: MainWindow,
+) -> None:
+    content = opened(window).details.content
+    one, other = measure(window, 0), measure(window, 1)
+    show(window, one.id)
+    form, bearers = content.widget(), content.bearers
+    assert bearers is not None
+    bearers.lead.setText("書きかけ")
+    outline_of(window).show_row(other.id)
+    assert content.widget() is form
+    field = content.text_field("text")
+    assert field.text() == other.text
+    assert not field.edit.document().isUndoAvailable()
+    assert timing_field(window).edit.text() == other.timing_text
+    assert bearers.lead.text() != "書きかけ"
+
+
+def test_behind_another_page_the_details_wait_and_are_right_on_return(window: MainWindow) -> None:
+    row = first_measure(window)
+    show(window, row.id)
+    field = opened(window).details.content.text_field("text")
+    opened(window).desk.show_page("register")
+    opened(window).signals.execute(ChangeField(row.id, "text", "別の画面での文言"))
+    assert field.text() == row.text
+    opened(window).desk.show_page("plan")
+    assert field.text() == "別の画面での文言"
+
+
+def test_what_was_undone_behind_another_page_is_shown_on_return(window: MainWindow) -> None:
+    undone = measure(window, 3).id
+    opened(window).signals.execute(ChangeField(undone, "text", "取り消す文言"))
+    show(window, first_measure(window).id)
+    opened(window).desk.show_page("register")
+    opened(window).signals.undo()
+    assert outline_of(window).current_id() == first_measure(window).id
+    opened(window).desk.show_page("plan")
+    assert outline_of(window).current_id() == undone
+
+
 def test_escape_in_a_field_gives_the_old_words_back(window: MainWindow) -> None:
     before = first_measure(window).text
     show(window, first_measure(window).id)

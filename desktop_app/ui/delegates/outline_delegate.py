@@ -161,11 +161,10 @@ class OutlineDelegate(CellEditingDelegate):
     def _paint_found(self, painter: QPainter, rect: QRect, index: Index, shown: str) -> None:
         """The ground behind what a search found, as far as it is shown."""
         row, text, spans = self.found
-        held = str(index.data(Qt.ItemDataRole.EditRole) or "")
         model = index.model()
-        if not row or held != text or not isinstance(model, PlanTreeModel):
+        if not row or not isinstance(model, PlanTreeModel) or model.id_of(index) != row:
             return
-        if model.id_of(index) != row:
+        if str(index.data(Qt.ItemDataRole.EditRole) or "") != text:
             return
         metrics = painter.fontMetrics()
         for start, end in spans:

@@ -33,12 +33,12 @@ class CountsModel(QAbstractTableModel):
         super().__init__(parent)
         self._names: list[str] = []
         self._cells: list[list[CountCell]] = []
-        self._words: StatusWords = {}
+        self._heads = _heads({})
 
     def show_survey(self, survey: Survey) -> None:
         """Shows other figures."""
         self.beginResetModel()
-        self._names, self._cells, self._words = [], [], survey.words
+        self._names, self._cells, self._heads = [], [], _heads(survey.words)
         for each in survey.chapters:
             self._names.append(f"{each.number} {each.title}")
             cells = [
@@ -86,11 +86,7 @@ class CountsModel(QAbstractTableModel):
             return self._names[index.row()] if named else self._figure(index)
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             name = self._names[index.row()]
-            return (
-                name
-                if named
-                else f"{name}　{_heads(self._words)[index.column()]} {self._figure(index)}"
-            )
+            return name if named else f"{name}　{self._heads[index.column()]} {self._figure(index)}"
         return None
 
     def headerData(
@@ -101,7 +97,7 @@ class CountsModel(QAbstractTableModel):
         wanted = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
         if orientation is not Qt.Orientation.Horizontal or role not in wanted:
             return None
-        return heading(_heads(self._words)[section])
+        return heading(self._heads[section])
 
     def _figure(self, index: Index) -> str:
         cell = self.cell_at(index)

@@ -105,8 +105,8 @@ class PlanTreeModel(QAbstractItemModel):
         return self.createIndex(self._outline.row(entity), column, entity)
 
     def id_of(self, index: Index) -> int:
-        """The entity of an index; ROOT for none."""
-        return index.internalId() if index.isValid() else ROOT
+        """The entity of an index; ROOT for none, as Qt has it."""
+        return index.internalId()
 
     def entity_of(self, index: Index) -> RowEntity | None:
         """What the row of an index shows."""
@@ -197,15 +197,17 @@ class PlanTreeModel(QAbstractItemModel):
         return len(Column)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        entity = self.entity_of(index)
+        node = self._outline.nodes.get(index.internalId())
+        entity = node.entity if node else None
         if entity is None:
             return Qt.ItemFlag.NoItemFlags
         childless = not isinstance(entity, _PARENTS)
         return _FLAGS[self._editable(entity, index.column()), childless]
 
     def hasChildren(self, parent: Index = QModelIndex()) -> bool:
-        """A view lays thousands of rows out and asks this of each."""
-        return self.rowCount(parent) > 0
+        """A view lays thousands of rows out after each change and asks this of all of them."""
+        node = self._outline.nodes.get(parent.internalId())
+        return bool(node and node.children and parent.column() <= 0)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

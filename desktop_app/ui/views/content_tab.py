@@ -73,20 +73,24 @@ class ContentTab(QScrollArea):
         self._refresh(afresh=False)
 
     def show_entity(self, entity: RowEntity | None) -> None:
-        """Shows a row; the same row again is refreshed where nothing is being typed."""
+        """Shows a row; the same row again is refreshed where nothing is being typed. Rows of a kind
+        share one form: the cursor of the outline goes through them without making it anew.
+        """
         same = (
             entity is not None
             and self._entity is not None
             and (type(entity), entity.id) == (type(self._entity), self._entity.id)
         )
+        other_kind = type(entity) is not type(self._entity)
         self._entity = entity
-        if not same:
+        if other_kind:
             self._build()
         self._refresh(afresh=not same)
         page = self.widget()
         if not same and page is not None:
-            bar = self.verticalScrollBar().sizeHint().width()
-            self.setMinimumWidth(page.minimumSizeHint().width() + bar)
+            bar = self.verticalScrollBar()
+            bar.setValue(0)
+            self.setMinimumWidth(page.minimumSizeHint().width() + bar.sizeHint().width())
 
     def commit_pending(self) -> None:
         """Takes over what is being typed."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from desktop_app.application.session import PlanChanged
@@ -46,6 +46,7 @@ class DetailsPane(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._signals = signals
         self._row = 0
+        self._seen = self._is_stale = False
         self._as_of = now().date()
         self._progress: ProgressTab | None = None
         self._progress_place = QWidget()
@@ -139,8 +140,17 @@ class DetailsPane(QWidget):
         """Takes over what is being typed."""
         self.content.commit_pending()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._seen = True
+        if self._is_stale:
+            self._show(self._signals.plan)
+
     def _on_plan_changed(self, event: PlanChanged) -> None:
-        self._show(event.plan)
+        """Away behind another page it waits until it is seen again."""
+        self._is_stale = self._seen and not self.isVisible()
+        if not self._is_stale:
+            self._show(event.plan)
 
     def _fit_width(self) -> None:
         """Never narrower than what it shows, whatever the language and the size of the letters."""
@@ -148,6 +158,7 @@ class DetailsPane(QWidget):
         self.setMinimumWidth(max(letters, self.content.minimumWidth()))
 
     def _show(self, plan: Plan) -> None:
+        self._is_stale = False
         entity = find(plan, self._row) if self._row else None
         shown = entity if isinstance(entity, RowEntity) else None
         set_text(self._where, _where(plan, self._row) if shown else "")

@@ -21,7 +21,7 @@ from desktop_app.ui.preferences import Preferences
 from desktop_app.ui.register_words import announcement_words
 from desktop_app.ui.search_desk import SearchDesk
 from desktop_app.ui.session_signals import SessionSignals
-from desktop_app.ui.stepped import Stepped
+from desktop_app.ui.stepped import AFTER_FIRST_SIGHT_MS, Stepped
 from desktop_app.ui.survey_desk import SurveyDesk
 from desktop_app.ui.widgets.navigation import NavigationRail
 from desktop_app.ui.widgets.notice_bar import NoticeBar
@@ -159,7 +159,7 @@ class PageDesk(QWidget):
             self._surveying = Stepped(self.context.desk.steps(), self)
             self._surveying.done.connect(self._show_wanted)
             self._surveying.failed.connect(self._show_wanted)
-            self._surveying.start()
+            self._surveying.start(after_ms=AFTER_FIRST_SIGHT_MS)
 
     def _choose_page(self, name: str) -> None:
         """A page of a large plan waits for its survey while the window stays at hand."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -58,6 +58,8 @@ class PlanPage(QWidget):
         self.gestures = RowGestures(signals, self.outline, as_of=as_of, parent=self)
         self.details = details
         self._counts = label("", "second")
+        self._seen = False
+        self._missed: PlanChanged | None = None
         self._narrow: bool | None = None
         self._small: bool | None = None
         self._lay_out(actions)
@@ -178,7 +180,21 @@ class PlanPage(QWidget):
     def _show_first(self) -> None:
         self.outline.setCurrentIndex(self.model.index(0, 0))
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._seen = True
+        missed, self._missed = self._missed, None
+        if missed is not None:
+            self._follow(missed)
+
     def _on_plan_changed(self, event: PlanChanged) -> None:
+        """Behind another page only the rows follow; the last change is shown on return."""
+        if self._seen and not self.isVisible():
+            self._missed = event
+        else:
+            self._follow(event)
+
+    def _follow(self, event: PlanChanged) -> None:
         self._update(event.plan)
         if event.cause in ("undo", "redo"):
             self._show_what_changed(event)

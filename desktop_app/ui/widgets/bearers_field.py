@@ -111,6 +111,7 @@ class BearersField(QWidget):
         if fresh:
             self.lead.give_back(name)
             self.related.give_back("")
+            self._note.hide()
         else:
             self.lead.show_name(name)
         names = [each.name for each in departments_on(plan, self._on)]

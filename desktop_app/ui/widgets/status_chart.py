@@ -23,7 +23,7 @@ from desktop_app.support.i18n import _
 from desktop_app.ui import icons
 from desktop_app.ui.models.counts_model import CountCell
 from desktop_app.ui.theme import Colour
-from desktop_app.ui.words import StatusWords, series, status_choice
+from desktop_app.ui.words import series, status_choice
 
 _LIGHT = Colour.BAR.q
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -47,6 +47,7 @@ class StatusChart(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._survey: Survey | None = None
+        self._words: dict[str, str] = {}
         self._at = (0, 0)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -56,8 +57,9 @@ class StatusChart(QWidget):
     def show_survey(self, survey: Survey) -> None:
         """Shows other figures."""
         self._survey = survey
+        self._words = {each: status_choice(survey.words, status_of(each)) for each in STATUS_IDS}
         told = [
-            f"{status_choice(survey.words, status_of(each))} {survey.counts[each]}"
+            f"{self._words[each]} {survey.counts[each]}"
             for each in STATUS_IDS
             if survey.counts[each]
         ]
@@ -83,8 +85,7 @@ class StatusChart(QWidget):
         return QSize(300, self._height())
 
     def _word(self, status_id: str) -> str:
-        words: StatusWords = self._survey.words if self._survey else {}
-        return status_choice(words, status_of(status_id))
+        return self._words.get(status_id) or status_choice({}, status_of(status_id))
 
     # -- where things lie ------------------------------------------------------------------------
 
@@ -118,12 +119,12 @@ class StatusChart(QWidget):
     def _rows(self) -> list[list[_Piece]]:
         if self._survey is None:
             return []
-        line, left = self._line(), self._names_width() + 8
+        top, line, left = self._top(), self._line(), self._names_width() + 8
         room = self.width() - left - self.fontMetrics().horizontalAdvance("000") - 8
         most = max([each.total for each in self._survey.chapters] or [1]) or 1
         rows: list[list[_Piece]] = []
         for place, chapter in enumerate(self._survey.chapters):
-            x, y = left, self._top() + place * line
+            x, y = left, top + place * line
             row: list[_Piece] = []
             for status_id in STATUS_IDS:
                 count = chapter.counts[status_id]
