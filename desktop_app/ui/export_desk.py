@@ -7,12 +7,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QProgressBar, QWidget
+from PySide6.QtWidgets import QProgressBar, QWidget
 
 from desktop_app.application.report_input import WORKING
 from desktop_app.support.glyphs import missing_glyphs
 from desktop_app.support.i18n import _
 from desktop_app.ui import file_choice
+from desktop_app.ui.dialogs.asking import accepted
 from desktop_app.ui.dialogs.export_dialog import ExportDialog
 from desktop_app.ui.export_job import ExportJob, ExportOrder, FileKind
 from desktop_app.ui.open_plan import OpenPlan
@@ -83,7 +84,7 @@ class ExportDesk(QObject):
             return
         plan.commit_pending()
         dialog = self.make_dialog(plan)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
+        if accepted(dialog):
             self.export(plan, dialog.chosen)
 
     def make_dialog(self, plan: OpenPlan) -> ExportDialog:

@@ -17,6 +17,7 @@ from desktop_app.support.terms import label_words
 from desktop_app.ui import file_choice
 from desktop_app.ui.actions import Actions, fill_menu_bar, name_steps
 from desktop_app.ui.asks import Asks
+from desktop_app.ui.dialogs.asking import accepted
 from desktop_app.ui.file_desk import FileDesk
 from desktop_app.ui.open_plan import OpenPlan
 from desktop_app.ui.services import Services
@@ -328,7 +329,7 @@ class MainWindow(QMainWindow):
         from desktop_app.support.notices import load_notices
         from desktop_app.ui.dialogs.licences_dialog import LicencesDialog
 
-        LicencesDialog(self, load_notices()).exec()
+        accepted(LicencesDialog(self, load_notices()))
 
     def _show_guide(self) -> None:
         from desktop_app.ui.dialogs.guide_dialog import GuideDialog
@@ -341,7 +342,7 @@ class MainWindow(QMainWindow):
     def _show_about(self) -> None:
         from desktop_app.ui.dialogs.about_dialog import AboutDialog
 
-        AboutDialog(self).exec()
+        accepted(AboutDialog(self))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if file_choice.dropped_plan(event.mimeData()) is not None:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.application.session import PlanChanged
 from desktop_app.support.i18n import _
+from desktop_app.ui.dialogs.asking import accepted
 from desktop_app.ui.page_context import PageContext
 from desktop_app.ui.search_words import hit_place
 from desktop_app.ui.views.plan_page import PlanPage
@@ -105,7 +106,7 @@ class SearchDesk(QObject):
         dialog = ReplaceDialog(
             self._field.window(), self._signals, self.index, words=self._field.text().strip()
         )
-        if dialog.exec() == QDialog.DialogCode.Accepted:
+        if accepted(dialog):
             words = _("{count}か所の文を置換しました。「元に戻す」で戻せます。")
             self._context.said.emit(words.format(count=dialog.replaced))
 

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QIcon, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QTableView
 from pytestqt.qtbot import QtBot
 
 from desktop_app.application.commands import ChangeField
@@ -216,6 +216,15 @@ def test_zoom_changes_the_font_within_limits(
     assert outline_of(window).font().pointSize() == 16
     window.window_actions.zoom_reset.trigger()
     assert preferences.font_size == 10
+
+
+def test_rows_of_every_page_grow_with_the_letters(window: MainWindow, windows: Windows) -> None:
+    desk = opened(window).desk
+    desk.show_page("progress")
+    rows = next(table for table in desk.page("progress").findChildren(QTableView)).verticalHeader()
+    before = rows.defaultSectionSize()
+    windows.zoom(4)
+    assert rows.defaultSectionSize() > before
 
 
 def test_language_changes_at_once_and_keeps_plan_and_steps(

@@ -13,6 +13,7 @@ from desktop_app.domain.progress import ProgressEntry, Status, age
 from desktop_app.domain.tree import find
 from desktop_app.support.i18n import _
 from desktop_app.support.terms import field_word
+from desktop_app.ui.dialogs.asking import accepted
 from desktop_app.ui.dialogs.entry_dialog import EntryDialog
 from desktop_app.ui.icons import status_icon
 from desktop_app.ui.session_signals import SessionSignals
@@ -109,4 +110,4 @@ class EntryCards(QWidget):
         return foot
 
     def _correct(self, entry: ProgressEntry) -> None:
-        EntryDialog(self, self._signals, entry).exec()
+        accepted(EntryDialog(self.window(), self._signals, entry))

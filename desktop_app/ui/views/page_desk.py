@@ -15,6 +15,7 @@ from desktop_app.domain.plan import Plan
 from desktop_app.domain.register import announcement
 from desktop_app.support.i18n import _
 from desktop_app.ui.actions import Actions
+from desktop_app.ui.dialogs.asking import accepted
 from desktop_app.ui.page_context import PageContext
 from desktop_app.ui.pages import PAGES, SURVEYED
 from desktop_app.ui.preferences import Preferences
@@ -205,7 +206,7 @@ class PageDesk(QWidget):
         """部署の管理, as of the 基準日."""
         from desktop_app.ui.dialogs.department_dialog import DepartmentDialog
 
-        DepartmentDialog(self, self.context.signals, on=self.context.desk.as_of).exec()
+        accepted(DepartmentDialog(self, self.context.signals, on=self.context.desk.as_of))
 
     def copy_department_sheet(self) -> None:
         """進捗, with its table for the departments on the clipboard."""

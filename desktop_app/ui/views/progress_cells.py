@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog
 
 from desktop_app.application.status import MeasureStatus
 from desktop_app.domain.kinds import Value
 from desktop_app.domain.progress import ABANDONED, Status
 from desktop_app.support.i18n import _
 from desktop_app.ui.clipboard import block_of_cells
+from desktop_app.ui.dialogs.asking import accepted
 from desktop_app.ui.dialogs.reason_dialog import ReasonDialog
 from desktop_app.ui.models.progress_columns import SHEET_COLUMNS, SPECS, Column, sheet_text
 from desktop_app.ui.models.progress_table_model import ProgressTableModel
@@ -102,7 +102,7 @@ class ProgressCells(QObject):
             )
             dialog.setWindowTitle(f"{row.place.reference} {shortened(row.measure.text, 40)}")
             dialog.reason.show_text(reason)
-            if dialog.exec() != QDialog.DialogCode.Accepted:
+            if not accepted(dialog):
                 return False
             values |= dialog.values
         return True

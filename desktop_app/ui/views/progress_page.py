@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QLabel,
     QMenu,
@@ -27,6 +26,7 @@ from desktop_app.domain.kinds import Value
 from desktop_app.domain.progress import ABANDONED, Status
 from desktop_app.support.i18n import _
 from desktop_app.ui import progress_actions as row_actions
+from desktop_app.ui.dialogs.asking import accepted
 from desktop_app.ui.dialogs.assign_dialog import AssignDialog
 from desktop_app.ui.dialogs.reason_dialog import ReasonDialog
 from desktop_app.ui.dialogs.status_words_dialog import StatusWordsDialog
@@ -454,7 +454,7 @@ class ProgressPage(QWidget):
         if wanted in ABANDONED:
             owners = frozenset(row.owner for row in rows)
             dialog = ReasonDialog(self, self._signals.plan, wanted, measures=owners)
-            if dialog.exec() != QDialog.DialogCode.Accepted:
+            if not accepted(dialog):
                 return
             values = dialog.values
         if self._execute({row.owner: values for row in rows}):
@@ -501,10 +501,10 @@ class ProgressPage(QWidget):
     def _assign(self) -> None:
         measures = tuple(dict.fromkeys(row.id for row in self.table.selected_rows()))
         if measures and not self._signals.session.read_only:
-            AssignDialog(self, self._signals, measures, on=self._desk.as_of).exec()
+            accepted(AssignDialog(self, self._signals, measures, on=self._desk.as_of))
 
     def _choose_words(self) -> None:
-        StatusWordsDialog(self, self._signals).exec()
+        accepted(StatusWordsDialog(self, self._signals))
 
     def _begin_round(self) -> None:
         command = begin_round(self._signals.plan, as_of=self._desk.as_of)

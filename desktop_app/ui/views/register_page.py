@@ -8,7 +8,6 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QPushButton,
     QSizePolicy,
@@ -29,6 +28,7 @@ from desktop_app.domain.register import (
     reporting_ended,
 )
 from desktop_app.support.i18n import N_, _
+from desktop_app.ui.dialogs.asking import accepted
 from desktop_app.ui.dialogs.measures_dialog import MeasuresDialog, measure_words
 from desktop_app.ui.models.entity_table_model import EntityTableModel, FieldColumn, Row
 from desktop_app.ui.page_context import PageContext
@@ -363,7 +363,7 @@ class RegisterPage(QWidget):
         if not isinstance(row, Question) or self._signals.session.read_only:
             return
         dialog = MeasuresDialog(self, self._signals.plan, measures_of(row))
-        if dialog.exec() == QDialog.DialogCode.Accepted:
+        if accepted(dialog):
             ids = " ".join(map(str, dialog.chosen))
             self._signals.execute(ChangeField(row.id, "measures", ids), origin=self)
 

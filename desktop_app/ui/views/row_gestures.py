@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog
 
 from desktop_app.application.commands import AddEntity, ChangeField, EditProgress, Together
 from desktop_app.domain.plan import Detail, Measure, Plan
@@ -13,6 +12,7 @@ from desktop_app.domain.tree import find
 from desktop_app.support.i18n import _
 from desktop_app.ui import row_edits
 from desktop_app.ui.actions import Actions
+from desktop_app.ui.dialogs.asking import accepted
 from desktop_app.ui.models.outline import RowEntity, text_of
 from desktop_app.ui.models.plan_tree_model import Column
 from desktop_app.ui.row_edits import RowPlace
@@ -130,7 +130,7 @@ class RowGestures(QObject):
         from desktop_app.ui.dialogs.reason_dialog import ReasonDialog
 
         dialog = ReasonDialog(self._outline, self._signals.plan, None, measures=frozenset(rows))
-        if dialog.exec() == QDialog.DialogCode.Accepted:
+        if accepted(dialog):
             told = (EditProgress(row, self._as_of, dialog.values) for row in rows)
             self._signals.execute(Together(tuple(told)))
         return True

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QDialog
 
 from desktop_app.domain.numbering import DETAIL_MARK, MEASURE_MARK, short_reference
 from desktop_app.domain.plan import Chapter, Detail, Item, Measure, Plan
@@ -15,6 +14,7 @@ from desktop_app.domain.tree import find, walk
 from desktop_app.support.i18n import _
 from desktop_app.ui import row_drops, row_edits
 from desktop_app.ui.actions import Actions
+from desktop_app.ui.dialogs.asking import accepted
 from desktop_app.ui.models.outline import RowEntity, text_of
 from desktop_app.ui.row_drops import Edge, Landing, Refusal
 from desktop_app.ui.session_signals import SessionSignals
@@ -85,9 +85,8 @@ class RowMoving(QObject):
         dialog = MeasureDialog(
             self._outline.window(), words, title=_("移動先を選ぶ"), explained=explained
         )
-        if dialog.exec() == QDialog.DialogCode.Accepted and dialog.chosen:
+        if accepted(dialog) and dialog.chosen:
             self._move(rows, dialog.chosen)
-        dialog.deleteLater()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Esc leaves what was cut where it is."""

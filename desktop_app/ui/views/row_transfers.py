@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, Signal
-from PySide6.QtWidgets import QDialog
 
 from desktop_app.application.commands import Command, JoinRows, SplitRow
 from desktop_app.domain.plan import Chapter, Item
@@ -13,6 +12,7 @@ from desktop_app.domain.tree import find, path_to
 from desktop_app.support.i18n import _
 from desktop_app.ui import row_edits
 from desktop_app.ui.actions import Actions
+from desktop_app.ui.dialogs.asking import accepted
 from desktop_app.ui.models.outline import RowEntity, text_of
 from desktop_app.ui.models.plan_tree_model import Column
 from desktop_app.ui.session_signals import SessionSignals
@@ -102,12 +102,7 @@ class RowTransfers(QObject):
         from desktop_app.ui.new_rows import rows_of_proposal
 
         dialog = PasteDialog(self._outline.window(), proposal, where=self._where())
-        try:
-            if dialog.exec() != QDialog.DialogCode.Accepted:
-                return []
-            return rows_of_proposal(dialog.draft.taken)
-        finally:
-            dialog.deleteLater()
+        return rows_of_proposal(dialog.draft.taken) if accepted(dialog) else []
 
     def _where(self) -> str:
         row = self._outline.current_id()

@@ -10,7 +10,6 @@ from pathlib import Path
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QHeaderView,
     QSplitter,
@@ -31,6 +30,7 @@ from desktop_app.support.atomic import TargetInUse, write_atomically
 from desktop_app.support.faults import code_of_os_error, os_values, sentence
 from desktop_app.support.i18n import _
 from desktop_app.ui import file_choice
+from desktop_app.ui.dialogs.asking import accepted
 from desktop_app.ui.dialogs.freeze_dialog import FreezeDialog
 from desktop_app.ui.models.version_model import VersionColumn, VersionModel
 from desktop_app.ui.page_context import PageContext
@@ -324,7 +324,7 @@ class VersionsPage(QWidget):
         return settings
 
     def _ask(self, dialog: FreezeDialog) -> None:
-        if dialog.exec() == QDialog.DialogCode.Accepted:
+        if accepted(dialog):
             self.take(dialog)
 
     def _make(self, command: FreezeVersion | RecordVersion) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.application.commands import ChangeField, ChangeTiming, Command
 from desktop_app.domain.plan import Measure, Plan
@@ -11,6 +11,7 @@ from desktop_app.domain.progress import repetitions
 from desktop_app.domain.tree import find
 from desktop_app.support.i18n import _
 from desktop_app.support.terms import field_word
+from desktop_app.ui.dialogs.asking import accepted
 from desktop_app.ui.dialogs.measure_dialog import MeasureDialog
 from desktop_app.ui.dialogs.measures_dialog import measure_words
 from desktop_app.ui.row_edits import as_one
@@ -66,9 +67,8 @@ class RepeatField(QWidget):
             title=field_word("measure", "repeats"),
             explained=_("再掲は、元の施策と進捗を共有します。"),
         )
-        if dialog.exec() == QDialog.DialogCode.Accepted and dialog.chosen:
+        if accepted(dialog) and dialog.chosen:
             self._signals.execute(_repeat(plan, measure, dialog.chosen), origin=self)
-        dialog.deleteLater()
 
     def _show_lines(self, measure: Measure, here: list[int], words: dict[int, str]) -> None:
         while (item := self._lines.takeAt(0)) is not None:
