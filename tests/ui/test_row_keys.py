@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -13,6 +16,7 @@ from desktop_app.domain.tree import find
 from desktop_app.ui.delegates.timing_cell import TimingCell
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.models.plan_tree_model import Column
+from desktop_app.ui.qt_words import QtWords
 from desktop_app.ui.views.document_page import DocumentPage
 from tests.ui.screen import (
     first_chapter,
@@ -28,8 +32,37 @@ from tests.ui.screen import (
 )
 
 ALT = Qt.KeyboardModifier.AltModifier
+PORTABLE = QKeySequence.SequenceFormat.PortableText
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def own_words(qapp: QApplication) -> Iterator[None]:
+    """What the program calls the keys of Qt."""
+    words = QtWords(qapp, "ja")
+    qapp.installTranslator(words)
+    yield
+    qapp.removeTranslator(words)
+
+
+@pytest.mark.parametrize("enter", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_enter_adds_a_row_whatever_the_keys_are_called(
+    own_words: None, window: MainWindow, enter: Qt.Key
+) -> None:
+    del own_words
+    before = len(plan_of(window).chapters)
+    outline_of(window).show_row(first_chapter(window).id)
+    outline_of(window).setFocus()
+    press(enter)
+    assert len(plan_of(window).chapters) == before + 1
+
+
+def test_no_action_has_a_key_twice(own_words: None, window: MainWindow) -> None:
+    del own_words
+    for action in window.window_actions.findChildren(QAction):
+        keys = [key.toString(PORTABLE) for key in action.shortcuts()]
+        assert len(keys) == len(set(keys)), action.text()
 
 
 def agree(window: MainWindow) -> None:
