@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -47,14 +46,14 @@ class OpenPlan(QObject):
             today=services.now().date(),
             read_plan=self._read_plan,
         )
-        survey_desk = self.desk.context.desk
-        survey_desk.moved.connect(lambda: self._look_at(survey_desk.as_of))
-        self._look_at(survey_desk.as_of)
+        self.desk.context.desk.moved.connect(self._follow_day)
+        self._follow_day()
         self.page.outline.row_selected.connect(self.details.show_row)
         self.details.show_row(self.page.outline.current_id())
 
-    def _look_at(self, day: datetime.date) -> None:
+    def _follow_day(self) -> None:
         """計画 judges as of the 基準日 that all pages share."""
+        day = self.desk.context.desk.as_of
         self.page.model.look_at(day)
         self.details.look_at(day)
 

@@ -38,8 +38,8 @@ class SearchDesk(QObject):
         self._last: Hit | None = None
         field.serve(self.find, self.go)
         context.actions.find.triggered.connect(self._start)
-        context.actions.find_next.triggered.connect(lambda: self.step(1))
-        context.actions.find_previous.triggered.connect(lambda: self.step(-1))
+        context.actions.find_next.triggered.connect(self.step_on)
+        context.actions.find_previous.triggered.connect(self.step_back)
         context.actions.replace.triggered.connect(self.ask_replace)
         self._signals.plan_changed.connect(self._on_plan_changed)
 
@@ -66,6 +66,14 @@ class SearchDesk(QObject):
         records = self._signals.session.records
         named = numbered(self._signals.plan, words, records)
         return (*named, *self.index.find(words, most=MOST + 1))
+
+    def step_on(self) -> None:
+        """To the next hit."""
+        self.step(1)
+
+    def step_back(self) -> None:
+        """To the hit before."""
+        self.step(-1)
 
     def step(self, by: int) -> None:
         """To the next hit of what was looked for last, or to the one before; round at the ends."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 
+from desktop_app.application.commands import AddEntity
 from desktop_app.application.row_filter import RowFilter
 from desktop_app.domain.plan import Measure
 from desktop_app.domain.tree import find
@@ -117,6 +118,14 @@ def test_search_and_undo_lead_to_rows_that_were_hidden(window: MainWindow) -> No
     last = plan_of(window).measures()[-1]
     open_row(plan.desk.context, last.id)
     assert outline.current_id() == last.id
+
+
+def test_undo_of_a_row_that_is_hidden_leaves_nothing_of_it(window: MainWindow) -> None:
+    made = opened(window).signals.execute(AddEntity("chapter", values={"title": "終わりに"}))
+    assert made
+    filter_by_keys(window, WORDS)
+    window.window_actions.undo.trigger()
+    assert made[0] not in opened(window).page.model.ids()
 
 
 def test_rows_stay_in_their_places_while_some_are_hidden(window: MainWindow) -> None:

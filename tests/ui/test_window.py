@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QIcon, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QTableView
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.application.commands import ChangeField
@@ -218,13 +218,22 @@ def test_zoom_changes_the_font_within_limits(
     assert preferences.font_size == 10
 
 
-def test_rows_of_every_page_grow_with_the_letters(window: MainWindow, windows: Windows) -> None:
-    desk = opened(window).desk
-    desk.show_page("progress")
-    rows = next(table for table in desk.page("progress").findChildren(QTableView)).verticalHeader()
-    before = rows.defaultSectionSize()
-    windows.zoom(4)
-    assert rows.defaultSectionSize() > before
+def test_a_plan_that_was_closed_hears_no_key_of_the_next(
+    window: MainWindow, windows: Windows
+) -> None:
+    path = window.path
+    assert path is not None
+    window.close_plan()
+    QTest.qWait(1)
+    windows.open(path, near=window)
+    outline_of(window).show_row(first_measure(window).id)
+    actions = window.window_actions
+    for action in (actions.toggle_new, actions.move_down, actions.move_up, actions.find_next):
+        action.trigger()
+    assert first_measure(window).new
+    before = len(plan_of(window).chapters)
+    actions.additions["chapter"].trigger()
+    assert len(plan_of(window).chapters) == before + 1
 
 
 def test_language_changes_at_once_and_keeps_plan_and_steps(

@@ -52,7 +52,6 @@ class DepartmentDialog(QDialog):
         self.departments.currentItemChanged.connect(lambda _now, _was: self._show_chosen())
         self.new_name.returnPressed.connect(self._add_department)
         signals.plan_changed.connect(self._refresh)
-        self.finished.connect(lambda _code: signals.plan_changed.disconnect(self._refresh))
         self._refresh()
 
     def choose(self, department: int) -> None:

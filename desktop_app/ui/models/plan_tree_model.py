@@ -339,7 +339,8 @@ class PlanTreeModel(QAbstractItemModel):
             return
         if self._hidden:
             ways = (find_path(event.plan, change.id) or () for change in rows if places(change))
-            self._show_anew(event.plan, self._hidden - {each.id for way in ways for each in way})
+            hidden = self._hidden - {each.id for way in ways for each in way}
+            self._show_anew(event.plan, hidden & row_ids(event.plan))
             return
         if not self._follow(rows, event.plan):
             self._show_anew(event.plan, frozenset())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QSignalMapper
 
 from desktop_app.application.commands import AddEntity, ChangeField, EditProgress, Together
 from desktop_app.domain.plan import Detail, Measure, Plan
@@ -48,7 +48,9 @@ class RowGestures(QObject):
         outline.dragging.dropped.connect(self._transfers.take_in)
 
     def connect_actions(self, actions: Actions) -> None:
-        """Lets menus and keys reach the gestures."""
+        """Lets menus and keys reach the gestures. Each is a slot of this object: the actions belong
+        to the window, which may open other plans after this one.
+        """
         outline = self._outline
         self._transfers.connect_actions(actions)
         self._moving.connect_actions(actions)
@@ -57,11 +59,14 @@ class RowGestures(QObject):
         actions.add_next.triggered.connect(self.add_next)
         actions.add_child.triggered.connect(self.add_child)
         actions.delete.triggered.connect(self.delete)
-        actions.move_up.triggered.connect(lambda: self._move(-1))
-        actions.move_down.triggered.connect(lambda: self._move(1))
-        actions.toggle_new.triggered.connect(lambda: self.toggle_new(outline.current_id()))
+        actions.move_up.triggered.connect(self.move_up)
+        actions.move_down.triggered.connect(self.move_down)
+        actions.toggle_new.triggered.connect(self.toggle_current)
+        wishes = QSignalMapper(self)
+        wishes.mappedString.connect(self.add)
         for kind, action in actions.additions.items():
-            action.triggered.connect(lambda _checked=False, kind=kind: self.add(kind))
+            wishes.setMapping(action, kind)
+            action.triggered.connect(wishes.map)
 
     def update_actions(self, actions: Actions) -> None:
         """Offers only what is possible with the current row."""
@@ -134,6 +139,18 @@ class RowGestures(QObject):
             told = (EditProgress(row, self._as_of, dialog.values) for row in rows)
             self._signals.execute(Together(tuple(told)))
         return True
+
+    def move_up(self) -> None:
+        """The selected rows before their neighbour."""
+        self._move(-1)
+
+    def move_down(self) -> None:
+        """The selected rows behind their neighbour."""
+        self._move(1)
+
+    def toggle_current(self) -> None:
+        """The mark 新規 of the current row on or off."""
+        self.toggle_new(self._outline.current_id())
 
     def toggle_new(self, row: int) -> None:
         """The mark 新規 on or off."""
