@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QProgressBar, QWidget
+from shiboken6 import isValid
 
 from desktop_app.printing.pages import Pages
 from desktop_app.support.i18n import _
@@ -46,6 +48,7 @@ class PrintDesk(QObject):
         self._notify = notify
         self._work: Stepped | None = None
         self._busy: NoticeBar | None = None
+        self._waiting: _Once | None = None
 
     def print_report(self, plan: OpenPlan) -> None:
         """Asks for printer and pages; then prints."""
@@ -105,9 +108,7 @@ class PrintDesk(QObject):
         )
         self._notify(self._busy)
         self._work = Stepped(_as_objects(print_pages(printer, pages)), self)
-        self._work.yielded.connect(
-            lambda share: bar.setValue(round(share * 1000)) if isinstance(share, float) else None
-        )
+        self._work.yielded.connect(partial(_show_share, bar))
         self._work.done.connect(lambda _result: self._end(_("プリンターに送りました。"), "done"))
         self._work.failed.connect(self._on_failed)
         self._work.start()
@@ -130,7 +131,9 @@ class PrintDesk(QObject):
         if page.preview.is_current:
             self._act(plan, page, act)
             return
-        waiting = _Once(page)
+        if self._waiting is not None:
+            self._waiting.act = None  # what was asked for last counts
+        self._waiting = waiting = _Once(page)
         page.preview.made.connect(waiting.take)
         page.preview.failed.connect(waiting.drop)
         waiting.act = lambda: self._act(plan, page, act)
@@ -167,10 +170,16 @@ class PrintDesk(QObject):
 
     def _end(self, words: str, tone: str) -> None:
         self._work = None
-        if self._busy is not None:
+        if self._busy is not None and isValid(self._busy):
             self._busy.close_bar()
-            self._busy = None
+        self._busy = None
         self._notify(NoticeBar(words, tone=tone))
+
+
+def _show_share(bar: QProgressBar, share: object) -> None:
+    """What is being printed goes on when the plan is closed; its strip is gone then."""
+    if isinstance(share, float) and isValid(bar):
+        bar.setValue(round(share * 1000))
 
 
 class _Once(QObject):

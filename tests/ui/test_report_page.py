@@ -532,6 +532,32 @@ def test_print_and_preview_show_the_report_first(
     assert asked[0].startswith("業務改善計画の概要")
 
 
+def test_of_two_wishes_for_paper_the_last_counts(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk, asked = window.export_desk.printing, []
+    monkeypatch.setattr(desk, "_ask_and_print", lambda _made, name: asked.append(name))
+    for _time in range(2):
+        window.window_actions.print.trigger()
+    qtbot.waitUntil(lambda: bool(asked))
+    QTest.qWait(50)
+    assert len(asked) == 1
+
+
+def test_printing_goes_on_when_the_plan_is_closed(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    made = shown(qtbot, report_view(window), "plan")
+    desk = window.export_desk.printing
+    printer = desk.make_printer(made, "計画")
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "紙.pdf"))
+    desk.start_printing(printer, made.pages)
+    window.close_plan()
+    qtbot.waitUntil(lambda: any("プリンターに送りました" in words for words in window.notices()))
+    assert len(PdfReader(tmp_path / "紙.pdf").pages) == len(made.pages.sheets)
+
+
 def test_the_print_preview_paints_every_page(window: MainWindow, qtbot: QtBot) -> None:
     made = shown(qtbot, report_view(window), "plan")
     preview = window.export_desk.printing.make_preview(made, "計画")
