@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from desktop_app.application.ports import Records
-from desktop_app.application.status import MeasureStatus, Past, RoundMark, survey
+from desktop_app.application.status import MeasureStatus, RoundMark
+from desktop_app.application.surveying import Past, survey
 from desktop_app.application.versions import VersionQueries
 from desktop_app.domain.comparison import printed_numbers, reads_differently
 from desktop_app.domain.in_force import InForce, adopted

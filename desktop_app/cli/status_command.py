@@ -16,8 +16,8 @@ from desktop_app.application.status import (
     MeasureStatus,
     OpenWindow,
     Survey,
-    survey,
 )
+from desktop_app.application.surveying import survey
 from desktop_app.cli.console import Console
 from desktop_app.cli.parser import iso_date
 from desktop_app.domain.progress import Status

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.application.report_input import WORKING, report_input
-from desktop_app.application.status import Past
+from desktop_app.application.surveying import Past
 from desktop_app.application.versions import VersionQueries
 from desktop_app.domain.errors import DomainError
 from desktop_app.domain.plan import Plan

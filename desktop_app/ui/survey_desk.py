@@ -14,7 +14,9 @@ from desktop_app.domain.register import announcement
 from desktop_app.ui.session_signals import SessionSignals
 
 if TYPE_CHECKING:
-    from desktop_app.application.status import KnownRows, Past, Survey
+    from desktop_app.application.status import Survey
+    from desktop_app.application.survey_rows import KnownRows
+    from desktop_app.application.surveying import Past
 
 
 class SurveyDesk(QObject):
@@ -55,13 +57,13 @@ class SurveyDesk(QObject):
 
     @cached_property
     def _past(self) -> Past:
-        from desktop_app.application.status import Past
+        from desktop_app.application.surveying import Past
 
         return Past(self._signals.session.kept)
 
     @cached_property
     def _known(self) -> KnownRows:
-        from desktop_app.application.status import KnownRows
+        from desktop_app.application.survey_rows import KnownRows
 
         return KnownRows()
 
@@ -69,7 +71,7 @@ class SurveyDesk(QObject):
     def survey(self) -> Survey:
         """Where the plan stands as of the 基準日."""
         if self._survey is None:
-            from desktop_app.application.status import survey
+            from desktop_app.application.surveying import survey
 
             self._began = object()
             session = self._signals.session
@@ -99,7 +101,7 @@ class SurveyDesk(QObject):
                 return
 
     def _steps(self) -> Generator[None, None, None]:
-        from desktop_app.application.status import survey_steps
+        from desktop_app.application.surveying import survey_steps
         from desktop_app.application.versions import VersionQueries
 
         session, as_of = self._signals.session, self._as_of

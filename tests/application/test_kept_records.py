@@ -18,7 +18,8 @@ from desktop_app.application.commands import (
     RecordOccurrence,
 )
 from desktop_app.application.session import PlanSession
-from desktop_app.application.status import KnownRows, Past, survey, survey_steps
+from desktop_app.application.survey_rows import KnownRows
+from desktop_app.application.surveying import Past, survey, survey_steps
 from desktop_app.domain.errors import DomainError
 from desktop_app.domain.in_force import InForce
 from tests.helpers.fictional import fictional_store

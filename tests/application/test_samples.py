@@ -5,8 +5,8 @@ from pathlib import Path
 
 from desktop_app.application.commands import UseStatusWords
 from desktop_app.application.samples import fictional_plan, play_fictional
-from desktop_app.application.status import survey
 from desktop_app.application.status_words import word_sets
+from desktop_app.application.surveying import survey
 from desktop_app.domain.pace import PaceReason
 from desktop_app.domain.plan import ChangeKind, Plan
 from desktop_app.domain.progress import Status

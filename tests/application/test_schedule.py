@@ -21,7 +21,8 @@ from desktop_app.application.schedule import (
     undated,
 )
 from desktop_app.application.session import PlanSession
-from desktop_app.application.status import STATUS_IDS, survey
+from desktop_app.application.status import STATUS_IDS
+from desktop_app.application.surveying import survey
 from desktop_app.application.time_axis import Scale, axis_for
 from desktop_app.domain.kinds import Value
 from desktop_app.domain.numbering import circled

@@ -16,14 +16,8 @@ from desktop_app.application.commands import (
     Together,
 )
 from desktop_app.application.session import PlanSession
-from desktop_app.application.status import (
-    NO_ENTRY,
-    STATUS_IDS,
-    Past,
-    RoundMark,
-    Survey,
-    survey,
-)
+from desktop_app.application.status import NO_ENTRY, STATUS_IDS, RoundMark, Survey
+from desktop_app.application.surveying import Past, survey
 from desktop_app.domain.kinds import Value
 from desktop_app.domain.plan import Plan
 from desktop_app.domain.progress import Pace, Status

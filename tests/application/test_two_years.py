@@ -14,7 +14,8 @@ from desktop_app.application.commands import (
     Together,
 )
 from desktop_app.application.session import PlanSession
-from desktop_app.application.status import NO_ENTRY, RoundMark, Survey, survey
+from desktop_app.application.status import NO_ENTRY, RoundMark, Survey
+from desktop_app.application.surveying import survey
 from desktop_app.domain.kinds import Value
 from desktop_app.domain.version import Occasion
 from tests.helpers.sample import new_file, open_store

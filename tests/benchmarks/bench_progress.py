@@ -23,7 +23,7 @@ from typing import TypeVar
 from desktop_app.application.commands import ConfirmUnchanged, EditProgress, Together
 from desktop_app.application.labels import EditLabel
 from desktop_app.application.session import PlanSession
-from desktop_app.application.status import Past, survey
+from desktop_app.application.surveying import Past, survey
 from desktop_app.domain.changes import Added, ChangeSet
 from desktop_app.domain.kinds import Record, kind_of, to_row
 from desktop_app.domain.order_key import keys_between

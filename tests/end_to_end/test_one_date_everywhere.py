@@ -22,7 +22,7 @@ from desktop_app import bootstrap
 from desktop_app.application.commands import AddEntity, FreezeVersion
 from desktop_app.application.report_input import WORKING, Wish, report_input
 from desktop_app.application.schedule import EarlierDates, schedule
-from desktop_app.application.status import survey
+from desktop_app.application.surveying import survey
 from desktop_app.application.versions import Origin, VersionQueries
 from desktop_app.domain.comparison import Marking, new_marks
 from desktop_app.domain.plan import Measure

@@ -24,7 +24,8 @@ from desktop_app.application.commands import (
     FreezeVersion,
 )
 from desktop_app.application.session import PlanSession
-from desktop_app.application.status import MeasureStatus, RoundMark, survey
+from desktop_app.application.status import MeasureStatus, RoundMark
+from desktop_app.application.surveying import survey
 from desktop_app.domain.kinds import Value
 from desktop_app.domain.progress import Status
 from desktop_app.domain.version import Occasion
