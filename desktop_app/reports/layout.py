@@ -78,7 +78,7 @@ class Page:
 
 PAGES: Mapping[PageForm, Page] = {
     PageForm.LANDSCAPE: Page(297, 210, top=14, right=18.5, bottom=17, left=18.5, footer=8),
-    PageForm.STATUS: Page(297, 210, top=14, right=20, bottom=17, left=20, footer=8),
+    PageForm.STATUS: Page(297, 210, top=14, right=20, bottom=17, left=20, footer=6),
     PageForm.LETTER: Page(210, 297, top=30, right=25, bottom=25, left=25, footer=12, grid_pt=18),
     PageForm.FORMAL: Page(210, 297, top=30, right=25, bottom=25, left=25, footer=12, grid_pt=20),
     PageForm.PORTRAIT: Page(210, 297, top=18, right=20, bottom=18, left=20, footer=9),
@@ -362,9 +362,10 @@ INDEX_WIDTHS = (70.0, LANDSCAPE_WIDTH - 70)
 CAUSE_WIDTHS = (62.0, 126.0, 72.0)
 CAUSE_WIDTHS_WITHOUT_ROOTS = (85.0, LANDSCAPE_WIDTH - 85)
 # 30 mm for 実施時期: at 10 pt 「2023年4月～」 and 「(第1回:4/28)」 break in 27 mm.
-PROGRESS_WIDTHS = (75.0, 30.0, 83.0, 20.0, 49.0)
+PROGRESS_WIDTHS = (75.0, 30.0, 83.0, 22.0, 47.0)
 DEFINITION_WIDTHS = (24.0, 104.5, 24.0, 104.5)
-INTERNAL_WIDTHS = (51.0, 30.0, 26.0, 36.0, 45.0, 20.0, 19.0, 30.0)
+# 48 mm for 実施状況: 「2024年12月31日現在」 stands on one line of its head.
+INTERNAL_WIDTHS = (51.0, 30.0, 26.0, 31.0, 48.0, 22.0, 19.0, 30.0)
 SHORT_WIDTHS = (80.0, 67.0, 110.0)
 COUNT_LABEL_WIDTH = 75.0
 COUNT_WIDTH = 19.2

@@ -1,16 +1,19 @@
-"""The last line of a paragraph never holds one character alone.
+"""The last line of a paragraph never holds one character alone, and no line ends within a number
+with what it counts.
 
-Where it would, the paragraph's right edge moves in by a few characters, so that more of them
+Where one would, the paragraph's right edge moves in by a few characters, so that more of them
 come down; in a ragged or justified cell nobody sees it. Lines are broken here as on our pages, by
 the widths of the bundled face.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache
+from itertools import repeat
 from operator import is_
 
 from desktop_app.reports.document import (
@@ -32,7 +35,7 @@ from desktop_app.reports.layout import (
     cell_margin_mm,
     page_of,
 )
-from desktop_app.reports.line_breaking import AUTO_SPACE_EMS, MeasuredText
+from desktop_app.reports.line_breaking import AUTO_SPACE_EMS, MeasuredText, Span
 from desktop_app.reports.text_measure import is_full_width
 from desktop_app.reports.xml_text import clean
 
@@ -40,6 +43,14 @@ SHORTEST = 2.1
 """Ems: a last line up to two characters may be one in Word, whose white differs a little."""
 GOOD = 2.9
 MOST_INSET = 4
+MOST_RAGGED_INSET = 9
+"""Of a ragged line of the page's width, which has room for it."""
+_WIDE_EMS = 30
+_COUNTERS = "年度|年間|年|月末|月|日|室|施策|件|人|名|回|社|期|四半期|か所|か月|％|%"
+_WHOLE = re.compile(
+    rf"(?:\d+月)?\d+日|第?\d[\d,.]*(?:{_COUNTERS})|[一-龠々]{{1,5}}\d+(?=[、で。とに])", re.ASCII
+)
+"""「3月31日」, 「第1四半期」, 「15件」, 「継続実施中22」."""
 _BUNDLED = (
     683, 676, 963, 1884, 1638, 2048, 1823, 594, 1004, 1004, 1024, 1720, 635, 983, 635, 1024,
     1556, 1290, 1556, 1556, 1556, 1556, 1556, 1556, 1556, 1556, 635, 635, 1720, 1720, 1720, 1587,
@@ -52,7 +63,7 @@ _BUNDLED = (
 _UNITS = 2048
 _WHITES = (AUTO_SPACE_EMS, 0.2)
 """Between Japanese and Latin, in Word and in LibreOffice: the text is to end well in both."""
-_FIRST = 0x20
+_FIRST, _LAST = 0x20, 0x7E
 _NO_WIDTH = frozenset({"Mn", "Me", "Cf"})
 
 
@@ -71,13 +82,23 @@ class _Advances(dict[str, float]):
         return width
 
 
-_ADVANCES = _Advances()
+class _HalfAdvances(_Advances):
+    """The same of the face of letters, in which figures are half as wide as kanji."""
+
+    def __missing__(self, character: str) -> float:
+        width = 0.5 if _FIRST <= ord(character) <= _LAST else super().__missing__(character)
+        self[character] = width
+        return width
+
+
+_ADVANCES, _MINCHO = _Advances(), _HalfAdvances()
 _MOVABLE: Mapping[Role, ParagraphStyle] = {
     role: style
     for role, style in STYLES.items()
-    if style.line and not style.exact and style.align in (Align.LEFT, Align.JUSTIFY)
+    if role is Role.FORMAL_ITEM
+    or (style.line and not style.exact and style.align in (Align.LEFT, Align.JUSTIFY))
 }
-"""Letters on a line grid keep their edge; centred lines have none."""
+"""The text of letters keeps its edge, what is listed in them is ragged; centred lines have none."""
 
 
 def with_good_ends(document: ReportDocument) -> ReportDocument:
@@ -87,25 +108,55 @@ def with_good_ends(document: ReportDocument) -> ReportDocument:
 
 
 @lru_cache(maxsize=1 << 15)
-def inset_for(text: str, *, size: float, room: float, first_room: float) -> int:
-    """By how many ems the right edge moves in; 0 where the text ends well or cannot be helped."""
-    ways = [MeasuredText(text, _ADVANCES, size, white_ems=white) for white in _WHITES]
-    counts = [len(way.lines(room, first_room)) for way in ways]
-    if not any(_ends_short(way, room, first_room, SHORTEST * size) for way in ways):
+def inset_for(
+    text: str,
+    *,
+    size: float,
+    room: float,
+    first_room: float,
+    most: int = MOST_INSET,
+    mincho: bool = False,
+) -> int:
+    """By how many ems the right edge moves in; 0 where the text ends well or cannot be helped.
+
+    What is left over counts more than a number that is parted.
+    """
+    advances = _MINCHO if mincho else _ADVANCES
+    ways = [MeasuredText(text, advances, size, white_ems=white) for white in _WHITES]
+    spans = [way.lines(room, first_room) for way in ways]
+    wholes = _wholes(text)
+    short = any(map(_ends_short, ways, spans, repeat(SHORTEST * size)))
+    if not short and not any(_parts(each, wholes) for each in spans):
         return 0
-    for inset in range(1, MOST_INSET + 1):
+    without_short = 0
+    for inset in range(1, most + 1):
         edges = room - inset * size, first_room - inset * size
-        if any(len(w.lines(*edges)) > count for w, count in zip(ways, counts, strict=True)):
-            return 0
-        if not any(_ends_short(way, *edges, GOOD * size) for way in ways):
+        moved = [way.lines(*edges) for way in ways]
+        if any(len(now) > len(before) for now, before in zip(moved, spans, strict=True)):
+            break
+        if any(map(_ends_short, ways, moved, repeat(GOOD * size))):
+            continue
+        if not any(_parts(each, wholes) for each in moved):
             return inset
-    return 0
+        if short and not without_short and inset <= MOST_INSET:
+            without_short = inset
+    return without_short
 
 
-def _ends_short(measured: MeasuredText, room: float, first_room: float, least: float) -> bool:
+def _wholes(text: str) -> list[tuple[int, int]]:
+    """Where numbers stand with what they count."""
+    return [found.span() for found in _WHOLE.finditer(text)]
+
+
+def _parts(spans: Iterable[Span], wholes: list[tuple[int, int]]) -> bool:
+    """Whether a line ends within one of those."""
+    return any(start < span.start < end for span in spans for start, end in wholes)
+
+
+def _ends_short(measured: MeasuredText, spans: Iterable[Span], least: float) -> bool:
     """Whether the last line of a part that has several is narrower than that."""
     wrapped = False
-    for span in measured.lines(room, first_room):
+    for span in spans:
         if wrapped and not span.wrapped and measured.width(span.start, span.end) < least:
             return True
         wrapped = span.wrapped
@@ -160,5 +211,14 @@ def _paragraph(paragraph: Paragraph, width: float) -> Paragraph:
     first_room = room - style.first_line_ems * style.size
     if len(text) * style.size <= first_room:
         return paragraph
-    inset = inset_for(clean(text), size=style.size, room=room, first_room=first_room)
+    wide = style.align is Align.LEFT and room > _WIDE_EMS * style.size
+    most = MOST_RAGGED_INSET if wide else MOST_INSET
+    inset = inset_for(
+        clean(text),
+        size=style.size,
+        room=room,
+        first_room=first_room,
+        most=most,
+        mincho=paragraph.role is Role.FORMAL_ITEM,
+    )
     return replace(paragraph, inset_ems=inset) if inset else paragraph

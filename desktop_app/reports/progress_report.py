@@ -196,7 +196,9 @@ def _column_head(head: str, width_mm: float) -> Paragraph:
     """A head that does not fit goes on below before its bracket."""
     style = STYLES[Role.NARROW_COLUMN_HEAD]
     room = (width_mm - 2 * CELL_MARGIN_MM) * POINTS_PER_MM / style.size * TIMING_FILL
-    return Paragraph(Role.NARROW_COLUMN_HEAD, broken(before_bracket(head, limit_ems=room)))
+    parts = (before_bracket(part, limit_ems=room) for part in head.split("\n"))
+    lines = tuple(line for part in parts for line in part)
+    return Paragraph(Role.NARROW_COLUMN_HEAD, broken(lines))
 
 
 def _title_ems(columns: FormColumns) -> float:

@@ -70,6 +70,7 @@ def columns_of_form(context: Context) -> FormColumns:
     """The columns of the chosen form."""
     words = context.wording.progress
     status_text = words.status_text.format(as_of=context.as_of)
+    narrow = words.status_text_narrow.format(as_of=context.as_of)
     match context.options.form:
         case ProgressForm.MINISTRY:
             return FormColumns(
@@ -87,7 +88,7 @@ def columns_of_form(context: Context) -> FormColumns:
             return FormColumns(
                 INTERNAL_WIDTHS,
                 (
-                    words.timing, words.department, words.answer, status_text,
+                    words.timing, words.department, words.answer, narrow,
                     words.status, words.pace, words.next_steps,
                 ),
                 (

@@ -53,7 +53,7 @@ _FINISHED = (Status.DONE, Status.CONTINUING)
 _SPACER = Paragraph(Role.SPACER)
 _ROOMY, _TIGHT = 22.0, 19.5
 """Heights of rows in points; the lower one where many chapters must share the page."""
-_MOST_ROOMY = 8
+_MOST_ROOMY = 5
 _NAMED = 2
 """As many measures are named in 前回報告からの変更; more are counted."""
 _PLANNED_NAMED = 4

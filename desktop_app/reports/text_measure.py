@@ -10,6 +10,7 @@ import re
 import unicodedata
 
 _DIGITS = re.compile(r"(?<!\d)[0-9]{1,3}(?!\d)", re.ASCII)
+_BOUND = re.compile("[にを](?=関|対[すし]|基づ|係る|伴|応じ|当た|際し|踏まえ|通じ)")
 _FULL_WIDTH = frozenset("WFA")
 # As in Word's own list for Japanese. It stands in the settings of each file, and pages obey it.
 NEVER_FIRST = (
@@ -55,8 +56,12 @@ def vertical_ems(text: str) -> float:
 
 
 def phrase_breaks(text: str) -> tuple[int, ...]:
-    """Where a line of a title may end well: after a phrase's hiragana, a comma or a space."""
-    return tuple(i for i in range(1, len(text)) if _ends_phrase(text[i - 1], text[i]))
+    """Where a line of a title may end well: after a phrase's hiragana, a comma or a space, but
+    not within 「に関する」.
+    """
+    bound = {found.start() + 1 for found in _BOUND.finditer(text)}
+    ends = (i for i in range(1, len(text)) if _ends_phrase(text[i - 1], text[i]))
+    return tuple(i for i in ends if i not in bound)
 
 
 def balanced_lines(text: str, *, limit_ems: float) -> tuple[str, ...]:

@@ -129,6 +129,7 @@ class ProgressWords:
     measure: str
     timing: str
     status_text: str
+    status_text_narrow: str
     status: str
     next_steps: str
     planned: str

@@ -40,6 +40,28 @@ def test_the_edge_moves_in_where_too_little_is_left_over(text: str, moved: int) 
     assert inset(text) == moved
 
 
+@pytest.mark.parametrize(
+    ("text", "moved"),
+    [
+        pytest.param("漢" * 6 + "残る16室の改修をした", 1, id="a counter"),
+        pytest.param("漢" * 8 + "3月1日に開始", 2, id="a month"),
+        pytest.param("漢" * 7 + "3月1日開始", 3, id="a day with its month"),
+        pytest.param("漢" * 5 + "12月20日に開始", 0, id="too long to be helped"),
+        pytest.param("かな" * 3 + "、準備中2です。", 3, id="a count with its word"),
+        pytest.param("漢" * 10 + "1室を改修しました", 0, id="whole"),
+    ],
+)
+def test_no_line_ends_within_a_number_with_what_it_counts(text: str, moved: int) -> None:
+    assert inset(text) == moved
+
+
+@pytest.mark.parametrize(("mincho", "moved"), [(False, 0), (True, 1)])
+def test_figures_of_letters_are_half_as_wide(mincho: bool, moved: int) -> None:
+    text = "漢" * 7 + "2024年度に実施"
+    ends = inset_for(text, size=SIZE, room=ROOM, first_room=ROOM, mincho=mincho)
+    assert ends == moved
+
+
 @example("11かか1111か11か")
 @given(st.text(st.sampled_from("漢字かな、。（）12A "), max_size=120))
 def test_a_moved_edge_costs_no_line_and_ends_well(text: str) -> None:
@@ -64,10 +86,11 @@ def test_the_text_stays_as_it_is() -> None:
     assert [p.text for p in printed] == [clean(text)]
 
 
-def test_centred_words_and_letters_keep_their_edges() -> None:
+def test_centred_words_and_the_text_of_letters_keep_their_edges() -> None:
     plan = submitted_plan()
     letters = [*build("notice", plan).sections, *told("letter").sections]
-    assert not [b for s in letters for b in s.blocks if isinstance(b, Paragraph) and b.inset_ems]
+    paragraphs = [b for s in letters for b in s.blocks if isinstance(b, Paragraph)]
+    assert {p.role for p in paragraphs if p.inset_ems} <= {Role.FORMAL_ITEM}
     document = build("plan", plan)
     centred = [p for p in _cells(document.sections[0].blocks) if p.role is Role.TIMING]
     assert centred

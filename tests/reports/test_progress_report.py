@@ -83,7 +83,7 @@ def test_heads_name_the_reference_day() -> None:
         "区分",
         "今後の予定",
     ]
-    assert table.widths_mm == (75, 30, 83, 20, 49)
+    assert table.widths_mm == (75, 30, 83, 22, 47)
 
 
 def test_a_long_title_stands_above_the_column_heads() -> None:

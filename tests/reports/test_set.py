@@ -8,9 +8,13 @@ from dataclasses import replace
 import pytest
 
 from desktop_app.application.report_input import WORKING
-from desktop_app.reports.document import Role
+from desktop_app.domain.plan import Part
+from desktop_app.reports.cause_table import cause_table
+from desktop_app.reports.document import PageForm, Role
+from desktop_app.reports.layout import FOOTER_LINE, LEGEND_LINE, PAGES, POINTS_PER_MM
 from desktop_app.reports.options import ReportOptions
 from desktop_app.reports.registry import make_report
+from desktop_app.reports.wording import load_wording
 from tests.reports.fictional import fictional_input
 from tests.reports.rounds import texts, two_rounds
 from tests.reports.rounds import told as of_two_rounds
@@ -75,3 +79,28 @@ def test_a_plan_that_was_not_amended_bears_its_date_alone() -> None:
     plan = replace(two_rounds().plan, date=datetime.date(2023, 6, 9))
     document = of_two_rounds("plan", replace(two_rounds(), plan=plan, compared=None))
     assert texts(document, Role.HEAD_LINE)[0] == "2023年6月9日"
+
+
+def test_a_note_below_the_causes_of_the_sample_is_asked_for_above() -> None:
+    plan = fictional_input("plan").plan
+    noted = [each.mark for each in plan.paragraphs_of(Part.CAUSES)]
+    table = cause_table(plan, load_wording().plan)
+    assert table is not None
+    words = "".join(p.text for row in table.rows for cell in row.cells for p in cell.paragraphs)
+    assert [mark for mark in noted if mark in words] == noted == ["※"]
+
+
+def test_a_repeated_measure_of_the_sample_is_as_new_as_the_first() -> None:
+    measures = {measure.id: measure for measure in fictional_input("plan").plan.measures()}
+    repeated = [each for each in measures.values() if each.repeats is not None]
+    assert repeated
+    assert [each.new for each in repeated] == [
+        measures[each.repeats].new for each in repeated if each.repeats is not None
+    ]
+
+
+@pytest.mark.parametrize("form", PageForm)
+def test_a_legend_at_the_foot_has_air_above_it(form: PageForm) -> None:
+    page = PAGES[form]
+    room = (page.bottom - page.footer) * POINTS_PER_MM - FOOTER_LINE
+    assert room >= (LEGEND_LINE + 5 if form is PageForm.STATUS else 0)

@@ -42,11 +42,12 @@ def test_balanced_lines_lose_nothing(text: str, limit: float) -> None:
     ("text", "limit", "lines"),
     [
         ("短い題", 10, ("短い題",)),
-        ("業務の改善に関する計画", 6, ("業務の改善に", "関する計画")),
+        ("業務の改善への計画", 6, ("業務の", "改善への計画")),
+        ("業務の改善に関する計画の提出", 10, ("業務の改善に関する", "計画の提出")),
         ("漢字漢字漢字漢字", 4, ("漢字漢字漢字漢字",)),
         ("部門 課長", 3, ("部門 ", "課長")),
     ],
-    ids=["fits", "after a particle", "no good break", "at a space"],
+    ids=["fits", "after a particle", "not within に関する", "no good break", "at a space"],
 )
 def test_balanced_lines(text: str, limit: float, lines: tuple[str, ...]) -> None:
     assert balanced_lines(text, limit_ems=limit) == lines
