@@ -105,6 +105,7 @@ def test_the_day_is_the_last_that_the_chosen_ones_propose_until_one_is_typed(
         row = [each.measure for each in page.model.rows].index(measure.id)
         assert page.model.setData(page.model.index(row, ProposalColumn.APPROVED_ON), day)
     assert not page.model.setData(page.model.index(0, ProposalColumn.APPROVED_ON), "近いうち")
+    assert "「近いうち」は日付として読み取れません" in window.status.message
     page.model.tick(frozenset({early.id}))
     assert page.on.day() == datetime.date(2025, 1, 6)
     page.model.tick(frozenset({early.id, late.id}))

@@ -6,16 +6,25 @@ from collections.abc import Callable
 from enum import IntEnum
 from typing import TypeAlias
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
 from desktop_app.application.commands import ChangeField
 from desktop_app.application.waiting import Waiting
 from desktop_app.domain.comparison import printed_numbers
 from desktop_app.domain.kinds import Value
 from desktop_app.domain.plan import Measure, Plan
+from desktop_app.domain.timing import NotADay
 from desktop_app.domain.tree import find
 from desktop_app.support.i18n import _
 from desktop_app.support.terms import field_word
+from desktop_app.ui.day_words import fault_words
 from desktop_app.ui.progress_words import day_of_words
 from desktop_app.ui.theme import Colour
 from desktop_app.ui.words import day_words, heading
@@ -44,7 +53,11 @@ _FIELDS = {
 
 
 class ProposalModel(QAbstractTableModel):
-    """What is typed is carried out by `execute`; the rows are shown again after it."""
+    """What is typed is carried out by `execute`; the rows are shown again after it. `unread` says
+    in words why a text is no day.
+    """
+
+    unread = Signal(str)
 
     def __init__(self, execute: Execute, *, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -130,7 +143,7 @@ class ProposalModel(QAbstractTableModel):
         return None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """A day that cannot be read is not taken."""
+        """A day that cannot be read is not taken, and said to be none."""
         row = self._rows[index.row()]
         if role == Qt.ItemDataRole.CheckStateRole:
             self.turn(index.row())
@@ -140,7 +153,8 @@ class ProposalModel(QAbstractTableModel):
             return False
         try:
             taken = self._taken(field, str(value), row)
-        except ValueError:
+        except NotADay as fault:
+            self.unread.emit(fault_words(fault))
             return False
         self._execute(ChangeField(row.proposal.id, field, taken))
         return True

@@ -133,6 +133,7 @@ class ProposalsPage(QWidget):
     def _connect(self) -> None:
         self.model.dataChanged.connect(lambda *_cells: self._on_ticked())
         self.model.modelReset.connect(self._allow)
+        self.model.unread.connect(self._context.said)
         self.table.plan_wanted.connect(lambda measure: open_row(self._context, measure))
         self.on.committed.connect(self._on_day)
         self._signals.plan_changed.connect(self._on_plan_changed)
