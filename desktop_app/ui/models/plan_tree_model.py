@@ -68,6 +68,10 @@ class Column(IntEnum):
     NEW = 3
 
 
+_TEXT, _TIMING = Column.TEXT.value, Column.TIMING.value
+"""As plain numbers, for what is asked of each of thousands of rows."""
+
+
 class Role(IntEnum):
     """What delegates ask for beside Qt's own roles."""
 
@@ -88,11 +92,13 @@ class PlanTreeModel(QAbstractItemModel):
         self._signals = signals
         self._today = self._as_of = as_of
         self._outline = Outline(signals.plan)
+        self._writable = not signals.session.read_only
         self._sieve = RowSieve()
         self._filter = RowFilter()
         self._hidden: frozenset[int] = frozenset()
         self._statuses: dict[int, Status] = {}
         self._repeats_of: tuple[Plan | None, frozenset[int]] = (None, frozenset())
+        self._rows_of: tuple[Plan | None, frozenset[int]] = (None, frozenset())
         self._load_statuses()
         signals.plan_changed.connect(self._on_plan_changed)
 
@@ -116,6 +122,10 @@ class PlanTreeModel(QAbstractItemModel):
         """Every row, those that a filter hides too."""
         return frozenset(self._outline.nodes.keys() - {ROOT}) | self._hidden
 
+    def openable(self) -> list[int]:
+        """The rows that have some below."""
+        return [id_ for id_, node in self._outline.nodes.items() if node.children and id_ != ROOT]
+
     def ancestors(self, entity: int) -> frozenset[int]:
         """The rows above a row."""
         return frozenset(self._outline.ancestors(entity))
@@ -134,7 +144,7 @@ class PlanTreeModel(QAbstractItemModel):
         hidden: frozenset[int] = frozenset()
         if not wanted.is_empty:
             kept = self._sieve.kept(plan, wanted, self._statuses, on=self._today)
-            hidden = row_ids(plan) - kept
+            hidden = self._all_rows() - kept
         self._show_anew(plan, hidden)
 
     def look_at(self, day: datetime.date) -> None:
@@ -159,6 +169,14 @@ class PlanTreeModel(QAbstractItemModel):
         """How many measures are shown."""
         nodes = self._outline.nodes.values()
         return sum(isinstance(node.entity, Measure) for node in nodes)
+
+    def _all_rows(self) -> frozenset[int]:
+        """Every key of a filter asks for them."""
+        plan, known = self._rows_of
+        if plan is not self._signals.plan:
+            known = row_ids(self._signals.plan)
+            self._rows_of = (self._signals.plan, known)
+        return known
 
     def _show_anew(self, plan: Plan, hidden: frozenset[int]) -> None:
         self.beginResetModel()
@@ -198,11 +216,13 @@ class PlanTreeModel(QAbstractItemModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         node = self._outline.nodes.get(index.internalId())
-        entity = node.entity if node else None
-        if entity is None:
+        if node is None or node.entity is None:
             return Qt.ItemFlag.NoItemFlags
-        childless = not isinstance(entity, _PARENTS)
-        return _FLAGS[self._editable(entity, index.column()), childless]
+        column = index.column()
+        editable = self._writable and (
+            column == _TEXT or (column == _TIMING and isinstance(node.entity, Measure))
+        )
+        return _FLAGS[editable, not isinstance(node.entity, _PARENTS)]
 
     def hasChildren(self, parent: Index = QModelIndex()) -> bool:
         """A view lays thousands of rows out after each change and asks this of all of them."""
@@ -254,11 +274,6 @@ class PlanTreeModel(QAbstractItemModel):
         return command is not None and self._signals.execute(command, origin=self) is not None
 
     # -- texts -------------------------------------------------------------------------------
-
-    def _editable(self, entity: RowEntity, column: int) -> bool:
-        if self._signals.session.read_only:
-            return False
-        return column == Column.TEXT or (column == Column.TIMING and isinstance(entity, Measure))
 
     def _edited(self, entity: RowEntity, column: int) -> str | bool | None:
         if column == Column.TEXT:

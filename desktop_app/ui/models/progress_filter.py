@@ -81,6 +81,11 @@ class RowTexts:
         """The rows of each chip."""
         return chip_members(self.survey)
 
+    @cached_property
+    def _in_order(self) -> list[tuple[MeasureStatus, str]]:
+        """Every row with its words."""
+        return [(row, self.of(row)) for row in self.survey.rows]
+
     def of(self, row: MeasureStatus) -> str:
         """Everything that the search looks at in a row."""
         known = self._folded.get(row.id)
@@ -104,7 +109,10 @@ class RowTexts:
         return self._chosen[1]
 
     def _choose(self, wanted: ProgressFilter) -> list[MeasureStatus]:
+        words = fold(wanted.words)
         rows = list(self.survey.rows)
+        if words:
+            rows = [row for row, text in self._in_order if words in text]
         if wanted.only is not None:
             rows = [row for row in rows if row.id in wanted.only]
         if wanted.chapter is not None:
@@ -113,8 +121,7 @@ class RowTexts:
             rows = [row for row in rows if row.status_id == wanted.status]
         if wanted.department is not None:
             rows = [row for row in rows if _carried_by(row, wanted.department)]
-        words = fold(wanted.words)
-        return [row for row in rows if words in self.of(row)] if words else rows
+        return rows
 
 
 def chip_members(survey: Survey) -> Mapping[Chip, frozenset[int]]:

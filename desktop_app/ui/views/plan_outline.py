@@ -37,6 +37,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.application.row_filter import RowFilter
 from desktop_app.support.i18n import _
 from desktop_app.ui import icons
 from desktop_app.ui.delegates.outline_delegate import NOTHING_FOUND, OutlineDelegate
@@ -72,6 +73,7 @@ class PlanOutline(QTreeView):
         self._flashing: frozenset[int] = frozenset()
         self._kept: tuple[frozenset[int], int, int] = (frozenset(), 0, 0)
         self._cut: frozenset[int] = frozenset()
+        self._opens_anew = False
         self.fresh_row = 0
         self.dragging = RowDragging(self, model, signals)
         self._seen = False
@@ -241,7 +243,13 @@ class PlanOutline(QTreeView):
     def expanded_ids(self) -> frozenset[int]:
         """The rows that are open."""
         model = self._plan_model
-        return frozenset(id_ for id_ in model.ids() if self.isExpanded(model.index_of(id_)))
+        return frozenset(id_ for id_ in model.openable() if self.isExpanded(model.index_of(id_)))
+
+    def show_only(self, wanted: RowFilter) -> None:
+        """Filters the rows; which of them are open is for the caller to say next."""
+        self._opens_anew = True
+        self._plan_model.show_only(wanted)
+        self._opens_anew = False
 
     def expand_only(self, rows: frozenset[int]) -> None:
         """These rows open, all others closed."""
@@ -261,7 +269,8 @@ class PlanOutline(QTreeView):
                 self.expand(index)
 
     def _keep_place(self) -> None:
-        self._kept = (self.expanded_ids(), self.current_id(), self.verticalScrollBar().value())
+        opened = frozenset[int]() if self._opens_anew else self.expanded_ids()
+        self._kept = (opened, self.current_id(), self.verticalScrollBar().value())
 
     def _restore_place(self) -> None:
         shown, current, scrolled = self._kept

@@ -63,7 +63,7 @@ class RowFiltering(QObject):
         outline, model = self._outline, self._outline.plan_model
         if model.filter.is_empty:
             self._open = outline.expanded_ids()
-        model.show_only(wanted)
+        outline.show_only(wanted)
         if wanted.is_empty:
             outline.expand_only(self._open)
         elif model.shown_rows() <= _MOST_OPENED:

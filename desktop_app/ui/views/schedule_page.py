@@ -71,6 +71,7 @@ class SchedulePage(QWidget):
         self._earlier = EarlierDates(signals.session.records)
         self._known = KnownBars()
         self._schedule: Schedule | None = None
+        self._chapters: list[tuple[int, str]] | None = None
         self._stale = True
         self.as_of = AsOfField(desk)
         self.chart = ScheduleChart()
@@ -277,12 +278,16 @@ class SchedulePage(QWidget):
 
     def _fill_chapters(self) -> None:
         chosen = self.chapters.currentData()
-        chapters = self._desk.survey.in_force.plan.chapters
+        plan_chapters = self._desk.survey.in_force.plan.chapters
+        chapters = [(each.id, each.title) for each in plan_chapters]
+        if chapters == self._chapters:
+            return
+        self._chapters = chapters
         with QSignalBlocker(self.chapters):
             self.chapters.clear()
             self.chapters.addItem(_("章：すべて"), None)
-            for number, chapter in enumerate(chapters, start=1):
-                self.chapters.addItem(f"{number} {chapter.title}", chapter.id)
+            for number, (chapter, title) in enumerate(chapters, start=1):
+                self.chapters.addItem(f"{number} {title}", chapter)
             self.chapters.setCurrentIndex(max(self.chapters.findData(chosen), 0))
 
     def _show_rows(self) -> None:
