@@ -48,9 +48,10 @@ MOST_RAGGED_INSET = 9
 _WIDE_EMS = 30
 _COUNTERS = "年度|年間|年|月末|月|日|室|施策|件|人|名|回|社|期|四半期|か所|か月|％|%"
 _WHOLE = re.compile(
-    rf"(?:\d+月)?\d+日|第?\d[\d,.]*(?:{_COUNTERS})|[一-龠々]{{1,5}}\d+(?=[、で。とに])", re.ASCII
+    rf"(?:\d+月)?\d+日|第?\d[\d,.]*(?:{_COUNTERS})|別添\d+|\d+(?=[、で。とに])", re.ASCII
 )
-"""「3月31日」, 「第1四半期」, 「15件」, 「継続実施中22」."""
+_WORD = re.compile("[一-龠々]{1,5}$")
+"""「3月31日」, 「第1四半期」, 「15件」, 「継続実施中22」, 「別添3」."""
 _BUNDLED = (
     683, 676, 963, 1884, 1638, 2048, 1823, 594, 1004, 1004, 1024, 1720, 635, 983, 635, 1024,
     1556, 1290, 1556, 1556, 1556, 1556, 1556, 1556, 1556, 1556, 635, 635, 1720, 1720, 1720, 1587,
@@ -145,7 +146,14 @@ def inset_for(
 
 def _wholes(text: str) -> list[tuple[int, int]]:
     """Where numbers stand with what they count."""
-    return [found.span() for found in _WHOLE.finditer(text)]
+    return [(_start(text, found), found.end()) for found in _WHOLE.finditer(text)]
+
+
+def _start(text: str, found: re.Match[str]) -> int:
+    """Of a mere number where the word before it begins, which it counts."""
+    start = found.start()
+    word = _WORD.search(text, max(0, start - 5), start) if found[0].isdigit() else None
+    return word.start() if word else start
 
 
 def _parts(spans: Iterable[Span], wholes: list[tuple[int, int]]) -> bool:

@@ -48,6 +48,8 @@ def test_the_edge_moves_in_where_too_little_is_left_over(text: str, moved: int) 
         pytest.param("漢" * 7 + "3月1日開始", 3, id="a day with its month"),
         pytest.param("漢" * 5 + "12月20日に開始", 0, id="too long to be helped"),
         pytest.param("かな" * 3 + "、準備中2です。", 3, id="a count with its word"),
+        pytest.param("漢" * 8 + "及び別添3のとおり", 0, id="whole by itself"),
+        pytest.param("漢" * 7 + "及び別添3による", 1, id="a paper"),
         pytest.param("漢" * 10 + "1室を改修しました", 0, id="whole"),
     ],
 )
