@@ -59,16 +59,11 @@ class TrailStep:
 
 @dataclass(frozen=True, slots=True)
 class FormerNumber:
-    """A printed number that an entity had in a version; 「旧 3-④」 in `words`."""
+    """A printed number that an entity had in a version."""
 
     entity: int
     number: str
     version: str
-
-    @property
-    def words(self) -> str:
-        """As it is written beside today's number."""
-        return f"旧 {self.number}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,16 +148,6 @@ class VersionQueries:
         """What is new in a plan against a version; marks set by hand where it has no content."""
         before = self.plan_of(against) if against and against.root else None
         return new_marks(before, plan, marking=marking)
-
-    def former_numbers(self, working: Plan) -> tuple[FormerNumber, ...]:
-        """Numbers printed in versions that differ from today's, newest version first."""
-        today = printed_numbers(working)
-        return tuple(
-            FormerNumber(entity, number, version.name)
-            for version, numbers in self._numbers()
-            for entity, number in numbers.items()
-            if today.get(entity) != number
-        )
 
     def numbered(self, working: Plan, number: str) -> tuple[FormerNumber, ...]:
         """Everything that bears a number today (version "") or bore it in a version.

@@ -175,7 +175,6 @@ class ProgressWords:
     status_short: str
     counts_table: str
     legend_mark: str
-    legend_hand: str
     legend_since: str
     legend_new: str
     legend_changed: str
@@ -242,9 +241,6 @@ class ComparisonWords:
     counts: str
     counts_added: str
     counts_removed: str
-    chapter_title: str
-    new_chapter: str
-    item_title: str
     moved: str
     table: str
 

@@ -120,11 +120,6 @@ class Reading:
     reference: date | None = None
 
     @property
-    def unread_span(self) -> TextSpan | None:
-        """The first place where reading failed."""
-        return self.unread_spans[0] if self.unread_spans else None
-
-    @property
     def is_dated(self) -> bool:
         """Whether the text gave at least one day."""
         return self.start is not None or self.end is not None
