@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from desktop_app.ui.pages import PAGES
+from tests.helpers.sample import new_file
 
 LATER = (
     "desktop_app.application.handlers",
@@ -20,9 +22,11 @@ LATER = (
     *(f"desktop_app.ui.views.{entry.place.partition(':')[0]}" for entry in PAGES if entry.place),
 )
 """What is loaded when it is first wanted, and not before the window is seen."""
+AT_ONCE = ("desktop_app.ui.dialogs", "desktop_app.ui.dialogs.asking")
+"""How a dialog is asked, without any dialog."""
 LOOK = """
 import sys
-LATER = {later!r}
+LATER, AT_ONCE = {later!r}, {at_once!r}
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from desktop_app import bootstrap
@@ -36,15 +40,33 @@ def look():
             print(window.windowTitle())
             window.close()
     print([name for name in late if name in sys.modules])
-    print(sorted(name for name in sys.modules if name.startswith(LATER)))
+    early = {{name for name in sys.modules if name.startswith(LATER)}}
+    print(sorted(early.difference(AT_ONCE)))
     QApplication.quit()
 QTimer.singleShot(100, look)
 sys.exit(bootstrap.run_window(None, sample={sample}))
 """
 
+FIRST_SIGHT = """
+import os, sys
+from pathlib import Path
+from desktop_app import bootstrap
+from desktop_app.ui.windows import Windows
+services = bootstrap.make_services()
+services.preferences.user_name = "山田"
+app = bootstrap.make_application(services, language="ja")
+Windows(app, services, speak=bootstrap.Speech(app).speak).open(Path(sys.argv[1]))
+app.processEvents()
+early = {{name for name in sys.modules if name.startswith({later!r})}}
+print(sorted(early.difference({at_once!r})), flush=True)
+os._exit(0)
+"""
+COUNTING = ("desktop_app.application.status", "desktop_app.application.versions")
+"""What 進捗, 工程表 and 概況 are counted with."""
+
 
 def run(*, sample: bool, language: str) -> list[str]:
-    code = LOOK.format(sample=sample, language=language, later=LATER)
+    code = LOOK.format(sample=sample, language=language, later=LATER, at_once=AT_ONCE)
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, encoding="utf-8", timeout=60
     )
@@ -69,3 +91,14 @@ def test_it_starts_shows_its_window_and_ends(sample: bool, title: str) -> None:
 
 def test_it_starts_in_english() -> None:
     assert run(sample=True, language="en")
+
+
+def test_a_plan_is_seen_before_anything_else_is_loaded_or_counted(tmp_path: Path) -> None:
+    code = FIRST_SIGHT.format(later=(*LATER, *COUNTING), at_once=AT_ONCE)
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(new_file(tmp_path))],
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+    )
+    assert done.stdout.splitlines() == ["[]"], done.stderr
