@@ -285,7 +285,7 @@ class MainWindow(QMainWindow):
         self.status.set_saved("")
         self._on_name_taken(self._services.user_name)
         if plan is not None:
-            plan.page.gestures.update_actions(a)
+            plan.page.update_actions()
             a.plan_date.setEnabled(not plan.session.read_only)
             a.freeze_version.setEnabled(not plan.session.read_only)
             self._say_saved(plan.file.store.last_edit_at())

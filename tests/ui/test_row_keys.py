@@ -58,6 +58,19 @@ def test_enter_adds_a_row_whatever_the_keys_are_called(
     assert len(plan_of(window).chapters) == before + 1
 
 
+def test_the_menu_changes_no_row_that_nobody_sees(window: MainWindow) -> None:
+    outline_of(window).show_row(first_measure(window).id)
+    actions, plan = window.window_actions, plan_of(window)
+    assert actions.delete.isEnabled()
+    opened(window).desk.show_page("progress")
+    for action in (actions.delete, actions.add_next, actions.additions["chapter"]):
+        action.trigger()
+    assert plan_of(window) == plan
+    opened(window).desk.show_page("plan")
+    actions.delete.trigger()
+    assert plan_of(window) != plan
+
+
 def test_no_action_has_a_key_twice(own_words: None, window: MainWindow) -> None:
     del own_words
     for action in window.window_actions.findChildren(QAction):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -156,7 +156,7 @@ class PlanPage(QWidget):
         self.outline.lead_wanted.connect(self._go_to_lead)
         self.details.left.connect(self.outline.setFocus)
         self.details.content.row_wanted.connect(self.outline.show_row)
-        self.outline.row_selected.connect(lambda _row: self.gestures.update_actions(actions))
+        self.outline.row_selected.connect(self.update_actions)
         self.outline.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.outline.customContextMenuRequested.connect(self._show_row_menu)
         self._signals.plan_changed.connect(self._on_plan_changed)
@@ -182,6 +182,7 @@ class PlanPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.update_actions()
         self._seen = True
         missed, self._missed = self._missed, None
         if missed is not None:
@@ -212,7 +213,7 @@ class PlanPage(QWidget):
     def _update(self, plan: Plan) -> None:
         self._counts.setText(counts_words(plan))
         self._show_first_steps(plan)
-        self.gestures.update_actions(self._actions)
+        self.update_actions()
 
     def _show_first_steps(self, plan: Plan) -> None:
         """How rows come into a plan that has no measure yet, with the keys as they are set."""
@@ -231,6 +232,17 @@ class PlanPage(QWidget):
             guide=key_words(a.guide.shortcuts()),
         )
         set_text(self.first_steps, told)
+
+    def update_actions(self) -> None:
+        """Offers what is possible with the current row; nothing where nobody would see it."""
+        self.gestures.update_actions(self._actions)
+        if not self.isVisible():
+            for action in (*self._actions.row_actions, *self._actions.additions.values()):
+                action.setEnabled(False)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.update_actions()
 
     def counts(self) -> QLabel:
         """The label with the plan's size."""
