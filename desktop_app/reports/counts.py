@@ -59,7 +59,7 @@ def counted_words(counts: Counts, wording: Wording) -> str:
     )
 
 
-def counting_sentence(context: Context) -> str:
+def counting_sentence(context: Context, *, repeats: str = "") -> str:
     """「…、全37施策のうち、実施済13、…となっています。」; the numbers add up to the total.
 
     A measure without an entry is counted by itself: nobody said that it was not begun.
@@ -71,10 +71,11 @@ def counting_sentence(context: Context) -> str:
         return words.sentence_empty.format(as_of=context.as_of)
     number = context.wording.number(total)
     if nothing_recorded(counts):
-        return words.sentence_none.format(as_of=context.as_of, total=number)
+        return words.sentence_none.format(as_of=context.as_of, total=number, repeats=repeats)
     return words.sentence.format(
         as_of=context.as_of,
         total=number,
+        repeats=repeats,
         counts=counted_words(counts, context.wording),
     )
 

@@ -10,7 +10,7 @@ from itertools import accumulate
 from desktop_app.domain.plan import Detail, Measure
 from desktop_app.domain.progress import same_content
 from desktop_app.reports.context import Context, PrintedItem
-from desktop_app.reports.counts import count_table, counting_sentence, repeats_note
+from desktop_app.reports.counts import count_table, counting_sentence, repeats_aside
 from desktop_app.reports.document import (
     Anchor,
     AnchorKind,
@@ -66,12 +66,11 @@ def build_decision(context: Context) -> ReportDocument:
         _SPACER,
         _approvals(context),
         plain(Role.SENTENCE, _request(context)),
-        plain(Role.SENTENCE, counting_sentence(context)),
+        plain(Role.SENTENCE, counting_sentence(context, repeats=repeats_aside(context))),
     ]
     table = count_table(context, form=PageForm.PORTRAIT, short=True)
     if table is not None:
         blocks.append(table)
-    blocks += repeats_note(context)
     blocks.append(plain(Role.DEFINITION_HEAD, changes_head(context), keep_next=True))
     blocks += _changes(context, _room_below(blocks, context))
     section = Section(PageForm.PORTRAIT, tuple(blocks), context.footer(title))
@@ -122,10 +121,13 @@ def _changes(context: Context, room: float) -> list[Block]:
         for each in context.changes.removed
     ]
     told = "".join((_counted(context), _updated(changes, context)))
-    blocks: list[Block] = [plain(Role.SENTENCE, told)] if told else []
+    sentences = [plain(Role.SENTENCE, told)] if told else []
     if changes:
-        return [*blocks, *_listed(changes, context, room)]
-    return blocks or [plain(Role.NOTHING, common.nothing)]
+        width = page_of(PageForm.PORTRAIT, context.options.paper).text_width * POINTS_PER_MM
+        others = plain(Role.SENTENCE, context.wording.decision.others)
+        used = sum(paragraph_height(block, width) for block in (*sentences, others))
+        return [*sentences, *_listed(changes, context, room - used)]
+    return list(sentences or [plain(Role.NOTHING, common.nothing)])
 
 
 def _counted(context: Context) -> str:

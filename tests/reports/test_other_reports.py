@@ -153,11 +153,12 @@ def test_attachments_bear_the_titles_of_the_papers() -> None:
 
 
 @pytest.mark.parametrize(("counted", "aside"), [(False, "を除く。"), (True, "を含む。")])
-def test_the_letter_says_whether_repetitions_are_counted(counted: bool, aside: str) -> None:
+def test_letter_and_decision_say_whether_repetitions_are_counted(counted: bool, aside: str) -> None:
     given = fictional_input("letter")
     given = replace(given, words=replace(given.words, repeated_count=counted))
     overview = texts(make_report("letter", given, OPTIONS), Role.FORMAL_ITEM)[0]
     assert f"施策（再掲の2施策{aside}）のうち" in overview
+    assert texts(make_report("decision", given, OPTIONS), Role.SENTENCE)[1].count(aside) == 1
 
 
 def test_the_first_report_says_that_none_was_before() -> None:

@@ -297,7 +297,7 @@ def test_only_what_stays_in_the_company_says_so_on_every_page(form: ProgressForm
         assert ("（社内用）" in told_as) is inside
 
 
-@pytest.mark.parametrize("name", ["progress", "summary", "decision"])
+@pytest.mark.parametrize("name", ["progress", "summary"])
 @pytest.mark.parametrize(("counted", "words"), [(False, "含みません"), (True, "含みます")])
 def test_it_is_said_below_the_table_whether_repetitions_are_counted(
     name: str, counted: bool, words: str

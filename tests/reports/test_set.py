@@ -13,6 +13,7 @@ from desktop_app.reports.cause_table import cause_table
 from desktop_app.reports.document import PageForm, Role
 from desktop_app.reports.layout import FOOTER_LINE, LEGEND_LINE, PAGES, POINTS_PER_MM
 from desktop_app.reports.options import ReportOptions
+from desktop_app.reports.page_estimate import estimate_page_counts
 from desktop_app.reports.registry import make_report
 from desktop_app.reports.wording import load_wording
 from tests.reports.fictional import fictional_input
@@ -55,6 +56,16 @@ def test_a_comparison_of_no_round_is_against_what_went_before_the_version() -> N
     numbered = fictional_input("comparison", as_of=FIFTH, number=5)
     assert numbered.former is not None
     assert numbered.former.number != given.former.number
+
+
+SECOND, THIRD = datetime.date(2024, 3, 31), datetime.date(2024, 9, 30)
+
+
+@pytest.mark.parametrize(("as_of", "most"), [(SECOND, 2), (THIRD, 1), (FOURTH, 1)])
+def test_a_decision_needs_no_page_for_a_sentence_or_two(as_of: datetime.date, most: int) -> None:
+    given = fictional_input("decision", as_of=as_of)
+    document = make_report("decision", given, ReportOptions(as_of=as_of))
+    assert sum(estimate_page_counts(document)) <= most
 
 
 def head_line(as_of: datetime.date, *, version: str = "", date: datetime.date | None = None) -> str:
