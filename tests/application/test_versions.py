@@ -283,6 +283,11 @@ def test_the_year_that_the_words_leave_open_is_settled_without_a_proposal(
     settled = _measure(session, measure.id)
     assert (settled.timing_year, settled.proposals) == (2023, ())
     assert (settled.timing_text, settled.timing_reference) == ("4月～", measure.timing_reference)
+    session.execute(ChangeTiming(measure.id, measure.timing_text, None, 2024))
+    assert _measure(session, measure.id).timing_year == 2023
+    assert _proposal(session, measure.id).year == 2024
+    session.execute(ChangeTiming(measure.id, measure.timing_text, None, 2023))
+    assert _measure(session, measure.id).proposals == ()
     session.execute(ChangeField(measure.id, "timing_year", None))
     assert _measure(session, measure.id) == measure
     session.execute(ChangeTiming(measure.id, "2024年度"))

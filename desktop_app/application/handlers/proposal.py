@@ -49,13 +49,14 @@ def is_submitted(measure: Measure, situation: Situation) -> bool:
 def propose_timing(command: ChangeTiming, measure: Measure, situation: Situation) -> Outcome:
     """The 変更案 set, changed or, where the words are the valid ones again, dropped.
 
-    The year that the valid words leave open is settled at once: that changes none of them.
+    A year that the valid words leave open is settled, or left open again, at once: that changes
+    none of them. Another year than the settled one is a 変更案 like other words.
     The id of a new 変更案 is told, so that its reason can follow.
     """
     proposed = _proposed(command, measure, situation)
     open_ = measure.proposal
     others = tuple(each for each in measure.proposals if each is not open_)
-    if replace(proposed, year=measure.timing.year) == measure.timing:
+    if _only_settles(measure.timing, proposed):
         settled = replace(measure, timing_year=proposed.year, proposals=others)
         return _outcome(settled, situation)
     made: tuple[int, ...] = ()
@@ -72,6 +73,12 @@ def propose_timing(command: ChangeTiming, measure: Measure, situation: Situation
     )
     outcome = _outcome(replace(measure, proposals=_in_order((*others, changed))), situation)
     return replace(outcome, new_ids=made)
+
+
+def _only_settles(valid: Timing, proposed: Timing) -> bool:
+    """Whether no more than an open year is settled or a settled one is left open again."""
+    moved = None not in (valid.year, proposed.year) and valid.year != proposed.year
+    return not moved and replace(proposed, year=valid.year) == valid
 
 
 def propose_field(measure: Measure, field: str, value: object, situation: Situation) -> Outcome:
