@@ -27,7 +27,7 @@ def drag(
     def dragged(
         drag: QDrag, actions: Qt.DropAction, _usual: Qt.DropAction = Qt.DropAction.MoveAction
     ) -> Qt.DropAction:
-        taken.append(_carry(drag, actions, target, stops))
+        taken.append(_carry(drag, actions, target, [start, *stops] if target is source else stops))
         return Qt.DropAction.MoveAction if taken[-1] else Qt.DropAction.IgnoreAction
 
     patch.setattr(QDrag, "exec", dragged)
@@ -43,6 +43,8 @@ def _carry(drag: QDrag, actions: Qt.DropAction, target: QWidget, stops: Sequence
     mime = drag.mimeData()
     enter = QDragEnterEvent(stops[0], actions, mime, _LEFT, _NONE)
     QApplication.sendEvent(target, enter)
+    if not enter.isAccepted():  # a window system asks no more until the mouse comes in again
+        return False
     for place in stops:
         over = QDragMoveEvent(place, actions, mime, _LEFT, _NONE)
         QApplication.sendEvent(target, over)

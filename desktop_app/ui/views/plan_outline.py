@@ -349,14 +349,14 @@ class PlanOutline(QTreeView):
         self.dragging.start(self.selected_ids())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        self._drag_over(event)
+        if dropped_plan(event.mimeData()) is not None:  # a file is the window's
+            event.acceptProposedAction()
+        else:
+            self.dragging.enter(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         super().dragMoveEvent(event)  # scrolls at the edges, opens what is closed
-        self._drag_over(event)
-
-    def _drag_over(self, event: QDropEvent) -> None:
-        if dropped_plan(event.mimeData()) is not None:  # a file is the window's
+        if dropped_plan(event.mimeData()) is not None:
             event.acceptProposedAction()
         else:
             self.dragging.over(event)

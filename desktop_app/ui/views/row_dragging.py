@@ -62,11 +62,15 @@ class RowDragging(QObject):
         self._rows = []
         self.leave()
 
+    def enter(self, event: QDropEvent) -> None:
+        """Takes what may be dropped somewhere in the view: what is refused here, where a drag
+        begins over its own row, would never be asked about again.
+        """
+        event.setAccepted(self._takes(event))
+
     def over(self, event: QDropEvent) -> None:
         """Takes the event where the rows may be dropped."""
-        from desktop_app.ui import clipboard
-
-        if self._signals.session.read_only or not clipboard.has_rows(event.mimeData()):
+        if not self._takes(event):
             event.ignore()
             return
         if not self._rows:  # of another plan
@@ -121,6 +125,11 @@ class RowDragging(QObject):
         painter.drawEllipse(QPointF(left + 5, y), 3.5, 3.5)
 
     # -- inside ------------------------------------------------------------------------------
+
+    def _takes(self, event: QDropEvent) -> bool:
+        from desktop_app.ui import clipboard
+
+        return not self._signals.session.read_only and clipboard.has_rows(event.mimeData())
 
     def _landing(self, at: QPoint) -> Landing | Refusal:
         index = self._index_at(at)
