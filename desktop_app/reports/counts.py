@@ -28,7 +28,7 @@ class Column:
 
 
 def columns_of(wording: Wording, *counts: Counts | None) -> tuple[Column, ...]:
-    """The columns of 区分; 未入力 only where there is such a measure."""
+    """The columns of 区分; 記載なし only where there is such a measure."""
     counted = dict.fromkeys(
         wording.counted_as(status) for status in COUNTING_ORDER if status not in ABANDONED
     )

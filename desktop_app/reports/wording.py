@@ -377,7 +377,7 @@ class Wording:
         return self.common.separator.join(parts)
 
     def status(self, status: Status | None) -> str:
-        """The word of a 進捗区分; None is 未入力."""
+        """The word of a 進捗区分; None, of which nobody wrote, is 記載なし."""
         return self.progress.not_entered if status is None else self.statuses[status]
 
     def counted_as(self, status: Status | None) -> Status | None:
