@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -110,6 +110,35 @@ def test_without_a_reason_nothing_is_adopted_and_the_box_says_why(submitted: Mai
     assert box(submitted).adopt.isEnabled()
     assert box(submitted).lacks == ""
     assert box(submitted).adopt.hasFocus()
+
+
+def test_a_reason_that_is_being_typed_is_taken_over_by_the_click_that_adopts(
+    submitted: MainWindow,
+) -> None:
+    measure = dated(submitted, "2023年度上期")
+    propose(submitted, measure, "2023年度下期")
+    type_japanese("協議に時間を要するため")
+    key = box(submitted).adopt
+    assert key.isEnabled()
+    assert box(submitted).lacks == ""
+    QApplication.processEvents()
+    place = key.mapTo(submitted, QPoint())
+    QTest.mousePress(key, Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+    assert key.mapTo(submitted, QPoint()) == place
+    QTest.mouseRelease(key, Qt.MouseButton.LeftButton)
+    after = now(submitted, measure)
+    assert after.timing_text == "2023年度下期"
+    assert after.proposals[-1].reason == "協議に時間を要するため"
+
+
+def test_a_reason_that_is_taken_away_again_is_missing_at_once(submitted: MainWindow) -> None:
+    propose(submitted, dated(submitted, "2023年度上期"), "2023年度下期")
+    type_japanese("協議")
+    box(submitted).reason.edit.selectAll()
+    press(Qt.Key.Key_Delete)
+    assert not box(submitted).adopt.isEnabled()
+    assert "理由" in box(submitted).lacks
 
 
 def test_the_key_that_the_cursor_is_led_to_is_in_sight(submitted: MainWindow) -> None:

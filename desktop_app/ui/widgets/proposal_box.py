@@ -159,6 +159,7 @@ class ProposalBox(QFrame):
 
     def _connect(self) -> None:
         self.reason.committed.connect(self._on_reason)
+        self.reason.edit.textChanged.connect(self._on_typed)
         self.kind.activated.connect(lambda _place: self._change("change_kind", self._kind()))
         self.approver.editingFinished.connect(self._on_approver)
         self.approved_on.committed.connect(self._on_approved)
@@ -191,14 +192,23 @@ class ProposalBox(QFrame):
         self.approver.setReadOnly(read_only)
         self.kind.setEnabled(not read_only)
         self.withdraw.setEnabled(not read_only)
-        self.adopt.setEnabled(not read_only and not told.lacks)
-        words = sentence(told.lacks, {}) if told.lacks else ""
+        self._allow_adoption(told)
+
+    def _allow_adoption(self, told: Waiting) -> None:
+        """A reason that is being typed counts: the click takes it over first."""
+        lacks = "" if self.reason.text().strip() else told.lacks
+        self.adopt.setEnabled(not self._signals.session.read_only and not lacks)
+        words = sentence(lacks, {}) if lacks else ""
         set_text(self._lacks, words)
         self._lacks.setVisible(bool(words))
         self.adopt.setToolTip(words or _("この日から、新しい実施時期が報告書と画面に出ます"))
         self.adopt.setAccessibleDescription(words)
 
     # -- what the user does -------------------------------------------------------------------
+
+    def _on_typed(self) -> None:
+        if self._waiting is not None:
+            self._allow_adoption(self._waiting)
 
     def _on_reason(self, text: str) -> None:
         typing = self.reason.edit.hasFocus()
