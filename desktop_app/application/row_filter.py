@@ -64,11 +64,14 @@ class RowSieve:
         statuses: Mapping[int, Status],
         *,
         on: datetime.date,
+        as_of: datetime.date,
     ) -> frozenset[int]:
-        """The rows to show, those above them included."""
+        """The rows to show, those above them included. 実施時期 are read as of the plan's date, else
+        `on`; departments are those of the 基準日.
+        """
         if len(self._folded) > _MOST_MEASURES:
             self._folded.clear()
-        return frozenset(_Pass(self._folded, plan, wanted, statuses, on).rows())
+        return frozenset(_Pass(self._folded, plan, wanted, statuses, on, as_of).rows())
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +100,7 @@ class _Pass:
         wanted: RowFilter,
         statuses: Mapping[int, Status],
         on: datetime.date,
+        as_of: datetime.date,
     ) -> None:
         self._folded = folded
         self._plan = plan
@@ -104,6 +108,7 @@ class _Pass:
         self._words = fold(wanted.words)
         self._statuses = statuses
         self._on = plan.date or on
+        self._as_of = as_of
         self._departments = departments_by_id(plan)
 
     def rows(self) -> Iterator[int]:
@@ -175,7 +180,7 @@ class _Pass:
         )
 
     def _is_carried(self, measure: Measure, department: int) -> bool:
-        held = bearers(measure, self._departments, on=self._on)
+        held = bearers(measure, self._departments, on=self._as_of)
         return held.lead is None if department == NOBODY else department in held.ids
 
     def _timing_is(self, measure: Measure, state: TimingState) -> bool:

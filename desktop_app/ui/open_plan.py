@@ -54,7 +54,7 @@ class OpenPlan(QObject):
     def _follow_day(self) -> None:
         """計画 judges as of the 基準日 that all pages share."""
         day = self.desk.context.desk.as_of
-        self.page.model.look_at(day)
+        self.page.filtering.look_at(day)
         self.details.look_at(day)
 
     def _read_plan(self, path: Path) -> Plan | None:

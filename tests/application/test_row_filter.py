@@ -53,7 +53,7 @@ ABOVE = {2, 3}
 
 
 def kept(wanted: RowFilter, plan: Plan = PLAN) -> set[int]:
-    return set(RowSieve().kept(plan, wanted, {13: Status.DONE, 15: Status.DONE}, on=ON))
+    return set(RowSieve().kept(plan, wanted, {13: Status.DONE, 15: Status.DONE}, on=ON, as_of=ON))
 
 
 @pytest.mark.parametrize(

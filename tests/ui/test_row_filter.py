@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import random
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.application.commands import AddEntity
+from desktop_app.application.commands import AddEntity, MergeDepartment, RenameDepartment
 from desktop_app.application.row_filter import RowFilter
 from desktop_app.domain.plan import Measure
 from desktop_app.domain.tree import find
@@ -30,6 +31,7 @@ from tests.ui.screen import (
 
 ALT = Qt.KeyboardModifier.AltModifier
 WORDS = "相談窓口の再周知"
+MOVED = date(2026, 7, 1)
 
 
 def bar_of(window: MainWindow) -> RowFilterBar:
@@ -177,3 +179,32 @@ def test_a_filter_by_department_offers_those_of_the_plan(window: MainWindow) -> 
     assert "37施策中 37施策を表示" in bar.told
     assert isinstance(plan_of(window).measures()[0], Measure)
     assert QApplication.focusWidget() is not None
+
+
+def test_the_departments_to_filter_by_are_those_of_the_as_of_date(window: MainWindow) -> None:
+    plan = opened(window)
+    plan.signals.execute(AddEntity("department", plan_of(window).id, {"name": "古い名前の部"}))
+    old = plan_of(window).departments[-1]
+    plan.signals.execute(RenameDepartment(old.id, "新しい名前の部", MOVED))
+    window.window_actions.filter_rows.trigger()
+    choice, desk = bar_of(window).department, plan.desk.context.desk
+    for day, name in ((MOVED, "新しい名前の部"), (MOVED - timedelta(days=1), old.name)):
+        desk.set_as_of(day)
+        assert choice.itemText(choice.findData(old.id)) == f"部署: {name}"
+
+
+def test_a_department_that_has_ended_is_filtered_by_no_more(window: MainWindow) -> None:
+    plan, root = opened(window), plan_of(window).id
+    for name in ("残る部", "なくなる部"):
+        plan.signals.execute(AddEntity("department", root, {"name": name}))
+    into, ended = plan_of(window).departments[-2:]
+    plan.signals.execute(MergeDepartment(ended.id, into.id, MOVED))
+    plan.desk.context.desk.set_as_of(MOVED - timedelta(days=1))
+    window.window_actions.filter_rows.trigger()
+    bar = bar_of(window)
+    bar.department.setCurrentIndex(bar.department.findData(ended.id))
+    bar.department.activated.emit(bar.department.currentIndex())
+    assert "0施策を表示" in bar.told
+    plan.desk.context.desk.set_as_of(MOVED)
+    assert bar.department.findData(ended.id) < 0
+    assert opened(window).page.model.filter.is_empty

@@ -143,12 +143,17 @@ class PlanTreeModel(QAbstractItemModel):
         plan = self._signals.plan
         hidden: frozenset[int] = frozenset()
         if not wanted.is_empty:
-            kept = self._sieve.kept(plan, wanted, self._statuses, on=self._today)
+            kept = self._sieve.kept(plan, wanted, self._statuses, on=self._today, as_of=self._as_of)
             hidden = self._all_rows() - kept
         self._show_anew(plan, hidden)
 
+    @property
+    def as_of(self) -> datetime.date:
+        """基準日."""
+        return self._as_of
+
     def look_at(self, day: datetime.date) -> None:
-        """Judges 実施時期 that are typed as of another 基準日."""
+        """Judges 実施時期 that are typed, and who carries a measure, as of another 基準日."""
         self._as_of = day
 
     def reveal(self, *rows: int) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -43,6 +45,16 @@ class RowFiltering(QObject):
             self._place.addWidget(self._bar)
         return self._bar
 
+    def look_at(self, day: datetime.date) -> None:
+        """The departments of another 基準日, and what they carry."""
+        model = self._outline.plan_model
+        model.look_at(day)
+        if self._bar is None or self._bar.isHidden():
+            return
+        self._show_choices()
+        if model.filter.department is not None:
+            self._show_only(model.filter)
+
     def _on_toggled(self, on: bool) -> None:
         if on and not self._outline.isVisible():  # the key was meant for another page
             self._action.setChecked(False)
@@ -50,8 +62,7 @@ class RowFiltering(QObject):
         bar = self.bar
         bar.setVisible(on)
         if on:
-            bar.show_choices(self._signals.plan)
-            self._tell()
+            self._show_choices()
             bar.start()
         else:
             bar.clear()
@@ -75,8 +86,12 @@ class RowFiltering(QObject):
 
     def _on_plan_changed(self, _event: PlanChanged) -> None:
         if self._bar is not None and not self._bar.isHidden():
-            self._bar.show_choices(self._signals.plan)
-            self._tell()
+            self._show_choices()
+
+    def _show_choices(self) -> None:
+        model = self._outline.plan_model
+        self.bar.show_choices(self._signals.plan, as_of=model.as_of)
+        self._tell()
 
     def _tell(self) -> None:
         of = len(self._signals.plan.measures())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,7 +14,6 @@ from desktop_app.application.row_filter import NO_ENTRY, NOBODY, RowFilter, Timi
 from desktop_app.domain.departments import departments_on
 from desktop_app.domain.plan import Plan
 from desktop_app.domain.progress import Status
-from desktop_app.support import clock
 from desktop_app.support.i18n import N_, _
 from desktop_app.ui.widgets.basic import button, combo, label, set_text
 from desktop_app.ui.widgets.flow_layout import FlowLayout
@@ -66,15 +66,16 @@ class RowFilterBar(QWidget):
         """What the line says."""
         return self._told.accessibleName()
 
-    def show_choices(self, plan: Plan) -> None:
-        """What the lists hold now; a choice that is gone is given up."""
-        departments = departments_on(plan, plan.date or clock.now().date())
+    def show_choices(self, plan: Plan, *, as_of: datetime.date) -> None:
+        """What the lists hold on a 基準日; a choice that is gone is given up."""
+        departments = departments_on(plan, as_of)
         statuses = [(status_choice_word(plan, each), str(each)) for each in Status]
         named = [(each.name, each.department) for each in departments]
         timings = [(_(words), str(each)) for each, words in _TIMINGS.items()]
         _fill(self.timing, _("実施時期: {what}"), timings)
         _fill(self.department, _("部署: {what}"), [*named, (_("（未定）"), NOBODY)])
         _fill(self.status, _("区分: {what}"), [*statuses, (_("未入力"), NO_ENTRY)])
+        self._take()
 
     def show_count(self, shown: int, of: int) -> None:
         """The line: that a filter is on, and what is left."""
