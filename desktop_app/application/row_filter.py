@@ -66,8 +66,8 @@ class RowSieve:
         on: datetime.date,
         as_of: datetime.date,
     ) -> frozenset[int]:
-        """The rows to show, those above them included. 実施時期 are read as of the plan's date, else
-        `on`; departments are those of the 基準日.
+        """The rows to show, those above them included. 実施時期 are read as of the plan's date,
+        else `on`; departments are those of the 基準日.
         """
         if len(self._folded) > _MOST_MEASURES:
             self._folded.clear()

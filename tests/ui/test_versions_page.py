@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from pytestqt.qtbot import QtBot
 
-from desktop_app.application.commands import ChangeField
+from desktop_app.application.commands import AddEntity, ChangeField
 from desktop_app.application.plan_json import Json, JsonObject, plan_from_json, plan_to_json
 from desktop_app.domain.plan import new_id
 from desktop_app.domain.version import Occasion
@@ -189,6 +189,22 @@ def test_a_report_knows_the_version_that_it_was_sent_as(submitted: MainWindow) -
     assert queries_of(submitted).plan_of(made) == before, "as it stood when it was sent"
     opened(submitted).signals.undo()
     assert opened(submitted).session.plan == before
+
+
+def test_the_report_of_the_as_of_date_is_proposed_before_the_one_that_is_due(
+    submitted: MainWindow,
+) -> None:
+    plan = opened(submitted)
+    later = datetime.date(2030, 3, 31)
+    root = plan.session.plan.id
+    plan.signals.execute(AddEntity("report", root, {"number": 9, "as_of": later.isoformat()}))
+    due = asked(versions_page(submitted), "版")
+    assert due.report.currentText() == "第4回報告"
+    due.close()
+    plan.desk.context.desk.set_as_of(later)
+    dialog = asked(versions_page(submitted), "版")
+    assert dialog.report.currentText() == "第9回報告"
+    dialog.close()
 
 
 def test_withdrawal_wants_a_reason(submitted: MainWindow) -> None:

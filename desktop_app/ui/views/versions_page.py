@@ -296,12 +296,15 @@ class VersionsPage(QWidget):
         )
 
     def _reports_waiting(self) -> list[tuple[int, str]]:
-        """The reports that no version was sent as yet; the one that is due first."""
+        """The reports that no version was sent as yet; first that of the 基準日, else the one
+        that is due.
+        """
         plan = self._signals.plan
         owed = next_report(plan, on=self._today)
         first = owed.report.id if owed else 0
         waiting = [each for each in plan.reports if each.version is None]
-        ordered = sorted(waiting, key=lambda each: (each.id != first, each.number))
+        day = self._context.desk.as_of
+        ordered = sorted(waiting, key=lambda e: (e.as_of != day, e.id != first, e.number))
         return [(each.id, _("第{number}回報告").format(number=each.number)) for each in ordered]
 
     def take(self, dialog: FreezeDialog) -> None:
