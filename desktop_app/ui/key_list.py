@@ -12,6 +12,7 @@ from desktop_app.support.i18n import N_, _
 from desktop_app.ui import progress_actions
 from desktop_app.ui.actions import key_words, plain_words
 from desktop_app.ui.pages import PAGES
+from desktop_app.ui.words import heading
 
 _FIELDS = (
     (N_("次の欄へ"), ("Tab",)),
@@ -40,7 +41,7 @@ def key_groups(bar: QMenuBar) -> Iterator[KeyGroup]:
     yield KeyGroup(_("画面の切り替え"), tuple(pages))
     told = ((_(each.words).rstrip("…"), each.key) for each in progress_actions.EVERY)
     yield KeyGroup(_("進捗の表"), tuple((words, key_words([key])) for words, key in told if key))
-    fields = ((_(words), key_words(keys)) for words, keys in _FIELDS)
+    fields = ((heading(_(words)), key_words(keys)) for words, keys in _FIELDS)
     yield KeyGroup(_("入力欄"), tuple(fields))
 
 

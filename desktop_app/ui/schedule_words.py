@@ -14,6 +14,7 @@ from desktop_app.ui.words import (
     StatusWords,
     day_words,
     heading,
+    month_word,
     plan_status,
     series,
     size_words,
@@ -162,7 +163,7 @@ def unit_words(unit: Unit) -> str:
         case Scale.QUARTER:
             return _("第{number}四半期").format(number=unit.number)
         case Scale.MONTH:
-            return _("{month}月").format(month=unit.number)
+            return month_word(unit.number)
 
 
 def short_unit_words(unit: Unit) -> str:

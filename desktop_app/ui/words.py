@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import reduce
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from desktop_app.domain.plan import Plan
 from desktop_app.domain.progress import Status
 from desktop_app.domain.status_words import status_words
 from desktop_app.support import terms
-from desktop_app.support.i18n import _
+from desktop_app.support.i18n import N_, _
 from desktop_app.ui.models.outline import RowEntity
 
 
@@ -27,6 +27,21 @@ def status_word(status: Status | str | None) -> str:
 
 StatusWords: TypeAlias = Mapping[Status, str]
 """What a plan calls the 進捗区分 that it has its own words for."""
+
+_MONTHS: Final[Sequence[str]] = (
+    N_("1月"),
+    N_("2月"),
+    N_("3月"),
+    N_("4月"),
+    N_("5月"),
+    N_("6月"),
+    N_("7月"),
+    N_("8月"),
+    N_("9月"),
+    N_("10月"),
+    N_("11月"),
+    N_("12月"),
+)
 
 
 def plan_status(words: StatusWords, status: Status | None) -> str:
@@ -70,6 +85,11 @@ def size_words(measures: int, *, repeats: int = 0, planned: int = 0) -> str:
 def day_words(day: datetime.date) -> str:
     """「2023年5月12日」."""
     return _("{year}年{month}月{day}日").format(year=day.year, month=day.month, day=day.day)
+
+
+def month_word(number: int) -> str:
+    """「4月」."""
+    return _(_MONTHS[number - 1])
 
 
 def moment_words(moment: str) -> str:
@@ -120,3 +140,8 @@ def saved_words(moment: str, today: datetime.date) -> str:
         return ""
     day = "" if at.date() == today else f"{day_words(at.date())} "
     return _("保存済み {time}").format(time=f"{day}{at:%H:%M}")
+
+
+def in_a_sentence(words: str) -> str:
+    """What may stand as a heading, within other words."""
+    return words[:1].lower() + words[1:]

@@ -15,7 +15,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QFileDialog, QPushButton, QSpinBox
+from PySide6.QtWidgets import QComboBox, QFileDialog, QPushButton, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.application.commands import ChangeField
@@ -610,3 +610,22 @@ def test_where_no_program_opens_it_the_folder_is_said(
     keys = window.findChildren(QPushButton)
     next(key for key in keys if key.text() == "Wordで開く").click()
     assert any(str(tmp_path) in words for words in window.notices())
+
+
+@pytest.mark.parametrize("step", [0, 2])
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+def test_no_setting_is_wider_than_its_column(
+    windows: Windows, fictional: Path, language: i18n.Language, step: int
+) -> None:
+    i18n.set_language(language)
+    windows.zoom(step)
+    page = report_view(windows.open(fictional))
+    for report in REPORTS:
+        page.reports.choose(report)
+        QTest.qWait(20)
+        column = page.settings.parentWidget()
+        assert isinstance(column, QWidget)
+        room = column.parentWidget()
+        assert isinstance(room, QWidget)
+        assert column.width() <= room.width(), report
+    i18n.set_language("ja")

@@ -15,6 +15,7 @@ from desktop_app.ui import icons
 from desktop_app.ui.models.comparison_model import ChangeColumn, ComparisonModel, none_word
 from desktop_app.ui.theme import Colour
 from desktop_app.ui.version_words import SORT_ICONS, sort_word
+from desktop_app.ui.words import heading
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 _PAD, _ABOVE, _ICON = 8, 7, 16
@@ -99,7 +100,7 @@ class ComparisonDelegate(QStyledItemDelegate):
 
     def _html(self, change: ListedChange, column: int) -> str:
         if column == ChangeColumn.WHAT:
-            return _line(sort_word(change.sort), Colour.DEEP, bold=True) + _line(
+            return _line(heading(sort_word(change.sort)), Colour.DEEP, bold=True) + _line(
                 self._model.title(change), Colour.SECOND
             )
         if column == ChangeColumn.WHY:

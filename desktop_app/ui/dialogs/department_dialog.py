@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from desktop_app.application.commands import AddEntity, MergeDepartment, RenameDepartment
 from desktop_app.domain.departments import departments_on
 from desktop_app.domain.plan import Department, Plan
-from desktop_app.support.i18n import _
+from desktop_app.support.i18n import _, pgettext
 from desktop_app.ui.delegates.lines_delegate import LinesDelegate
 from desktop_app.ui.session_signals import SessionSignals
 from desktop_app.ui.widgets.basic import button, label, rule
@@ -45,7 +45,7 @@ class DepartmentDialog(QDialog):
         self.into = ComboBox()
         self.into.setAccessibleName(_("統合先の部署"))
         self.merged_on = self._day(_("統合する日"))
-        self._add = button(_("追加"), self._add_department)
+        self._add = button(pgettext("key", "追加"), self._add_department)
         self._rename = button(_("名称を変える"), self._rename_department)
         self._merge = button(_("統合する"), self._merge_department)
         self._lay_out()

@@ -29,6 +29,7 @@ from desktop_app.ui.version_words import occasion_word
 from desktop_app.ui.widgets.basic import button, combo, label, set_text
 from desktop_app.ui.widgets.day_field import DayField
 from desktop_app.ui.widgets.segments import Segments
+from desktop_app.ui.words import heading
 
 Choose = Callable[[], Sequence[Path]]
 ChoosePlan = Callable[[], tuple[str, str] | None]
@@ -73,7 +74,7 @@ class FreezeDialog(QDialog):
         self.day = DayField(_("版の日付"), on=today, required=True)
         self._usual_days = (today, planned or today)
         self.day.show_day(today)
-        options = [(str(each), occasion_word(each)) for each in Occasion]
+        options = [(str(each), heading(occasion_word(each))) for each in Occasion]
         self.occasion = Segments(field_word("version", "occasion"), options)
         self.addressee = QLineEdit(addressee)
         self.addressee.setAccessibleName(field_word("version", "addressee"))

@@ -20,6 +20,7 @@ from desktop_app.domain.plan import Plan
 from desktop_app.support.i18n import _
 from desktop_app.ui.progress_words import fold
 from desktop_app.ui.widgets.basic import label
+from desktop_app.ui.words import heading
 
 
 class MeasuresDialog(QDialog):
@@ -27,13 +28,13 @@ class MeasuresDialog(QDialog):
 
     def __init__(self, parent: QWidget, plan: Plan, ticked: Collection[int]) -> None:
         super().__init__(parent)
-        self.setWindowTitle(_("関係する施策"))
+        self.setWindowTitle(heading(_("関係する施策")))
         self.search = QLineEdit()
         self.search.setPlaceholderText(_("番号や言葉で探す"))
         self.search.setAccessibleName(_("番号や言葉で探す"))
         self.search.setClearButtonEnabled(True)
         self.list = QListWidget()
-        self.list.setAccessibleName(_("関係する施策"))
+        self.list.setAccessibleName(heading(_("関係する施策")))
         for measure, words in measure_words(plan).items():
             item = QListWidgetItem(words)
             item.setData(Qt.ItemDataRole.UserRole, measure)

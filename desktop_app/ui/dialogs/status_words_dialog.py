@@ -36,7 +36,7 @@ class StatusWordsDialog(QDialog):
         super().__init__(parent)
         self._signals = signals
         self._usual = load_wording()
-        self.setWindowTitle(_("進捗区分の言葉"))
+        self.setWindowTitle(heading(_("進捗区分の言葉")))
         self.sets = self._make_sets()
         self.words = {status: _line(status, _("{status}の言葉")) for status in Status}
         self.definitions = {status: _line(status, _("{status}の定義")) for status in Status}

@@ -156,7 +156,7 @@ class ComparisonModel(QAbstractTableModel):
     def _cell(self, change: ListedChange, column: int) -> str:
         match column:
             case ChangeColumn.WHAT:
-                return f"{sort_word(change.sort)} {self.title(change)}"
+                return f"{heading(sort_word(change.sort))} {self.title(change)}"
             case ChangeColumn.AFTER | ChangeColumn.BEFORE:
                 told = (self.context(change), self.side(change, column) or none_word(change))
                 return " ".join(part for part in told if part)

@@ -104,7 +104,7 @@ class VersionModel(QAbstractTableModel):
             case VersionColumn.NAME:
                 return version.name
             case VersionColumn.OCCASION:
-                return occasion_word(version.occasion)
+                return heading(occasion_word(version.occasion))
             case VersionColumn.ADDRESSEE:
                 return version.addressee or _("（記載なし）")
             case VersionColumn.FILES:

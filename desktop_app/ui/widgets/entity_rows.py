@@ -19,6 +19,7 @@ from desktop_app.ui.session_signals import SessionSignals
 from desktop_app.ui.widgets.basic import button, label
 from desktop_app.ui.widgets.entity_row import EntityRow, RowsSpec
 from desktop_app.ui.widgets.tab_order import order_before, tab_stops
+from desktop_app.ui.words import in_a_sentence
 
 
 class EntityRows(QWidget):
@@ -34,7 +35,7 @@ class EntityRows(QWidget):
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(6)
         self._empty = label(spec.empty or _("まだありません。"), "hint", wrap=True)
-        words = _("{kind}を追加").format(kind=spec.words)
+        words = _("{kind}を追加").format(kind=in_a_sentence(spec.words))
         self.add_key = button(words, self.add_last, role="link", icon_name="plus")
         self.add_key.setEnabled(not signals.session.read_only)
         column = QVBoxLayout(self)

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 
 from desktop_app.application.commands import ChangeField
 from desktop_app.domain.plan import Plan
-from desktop_app.support.i18n import _
 from desktop_app.ui.session_signals import SessionSignals
 from desktop_app.ui.widgets.basic import combo, label
 from desktop_app.ui.widgets.day_field import DayField
 from desktop_app.ui.widgets.text_field import TextField
+from desktop_app.ui.words import month_word
 
 
 class PlanText(TextField):
@@ -137,7 +137,7 @@ class PlanTick(QCheckBox):
 
 def month_options() -> list[tuple[int | str, str]]:
     """「4月」 and the others."""
-    return [(month, _("{month}月").format(month=month)) for month in range(1, 13)]
+    return [(month, month_word(month)) for month in range(1, 13)]
 
 
 def _below(holder: QWidget, words: str, widget: QWidget) -> None:

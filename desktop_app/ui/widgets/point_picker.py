@@ -9,6 +9,7 @@ from desktop_app.domain.timing import DraftPoint, Granularity
 from desktop_app.support.i18n import _
 from desktop_app.ui.widgets.basic import combo
 from desktop_app.ui.widgets.quiet_fields import SpinBox
+from desktop_app.ui.words import month_word
 
 _UNITS = (
     Granularity.FISCAL_YEAR,
@@ -38,7 +39,7 @@ class PointPicker(QWidget):
         quarters = [(_("第{number}四半期").format(number=n), n) for n in range(1, 5)]
         self._quarter = _combo(name, _("四半期"), quarters)
         order = [(fiscal_year_start - 1 + n) % 12 + 1 for n in range(12)]
-        self._month = _combo(name, _("月"), [(_("{month}月").format(month=m), m) for m in order])
+        self._month = _combo(name, _("月"), [(month_word(m), m) for m in order])
         thirds = [(_("上旬"), 1), (_("中旬"), 2), (_("下旬"), 3)]
         self._third = _combo(name, _("旬"), thirds)
         self._day = _combo(name, _("日"), [(_("{day}日").format(day=d), d) for d in range(1, 32)])

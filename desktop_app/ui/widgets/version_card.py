@@ -18,7 +18,7 @@ from desktop_app.ui.version_words import occasion_word
 from desktop_app.ui.widgets.basic import button, label, set_text
 from desktop_app.ui.widgets.day_field import DayField
 from desktop_app.ui.widgets.text_field import TextField
-from desktop_app.ui.words import day_words, moment_words
+from desktop_app.ui.words import day_words, heading, moment_words
 
 
 class VersionCard(QScrollArea):
@@ -176,7 +176,7 @@ def _left(key: QWidget) -> QHBoxLayout:
 def _told(version: Version, state: str) -> str:
     lines = [
         _("{occasion}　{day}").format(
-            occasion=occasion_word(version.occasion), day=day_words(version.date)
+            occasion=heading(occasion_word(version.occasion)), day=day_words(version.date)
         )
     ]
     if version.addressee:
