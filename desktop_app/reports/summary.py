@@ -54,6 +54,8 @@ _SPACER = Paragraph(Role.SPACER)
 _ROOMY, _TIGHT = 22.0, 19.5
 """Heights of rows in points; the lower one where many chapters must share the page."""
 _MOST_ROOMY = 5
+_MOST_BESIDE_DAY = 6
+"""Columns of 進捗区分 that leave 前回 with its day one line."""
 _NAMED = 2
 """As many measures are named in 前回報告からの変更; more are counted."""
 _PLANNED_NAMED = 4
@@ -164,11 +166,19 @@ def _parted(head: str, joiner: str) -> tuple[str, ...]:
     return (first + found, rest) if rest else (head,)
 
 
+def _before_label(context: Context, columns: Sequence[Column]) -> str:
+    """With the day, unless columns leave it one line only without; it stands again below."""
+    wording, former = context.wording, context.given.former
+    if former and former.number and len(columns) > _MOST_BESIDE_DAY:
+        return wording.summary.before_short.format(number=wording.number(former.number))
+    return wording.summary.before_of.format(of=former_of(context))
+
+
 def _before_rows(
     context: Context, columns: Sequence[Column], now: Counts, before: Counts, height: float
 ) -> list[Row]:
     wording, words = context.wording, context.wording.summary
-    of = words.before_of.format(of=former_of(context))
+    of = _before_label(context, columns)
     differences = [difference(c.count(now) - c.count(before), wording) for c in columns]
     differences.append(difference(sum(now.values()) - sum(before.values()), wording))
     differences.append(_points(_percent(now, wording) - _percent(before, wording), context))

@@ -197,6 +197,7 @@ class SummaryWords:
     total_label: str
     before: str
     before_of: str
+    before_short: str
     change: str
     share: str
     share_value: str

@@ -1,5 +1,6 @@
 """Blocks laid on pages."""
 
+import datetime
 from dataclasses import replace
 from itertools import pairwise
 
@@ -25,6 +26,8 @@ from desktop_app.reports.document import (
     plain,
 )
 from desktop_app.reports.layout import NEW_COLOUR
+from desktop_app.reports.options import ReportOptions
+from desktop_app.reports.registry import make_report
 from tests.helpers.sample import submitted_plan
 from tests.printing.sheets import (
     height_on,
@@ -34,6 +37,7 @@ from tests.printing.sheets import (
     sheets_of_measures,
     words_of,
 )
+from tests.reports.fictional import fictional_input
 from tests.reports.plans import big_plan, build, chapter, item, measure, plan_of, variants
 
 VARIANTS = variants()
@@ -231,3 +235,15 @@ def test_the_outline_names_chapters_and_items_once() -> None:
     assert len(outline_titles(pages, 1)) == sum(len(c.items) for c in plan.chapters)
     assert "1 統制環境" in outline_titles(pages, 0)
     assert [e.page for e in pages.outline] == sorted(e.page for e in pages.outline)
+
+
+@pytest.mark.parametrize(
+    ("number", "as_of"),
+    [(1, "2023-09-30"), (2, "2024-03-31"), (3, "2024-09-30"), (4, "2025-03-31")],
+)
+def test_the_summary_of_each_report_keeps_one_page(number: int, as_of: str) -> None:
+    """Seven columns in the second: 未着手 and 記載なし are both among them."""
+    day = datetime.date.fromisoformat(as_of)
+    told = fictional_input("summary", as_of=day, number=number)
+    document = make_report("summary", told, ReportOptions(as_of=day, number=number))
+    assert paginate(document).page_counts == (1,)

@@ -77,7 +77,7 @@ def test_the_comparison_shows_only_what_changed() -> None:
         "（略）",
         "（削る）",
         "外部有識者による評価 / 年1回評価",
-    ] or [row[0] for row in rows(table)]
+    ]
     assert row_of(told("comparison"), NEW.text)[2] == "（新設）"
     assert row_of(told("comparison"), GONE.text)[0] == "（削る）"
     assert not any("教育" in cell for row in rows(table) for cell in row)
