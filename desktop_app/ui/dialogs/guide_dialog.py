@@ -74,6 +74,7 @@ class GuideDialog(QDialog):
         column.setSpacing(8)
         column.addWidget(tabs, 1)
         column.addLayout(line)
+        self.steps.setFocus()  # so that the keys scroll at once
         letter = self.fontMetrics().horizontalAdvance("あ")
         room = parent.size()
         self.resize(min(letter * 46, room.width() - 40), min(letter * 40, room.height() - 40))

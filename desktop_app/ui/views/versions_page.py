@@ -46,6 +46,7 @@ from desktop_app.ui.words import heading
 
 NARROW = 1040
 """Below this many logical pixels at 10 pt."""
+_CARD_LINES = 11  # of the chosen version below the list
 _LIST, _COMPARISON, _PROPOSALS = "list", "comparison", "proposals"
 _WIDTHS = {
     VersionColumn.DATE: 10.0,
@@ -111,6 +112,7 @@ class VersionsPage(QWidget):
     def follow_font(self) -> None:
         """Widths and heights after the font's size changed."""
         self._fit()
+        self._split()
         self.comparison.follow_font()
         self.proposals.follow_font()
 
@@ -187,6 +189,7 @@ class VersionsPage(QWidget):
     def _split(self) -> None:
         letter = self.fontMetrics().horizontalAdvance("あ")
         narrow = self._list.orientation() == Qt.Orientation.Vertical
+        self.card.setMinimumHeight(self.fontMetrics().height() * _CARD_LINES if narrow else 0)
         self._list.setSizes([1, 1] if narrow else [10_000, letter * 27])
 
     def _make_list(self) -> QSplitter:

@@ -192,9 +192,10 @@ class _MeasureHeader(QHeaderView):
         painter.drawLine(rect.topRight(), rect.bottomRight())
         inner = QRectF(rect).adjusted(12, 2, -10, -2)
         if lacking:
-            width = self.fontMetrics().horizontalAdvance("あ") * 6.6
+            flag_words = _("根拠なし")
+            width = _flag_width(self.fontMetrics(), flag_words)
             flag = QRectF(inner.right() - width, rect.y(), width, rect.height())
-            _draw_flag(painter, flag, self.font(), _("根拠なし"))
+            _draw_flag(painter, flag, self.font(), flag_words)
             inner.setRight(flag.left() - 8)
         words = str(model.headerData(section, way) or "")
         draw_lines(painter, inner, words, self.font(), Colour.INK)
@@ -248,11 +249,15 @@ class _ReasonHeader(QHeaderView):
         painter.restore()
 
 
+def _flag_width(metrics: QFontMetrics, words: str) -> float:
+    return metrics.horizontalAdvance(words) + metrics.height() * 1.1 + 16
+
+
 def _draw_flag(painter: QPainter, rect: QRectF, font: QFont, words: str) -> None:
     """A triangle and a word in a dashed frame: told by shape and word, not by colour alone."""
     metrics = QFontMetrics(font)
     unit = metrics.height()
-    width = min(metrics.horizontalAdvance(words) + unit * 1.1 + 14, rect.width() - 2)
+    width = min(_flag_width(metrics, words), rect.width()) - 2
     box = QRectF(rect.center().x() - width / 2, rect.center().y() - unit * 0.8, width, unit * 1.6)
     painter.setPen(QPen(Colour.AMBER.q, 1, Qt.PenStyle.DashLine))
     painter.setBrush(Colour.AMBER_TINT.q)
