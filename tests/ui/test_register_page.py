@@ -83,6 +83,26 @@ def test_a_question_is_kept_with_its_answer_and_measures(
     assert tuple(row.id for row in progress.model.rows) == wanted
 
 
+def test_measures_are_found_and_ticked_by_keys_alone(reported: MainWindow, qtbot: QtBot) -> None:
+    plan = signals_of(reported).plan
+    wanted = plan.measures()[4]
+    dialog = MeasuresDialog(reported, plan, ())
+    dialog.show()
+    qtbot.waitUntil(dialog.search.hasFocus)
+    type_japanese(wanted.text)
+    press(Qt.Key.Key_Return)
+    assert dialog.isVisible(), "nothing is ticked yet"
+    press(Qt.Key.Key_Space)
+    assert dialog.chosen == (wanted.id,)
+    assert dialog.count_words == "1施策を選択"
+    dialog.search.setFocus()
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Space)
+    assert len(dialog.chosen) == 0
+    press(Qt.Key.Key_Return)
+    assert dialog.result() == MeasuresDialog.DialogCode.Accepted
+
+
 def test_what_is_owed_is_said_on_start_and_leads_to_the_register(reported: MainWindow) -> None:
     bars = [bar for bar in desk_of(reported).findChildren(NoticeBar) if "第2回報告" in bar.text]
     assert len(bars) == 1

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
+    QHBoxLayout,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -19,12 +21,14 @@ from desktop_app.domain.numbering import short_reference
 from desktop_app.domain.plan import Plan
 from desktop_app.support.i18n import _
 from desktop_app.ui.progress_words import fold
-from desktop_app.ui.widgets.basic import label
+from desktop_app.ui.widgets.basic import label, set_text
 from desktop_app.ui.words import heading
 
 
 class MeasuresDialog(QDialog):
-    """`chosen` are the ids of the ticked measures, in printed order."""
+    """`chosen` are the ids of the ticked measures, in printed order. ↓ and Enter lead from the
+    words into the list, so that Enter closes nothing before a tick was set.
+    """
 
     def __init__(self, parent: QWidget, plan: Plan, ticked: Collection[int]) -> None:
         super().__init__(parent)
@@ -42,6 +46,9 @@ class MeasuresDialog(QDialog):
             on = measure in ticked
             item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
             self.list.addItem(item)
+        self._count = label("", "strong")
+        self._show_count()
+        self.list.itemChanged.connect(lambda _item: self._show_count())
         self.search.textChanged.connect(self._filter)
         keys = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
@@ -51,10 +58,15 @@ class MeasuresDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(10)
-        column.addWidget(label(_("スペースキーで選びます。"), "second"))
+        column.addWidget(
+            label(_("↓キーで一覧に移り、スペースキーかクリックで選びます。"), "second")
+        )
         column.addWidget(self.search)
         column.addWidget(self.list, 1)
-        column.addWidget(keys)
+        foot = QHBoxLayout()
+        foot.addWidget(self._count, 1)
+        foot.addWidget(keys)
+        column.addLayout(foot)
         letter = self.fontMetrics().horizontalAdvance("あ")
         self.resize(letter * 46, letter * 36)
 
@@ -67,6 +79,28 @@ class MeasuresDialog(QDialog):
             for item in items
             if item.checkState() == Qt.CheckState.Checked
         )
+
+    @property
+    def count_words(self) -> str:
+        """How many are ticked, in words."""
+        return self._count.accessibleName()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        into = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if self.search.hasFocus() and event.key() in into:
+            self._go_into_list()
+        else:
+            super().keyPressEvent(event)
+
+    def _go_into_list(self) -> None:
+        items = (self.list.item(place) for place in range(self.list.count()))
+        first = next((item for item in items if not item.isHidden()), None)
+        if first is not None:
+            self.list.setCurrentItem(first)
+            self.list.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _show_count(self) -> None:
+        set_text(self._count, _("{count}施策を選択").format(count=len(self.chosen)))
 
     def _filter(self, text: str) -> None:
         wanted = fold(text)
