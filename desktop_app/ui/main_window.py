@@ -123,6 +123,7 @@ class MainWindow(QMainWindow):
             again = OpenPlan(plan.file, self._services, self.window_actions, session=plan.session)
             self._show_plan(again)
             again.page.outline.show_row(row)
+            again.desk.take_after(plan.desk)
 
     def give_plan(self) -> OpenPlan | None:
         """Lets go of the plan without closing its file."""

@@ -102,6 +102,11 @@ class ReportSource(QObject):
             self._preferences.set_text(f"report_{report}/{setting.name}", text)
         self.changed.emit(report)
 
+    def take_after(self, other: ReportSource) -> None:
+        """What was chosen there is chosen here."""
+        self._chosen = {name: dict(chosen) for name, chosen in other._chosen.items()}
+        self.changed.emit("")
+
     def _begin_anew(self, report: str, version: str) -> None:
         """A frozen version has its own look, and its own day and number."""
         chosen = self._chosen[report]

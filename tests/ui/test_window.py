@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import weakref
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -27,7 +28,9 @@ from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.models.plan_tree_model import Column
 from desktop_app.ui.pages import PAGES
 from desktop_app.ui.preferences import Preferences
+from desktop_app.ui.report_fields import fields_of
 from desktop_app.ui.services import Services
+from desktop_app.ui.views.report_page import ReportPage
 from desktop_app.ui.views.start_page import StartPage
 from desktop_app.ui.widgets.notice_bar import NoticeBar
 from desktop_app.ui.windows import Windows
@@ -249,6 +252,29 @@ def test_language_changes_at_once_and_keeps_plan_and_steps(
     assert rows_on_screen(opened(english).page.model) == rows_of_plan(plan_of(english))
     english.window_actions.japanese.trigger()
     assert i18n.language() == "ja"
+
+
+def test_another_language_keeps_the_day_the_page_and_the_report(
+    window: MainWindow, windows: Windows
+) -> None:
+    desk = opened(window).desk
+    desk.context.desk.set_as_of(date(2024, 3, 31))
+    desk.show_page("report")
+    page = desk.page("report")
+    assert isinstance(page, ReportPage)
+    page.show_report("summary")
+    order = page.order
+    addressee = next(each for each in fields_of("letter") if each.name == "addressee")
+    page.source.choose("letter", addressee, "経済産業大臣")
+    window.window_actions.english.trigger()
+    (english,) = windows.all
+    again = opened(english).desk
+    assert again.current == "report"
+    assert again.context.desk.as_of == date(2024, 3, 31)
+    shown = again.page("report")
+    assert isinstance(shown, ReportPage)
+    assert shown.order == order
+    assert shown.source.order("letter").options.addressee == "経済産業大臣"
 
 
 @pytest.mark.parametrize("language", i18n.LANGUAGES)

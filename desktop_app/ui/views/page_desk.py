@@ -76,6 +76,11 @@ class _SendsSheets(Protocol):
     def copy_sheet_for_departments(self) -> None: ...
 
 
+@runtime_checkable
+class _TakesAfter(Protocol):
+    def take_after(self, other: QWidget) -> None: ...
+
+
 class PageDesk(QWidget):
     """Makes each page when it is first wanted, and keeps all of them on one survey."""
 
@@ -152,6 +157,16 @@ class PageDesk(QWidget):
         self.context.counted.emit("")
         if isinstance(page, _TakesFocus):
             page.take_focus()
+
+    def take_after(self, other: PageDesk) -> None:
+        """The 基準日, the page and the choices of another window on the same plan."""
+        self.context.desk.set_as_of(other.context.desk.as_of)
+        self.context.desk.set_weeks(other.context.desk.weeks)
+        for name, former in other._made.items():
+            page = self.page(name) if isinstance(former, _TakesAfter) else None
+            if isinstance(page, _TakesAfter):
+                page.take_after(former)
+        self.show_page(other.current)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begins to count what 進捗, 工程表 and 概況 will ask for, while nobody waits for it."""

@@ -60,6 +60,13 @@ class ReportPage(QWidget):
         """Turns to a report."""
         self.reports.choose(name)
 
+    def take_after(self, other: QWidget) -> None:
+        """The report and the choices of the same page of another window."""
+        if isinstance(other, ReportPage):
+            self.source.take_after(other.source)
+            self.reports.choose(other.reports.current)
+            self._show_order()
+
     def take_focus(self) -> None:
         """The cursor on the list of reports."""
         self.reports.setFocus()
