@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from desktop_app.application.commands import DeleteEntity
 from desktop_app.domain.plan import Measure
 from desktop_app.storage.plan_file import reading
 from desktop_app.ui.delegates.timing_cell import TimingCell
@@ -223,3 +224,17 @@ def test_long_words_are_edited_in_as_many_lines_as_they_need(window: MainWindow)
     assert abs(editor.y() - cell.y()) <= 2
     press(Qt.Key.Key_Return)
     assert first_measure(window).text == "長い文" * 60
+
+
+@pytest.mark.parametrize("what", ["chapter", "item"])
+def test_what_comes_back_is_as_open_as_it_went(window: MainWindow, what: str) -> None:
+    outline = outline_of(window)
+    chapter, item = first_chapter(window), first_item(window)
+    outline.expand(opened(window).page.model.index_of(item.measures[0].id))
+    outline.collapse(opened(window).page.model.index_of(chapter.items[1].id))
+    before = outline.expanded_ids()
+    gone = chapter.id if what == "chapter" else item.id
+    opened(window).signals.execute(DeleteEntity(gone))
+    assert gone not in outline.expanded_ids()
+    window.window_actions.undo.trigger()
+    assert outline.expanded_ids() == before

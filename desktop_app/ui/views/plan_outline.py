@@ -45,6 +45,7 @@ from desktop_app.ui.file_choice import dropped_plan
 from desktop_app.ui.models.plan_tree_model import Column, PlanTreeModel, Role
 from desktop_app.ui.session_signals import SessionSignals
 from desktop_app.ui.theme import Colour
+from desktop_app.ui.views.open_rows import OpenRows
 from desktop_app.ui.views.row_dragging import RowDragging
 from desktop_app.ui.widgets.cell_editors import RowTextEdit
 
@@ -81,6 +82,7 @@ class PlanOutline(QTreeView):
         self.setModel(model)
         self._delegate = OutlineDelegate(self)
         self.setItemDelegate(self._delegate)
+        self._open_rows = OpenRows(self, model)
         model.modelAboutToBeReset.connect(self._keep_place)
         model.modelReset.connect(self._restore_place)
         self.selectionModel().currentRowChanged.connect(self._on_current_changed)
