@@ -18,15 +18,18 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from desktop_app.support import i18n
 from desktop_app.ui import theme
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.pages import PAGES
+from desktop_app.ui.views.content_tab import ContentTab
 from desktop_app.ui.views.register_page import RegisterPage
 from desktop_app.ui.widgets.column_widths import shared_widths
 from desktop_app.ui.widgets.figure_tile import FigureTile
 from desktop_app.ui.windows import Windows
 from tests.helpers.fictional import fictional_store
 from tests.ui.progress_screen import desk_of, progress_page
+from tests.ui.screen import first_measure, outline_of
 
 WRAPPED = ("traceability",)
 """Pages whose heads are texts of the plan: they wrap."""
@@ -109,6 +112,27 @@ def squeezed(window: QWidget) -> list[str]:
         and not (isinstance(each, QLabel) and each.wordWrap())
         and each.width() < each.minimumSizeHint().width()
     ]
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+def test_the_details_stay_whole_when_the_letters_grow(
+    windows: Windows, fictional: MainWindow, language: i18n.Language
+) -> None:
+    windows.change_language(language)
+    try:
+        window = windows.all[-1]
+        window.resize(1366, 768)
+        outline_of(window).show_row(first_measure(window).id)
+        QTest.qWait(50)
+        windows.zoom(2)
+        content = window.findChild(ContentTab)
+        assert content is not None
+        page = content.widget()
+        assert page is not None
+        QTest.qWait(100)
+        assert page.width() <= content.viewport().width()
+    finally:
+        windows.change_language("ja")
 
 
 @pytest.mark.parametrize("width", [1024, 1366])

@@ -88,9 +88,15 @@ class ContentTab(QScrollArea):
         self._refresh(afresh=not same)
         page = self.widget()
         if not same and page is not None:
-            bar = self.verticalScrollBar()
-            bar.setValue(0)
-            self.setMinimumWidth(page.minimumSizeHint().width() + bar.sizeHint().width())
+            self.verticalScrollBar().setValue(0)
+            self.fit_width()
+
+    def fit_width(self) -> None:
+        """Never narrower than its form."""
+        page = self.widget()
+        if page is not None:
+            bar = self.verticalScrollBar().sizeHint().width()
+            self.setMinimumWidth(page.minimumSizeHint().width() + bar)
 
     def commit_pending(self) -> None:
         """Takes over what is being typed."""

@@ -152,6 +152,11 @@ class DetailsPane(QWidget):
         if not self._is_stale:
             self._show(event.plan)
 
+    def follow_font(self) -> None:
+        """As wide as the letters now want it."""
+        self.content.fit_width()
+        self._fit_width()
+
     def _fit_width(self) -> None:
         """Never narrower than what it shows, whatever the language and the size of the letters."""
         letters = round(self.fontMetrics().horizontalAdvance("あ") * _LETTERS)

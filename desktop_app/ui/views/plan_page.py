@@ -73,8 +73,9 @@ class PlanPage(QWidget):
         self._preferences.set_layout("splitter", self._splitter.saveState())
 
     def follow_font(self) -> None:
-        """Columns as wide as the letters now want them."""
+        """Columns and details as wide as the letters now want them."""
         self.outline.set_up_columns()
+        self.details.follow_font()
 
     def _lay_out(self, actions: Actions) -> None:
         left = QWidget()

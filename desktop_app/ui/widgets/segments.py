@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QIcon
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
@@ -32,7 +32,6 @@ class Segments(QWidget):
             made.setProperty("role", "segment")
             made.setProperty("place", _place(place, len(options)))
             made.setAccessibleName(f"{name} {words}")
-            made.setMinimumWidth(_width_when_chosen(made, words))
             made.clicked.connect(lambda _checked=False, value=value: self.chosen.emit(value))
             made.toggled.connect(
                 lambda on, made=made: made.setIcon(icon("check", Colour.DEEP) if on else QIcon())
@@ -40,27 +39,36 @@ class Segments(QWidget):
             group.addButton(made)
             row.addWidget(made, 1)
             self._buttons[value] = made
+        self._fit()
 
     def rename(self, value: str, words: str) -> None:
         """Other words on one of them, such as a count."""
-        made = self._buttons[value]
-        made.setText(words)
-        made.setMinimumWidth(_width_when_chosen(made, words))
+        self._buttons[value].setText(words)
+        self._fit()
 
     def show_value(self, value: str) -> None:
         """Shows which is chosen."""
         self._buttons[value].setChecked(True)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
     def set_read_only(self, *, read_only: bool) -> None:
         """Nothing can be chosen."""
         self.setEnabled(not read_only)
 
+    def _fit(self) -> None:
+        for made in self._buttons.values():
+            made.setMinimumWidth(_width_when_chosen(made))
 
-def _width_when_chosen(made: QPushButton, words: str) -> int:
+
+def _width_when_chosen(made: QPushButton) -> int:
     """Room for the bold words with their tick, so that nothing jumps or is cut off."""
     bold = QFont(made.font())
     bold.setBold(True)
-    return QFontMetrics(bold).horizontalAdvance(words) + _TICK_AND_PADDING
+    return QFontMetrics(bold).horizontalAdvance(made.text()) + _TICK_AND_PADDING
 
 
 def _place(place: int, count: int) -> str:

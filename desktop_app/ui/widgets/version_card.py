@@ -180,7 +180,7 @@ def _told(version: Version, state: str) -> str:
         )
     ]
     if version.addressee:
-        lines.append(f"{field_word('version', 'addressee')}: {version.addressee}")
+        lines.append(f"{heading(field_word('version', 'addressee'))}: {version.addressee}")
     lines.append(_("状態: {state}").format(state=state))
     recorded = f"{moment_words(version.recorded_at)} {version.recorded_by}".strip()
     if recorded:
