@@ -22,7 +22,7 @@ from desktop_app.ui.file_desk import FileDesk
 from desktop_app.ui.open_plan import OpenPlan
 from desktop_app.ui.services import Services
 from desktop_app.ui.stepped import AFTER_FIRST_SIGHT_MS
-from desktop_app.ui.tasks import Task, wait_for_all
+from desktop_app.ui.tasks import Task
 from desktop_app.ui.views.start_page import StartPage
 from desktop_app.ui.widgets.notice_bar import NoticeBar
 from desktop_app.ui.widgets.recent_menu import RecentMenu
@@ -135,7 +135,6 @@ class MainWindow(QMainWindow):
     def close_plan(self, *, to_start: bool = True) -> None:
         """Gives the file back."""
         if self._open is not None:
-            wait_for_all()
             self._open.end()
             self._open = None
             for bar in self.findChildren(NoticeBar):
@@ -260,6 +259,8 @@ class MainWindow(QMainWindow):
 
     def _keep_safe(self, plan: OpenPlan) -> None:
         """Once the plan is seen, its check and backup are made beside the window."""
+        if plan is not self._open:
+            return
         task = Task(partial(_kept_safe, plan.file.store.keep_safe), plan)
         task.failed.connect(self._on_not_kept)
         task.start()

@@ -12,6 +12,7 @@ from desktop_app.support.i18n import _
 from desktop_app.ui.actions import Actions
 from desktop_app.ui.services import OpenFile, Services
 from desktop_app.ui.session_signals import SessionSignals
+from desktop_app.ui.tasks import wait_for_all
 from desktop_app.ui.views.details_pane import DetailsPane
 from desktop_app.ui.views.page_desk import PageDesk
 from desktop_app.ui.views.plan_page import PlanPage
@@ -99,8 +100,10 @@ class OpenPlan(QObject):
 
     def leave(self) -> None:
         """The page goes; file and session stay for another window. What listens to the plan goes
-        with it: a window that listens would else be kept for ever.
+        with it: a window that listens would else be kept for ever. Work beside the window ends
+        first, for it tells this plan of its end.
         """
+        wait_for_all()
         self.commit_pending()
         self.desk.stop()
         self.desk.save_layout()
