@@ -108,6 +108,9 @@ class FigureTile(QAbstractButton):
             mark = QRectF(box.left(), box.center().y() - size / 2, size, size)
             icons.draw_icon(painter, mark, "triangle-alert", Colour.RED)
             box.setLeft(box.left() + size + 7)
+        excess = QFontMetrics(font).horizontalAdvance(self.figure) / box.width()
+        if excess > 1:  # such as 「153 d overdue」 in large letters
+            font.setPointSizeF(max(self.font().pointSizeF(), font.pointSizeF() / excess - 0.5))
         _write(painter, font, box, self.figure, Colour.DEEP)
 
 
