@@ -116,7 +116,7 @@ def squeezed(window: QWidget) -> list[str]:
 
 @pytest.mark.parametrize("language", i18n.LANGUAGES)
 def test_the_details_stay_whole_when_the_letters_grow(
-    windows: Windows, fictional: MainWindow, language: i18n.Language
+    qtbot: QtBot, windows: Windows, fictional: MainWindow, language: i18n.Language
 ) -> None:
     windows.change_language(language)
     try:
@@ -129,8 +129,7 @@ def test_the_details_stay_whole_when_the_letters_grow(
         assert content is not None
         page = content.widget()
         assert page is not None
-        QTest.qWait(100)
-        assert page.width() <= content.viewport().width()
+        qtbot.waitUntil(lambda: page.width() <= content.viewport().width())
     finally:
         windows.change_language("ja")
 
