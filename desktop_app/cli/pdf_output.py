@@ -5,7 +5,10 @@ screen.
 from __future__ import annotations
 
 from desktop_app.cli.errors import Refused
+from desktop_app.cli.surroundings import cannot_load
 from desktop_app.reports.document import ReportDocument
+
+_NEEDED = ("PySide6", "shiboken6", "pypdf")
 
 
 def render_pdf(document: ReportDocument) -> bytes:
@@ -15,7 +18,7 @@ def render_pdf(document: ReportDocument) -> bytes:
         from desktop_app.printing.pagination import paginate
         from desktop_app.printing.pdf import write_pdf
     except ImportError as fault:
-        if not _is_missing(fault):
+        if not cannot_load(fault, *_NEEDED):
             raise
         raise Refused("qt_missing", detail=str(fault)) from fault
     # Qt's application lives as long as the name does.
@@ -31,7 +34,7 @@ def count_pages(document: ReportDocument) -> tuple[int, ...] | None:
         from desktop_app.printing.faces import FacesUnavailable, ensure_application
         from desktop_app.printing.pagination import paginate
     except ImportError as fault:
-        if not _is_missing(fault):
+        if not cannot_load(fault, *_NEEDED):
             raise
         return None
     application = ensure_application()
@@ -41,7 +44,3 @@ def count_pages(document: ReportDocument) -> tuple[int, ...] | None:
         return None
     finally:
         del application
-
-
-def _is_missing(fault: ImportError) -> bool:
-    return (fault.name or "").startswith(("PySide6", "shiboken6", "pypdf"))

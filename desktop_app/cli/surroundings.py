@@ -28,6 +28,15 @@ def backup_folder() -> Path:
     return paths.state_folder() / "backups"
 
 
+def cannot_load(fault: ImportError, *packages: str) -> bool:
+    """Whether one of these packages is missing, or a library of the system that it needs: then the
+    fault names a bare module, and only its path tells the package.
+    """
+    if (fault.name or "").startswith(packages):
+        return True
+    return fault.path is not None and not set(packages).isdisjoint(Path(fault.path).parts)
+
+
 def _account_name() -> str:
     try:
         return getpass.getuser().encode("utf-8", "replace").decode()

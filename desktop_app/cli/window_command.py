@@ -9,6 +9,7 @@ from pathlib import Path
 from desktop_app.cli.console import Console
 from desktop_app.cli.display import check_window_possible
 from desktop_app.cli.errors import Refused
+from desktop_app.cli.surroundings import cannot_load
 from desktop_app.support.i18n import _
 
 
@@ -33,7 +34,7 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     try:
         from desktop_app.bootstrap import run_window
     except ImportError as fault:
-        if not (fault.name or "").startswith(("PySide6", "shiboken6")):
+        if not cannot_load(fault, "PySide6", "shiboken6"):
             raise
         raise Refused("qt_missing", detail=str(fault)) from fault
     return run_window(path, sample=bool(arguments.sample), language=arguments.language)

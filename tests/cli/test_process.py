@@ -61,14 +61,29 @@ def test_dump_loads_neither_qt_nor_word(plan: Path) -> None:
     assert ended.stderr.decode().strip() == "[]"
 
 
+_NO_QT = "import sys; sys.modules['PySide6'] = None"
+_NO_LIBRARY_FOR_QT = (
+    "import sys\n"
+    "class Finder:\n"
+    "    def find_spec(self, name, path=None, target=None):\n"
+    "        if name == 'PySide6.QtGui':\n"
+    "            place = '/x/PySide6/QtGui.abi3.so'\n"
+    "            raise ImportError('libGL.so.1 is needed by PySide6', name='QtGui', path=place)\n"
+    "sys.meta_path.insert(0, Finder())\n"
+)
+"""As on a bare machine: the package is there, a library of the system is not."""
+
+
+@pytest.mark.parametrize("without", [_NO_QT, _NO_LIBRARY_FOR_QT], ids=["no Qt", "no library"])
 @pytest.mark.parametrize(("suffix", "status"), [("docx", 0), ("pdf", 1)])
-def test_word_needs_no_qt_and_pdf_says_that_it_does(plan: Path, suffix: str, status: int) -> None:
+def test_word_needs_no_qt_and_pdf_says_that_it_does(
+    plan: Path, suffix: str, status: int, without: str
+) -> None:
     """Word's page counts are then estimated."""
     out = plan.with_name(f"out.{suffix}")
     words = ["plan-reporter", "export", str(plan), "--report", "plan", "-o", str(out)]
     code = (
-        "import sys; sys.modules['PySide6'] = None; from desktop_app.__main__ import main;"
-        f"sys.argv = {words!r}; sys.exit(main())"
+        f"{without}\nfrom desktop_app.__main__ import main\nsys.argv = {words!r}; sys.exit(main())"
     )
     own = {**os.environ, "LC_ALL": "C.UTF-8", "PYTHONPATH": str(ROOT)}
     ended = subprocess.run([sys.executable, "-c", code], capture_output=True, env=own, check=False)
