@@ -106,6 +106,8 @@ def _label_by_target(command: Command, plan: Plan) -> EditLabel:
 def _common_label(labels: list[EditLabel]) -> EditLabel:
     """Many of one sort are called like one; a mixture is 「まとめて変更」."""
     if labels and all(label.action == labels[0].action for label in labels):
+        if len(set(labels)) == 1:
+            return labels[0]
         kinds = {label.kind for label in labels}
         return EditLabel(labels[0].action, kinds.pop() if len(kinds) == 1 else "")
     return EditLabel("together")

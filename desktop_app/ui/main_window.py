@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,7 +24,7 @@ from desktop_app.ui.services import Services
 from desktop_app.ui.stepped import AFTER_FIRST_SIGHT_MS
 from desktop_app.ui.tasks import Task
 from desktop_app.ui.views.start_page import StartPage
-from desktop_app.ui.widgets.notice_bar import NoticeBar
+from desktop_app.ui.widgets.notice_bar import NOTICE_TONES, NoticeBar
 from desktop_app.ui.widgets.recent_menu import RecentMenu
 from desktop_app.ui.widgets.status_line import StatusLine
 from desktop_app.ui.widgets.toolbar import Toolbar
@@ -167,9 +167,9 @@ class MainWindow(QMainWindow):
         (self._notices if bar.standing else self._answers).addWidget(bar)
         bar.show()
 
-    def _forget_answers(self) -> None:
+    def _forget_answers(self, *, tones: Container[str] = NOTICE_TONES) -> None:
         for bar in self.findChildren(NoticeBar):
-            if bar.is_past and self._answers.indexOf(bar) >= 0:
+            if bar.is_past and bar.tone in tones and self._answers.indexOf(bar) >= 0:
                 bar.close_bar()
 
     def notices(self) -> list[str]:
@@ -299,6 +299,7 @@ class MainWindow(QMainWindow):
         name_steps(self.window_actions, self._open.session)
         self._say_saved(self._services.now().isoformat())
         self.status.clear_message()
+        self._forget_answers(tones=("error",))  # what failed is done now, or something else is
         said = {"undo": _("元に戻しました: {step}"), "redo": _("やり直しました: {step}")}
         if event.cause in said:
             self.status.say(said[event.cause].format(step=label_words(event.label)))

@@ -7,15 +7,17 @@ from itertools import pairwise
 
 from desktop_app.application.commands import (
     AddEntity,
+    ChangeField,
     ChangeKind,
     ChangeTiming,
     Command,
     DeleteEntity,
+    JoinRows,
     MoveEntity,
     Together,
 )
 from desktop_app.domain.kinds import kind_of
-from desktop_app.domain.plan import Chapter, Entity, Item, Measure, Plan
+from desktop_app.domain.plan import Chapter, Detail, Entity, Item, Measure, Plan
 from desktop_app.domain.tree import collection_of, path_to
 from desktop_app.support.i18n import _
 from desktop_app.ui.timing_words import TimingInput
@@ -53,6 +55,11 @@ class RowPlace:
     def collection(self) -> tuple[int, str]:
         """Among whose children it stands, and under which name."""
         return self._path[-2].id, collection_of(kind_of(self.entity))
+
+    @property
+    def siblings(self) -> tuple[Entity, ...]:
+        """It and what stands beside it, in order."""
+        return _siblings(self._path)
 
     @property
     def above(self) -> frozenset[int]:
@@ -147,7 +154,7 @@ def moves(rows: Sequence[int], plan: Plan, step: int) -> Command | None:
     if not moved:
         return None
     places = [RowPlace(plan, row) for row in moved]
-    if len({place.collection for place in places}) != 1:
+    if len(blocks(moved, plan)) != 1:
         return None
     ordered = moved if step < 0 else moved[::-1]
     first = places[0].move_up() if step < 0 else places[-1].move_down()
@@ -158,6 +165,38 @@ def moves(rows: Sequence[int], plan: Plan, step: int) -> Command | None:
         beside = {"after": before} if step < 0 else {"before": before}
         commands.append(MoveEntity(row, first.parent, **beside))
     return as_one(commands)
+
+
+def joining(rows: Sequence[int], plan: Plan) -> Command | None:
+    """The rows put together in the first, one alone with the next of its kind; None if others stand
+    between them.
+    """
+    joined = tops(rows, plan)
+    if len(blocks(joined, plan)) > 1:
+        return None
+    siblings = [entity.id for entity in RowPlace(plan, joined[0]).siblings]
+    first = siblings.index(joined[0])
+    if siblings[first : first + len(joined)] != joined:
+        return None
+    return as_one([JoinRows(joined[0])] * max(1, len(joined) - 1))
+
+
+def blocks(rows: Sequence[int], plan: Plan) -> list[list[int]]:
+    """The rows, without those that go with another anyway, by where they stand together."""
+    together: dict[tuple[int, str], list[int]] = {}
+    for row in tops(rows, plan):
+        together.setdefault(RowPlace(plan, row).collection, []).append(row)
+    return list(together.values())
+
+
+def toggled(rows: Sequence[int], plan: Plan, *, new: bool) -> Command | None:
+    """The mark 新規 of those rows that can bear it set or taken away; None if none can."""
+    commands: list[Command] = [
+        ChangeField(row, "new", new)
+        for row in rows
+        if isinstance(RowPlace(plan, row).entity, Measure | Detail)
+    ]
+    return as_one(commands) if commands else None
 
 
 def kind_changes(rows: Sequence[int], plan: Plan, kinds: Mapping[str, str]) -> Command | None:

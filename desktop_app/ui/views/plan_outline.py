@@ -144,9 +144,9 @@ class PlanOutline(QTreeView):
         return self._plan_model.id_of(self.currentIndex())
 
     def selected_ids(self) -> list[int]:
-        """The selected rows from top to bottom."""
+        """The selected rows in the plan's order, those below a closed row too."""
         rows = self.selectionModel().selectedRows()
-        rows.sort(key=lambda index: self.visualRect(index).top())
+        rows.sort(key=_way_to)
         return [self._plan_model.id_of(index) for index in rows]
 
     def show_row(self, row: int, *, column: int = Column.TEXT) -> None:
@@ -155,21 +155,27 @@ class PlanOutline(QTreeView):
         index = self._plan_model.index_of(row, column)
         if not index.isValid():
             return
-        above = index.parent()
-        while above.isValid():
-            self.expand(above)
-            above = above.parent()
+        self._open_above(index)
         self._select_only(index)
         self.scrollTo(index)
 
     def show_rows(self, rows: Sequence[int]) -> None:
         """Selects several rows, with the cursor on the first."""
+        self._plan_model.reveal(*rows)
         self.show_row(rows[0])
         for row in rows[1:]:
+            index = self._plan_model.index_of(row)
+            self._open_above(index)
             self.selectionModel().select(
-                self._plan_model.index_of(row),
+                index,
                 QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows,
             )
+
+    def _open_above(self, index: QModelIndex) -> None:
+        above = index.parent()
+        while above.isValid():
+            self.expand(above)
+            above = above.parent()
 
     def _select_only(self, index: QModelIndex) -> None:
         """Whatever keys are held: Ctrl of Ctrl+Z must not make it a second selected row."""
@@ -435,3 +441,12 @@ class PlanOutline(QTreeView):
             else "chevron-right"
         )
         icons.draw_icon(painter, box, name, Colour.SECOND)
+
+
+def _way_to(index: QModelIndex) -> tuple[int, ...]:
+    """The place of a row among its siblings, after those of all rows above it."""
+    way: list[int] = []
+    while index.isValid():
+        way.append(index.row())
+        index = index.parent()
+    return tuple(reversed(way))

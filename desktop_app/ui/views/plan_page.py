@@ -17,10 +17,14 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.application.session import PlanChanged
-from desktop_app.domain.plan import Plan
+from desktop_app.domain.changes import Change, Removed
+from desktop_app.domain.kinds import KEY, KIND_BY_NAME, PARENT
+from desktop_app.domain.plan import Entity, Plan
+from desktop_app.domain.tree import find
 from desktop_app.support.i18n import _
 from desktop_app.ui.actions import Actions, additions_menu, key_words, row_menu
 from desktop_app.ui.icons import icon
+from desktop_app.ui.models.outline import ROW_KINDS
 from desktop_app.ui.models.plan_tree_model import PlanTreeModel
 from desktop_app.ui.preferences import Preferences
 from desktop_app.ui.session_signals import SessionSignals
@@ -207,6 +211,7 @@ class PlanPage(QWidget):
         rows = [id_ for id_ in _touched(event) if id_ in everything]
         self.model.reveal(*rows)
         tops = [row for row in rows if not self.model.ancestors(row) & set(rows)]
+        tops = tops or _where_gone(event)
         if tops:
             self.outline.show_row(tops[0], column=self.outline.currentIndex().column())
             self.outline.flash(frozenset(rows))
@@ -322,3 +327,25 @@ def _touched(event: PlanChanged) -> list[int]:
         measure = row.get("measure") if change.kind == "progress_entry" else None
         rows.append(measure if isinstance(measure, int) else change.id)
     return rows
+
+
+def _where_gone(event: PlanChanged) -> list[int]:
+    """The row after which, or below which, the first of the rows stood that are gone."""
+    for change in event.changes:
+        above = _above_gone(change, event.plan)
+        if above is not None:
+            members = getattr(above, KIND_BY_NAME[change.kind].collection or "")
+            key = str(getattr(change, "row", {})[KEY])
+            before = [each.id for each in members if each.key < key]
+            return (
+                before[-1:] or [each.id for each in (above, *members) if each is not event.plan][:1]
+            )
+    return []
+
+
+def _above_gone(change: Change, plan: Plan) -> Entity | None:
+    """What a row stood below that is gone; None if that is gone too."""
+    if not isinstance(change, Removed) or change.kind not in ROW_KINDS:
+        return None
+    above = change.row[PARENT]
+    return find(plan, above) if isinstance(above, int) else plan

@@ -149,8 +149,13 @@ class RowGestures(QObject):
         self._move(1)
 
     def toggle_current(self) -> None:
-        """The mark 新規 of the current row on or off."""
-        self.toggle_new(self._outline.current_id())
+        """The mark 新規 of the selected rows on or off, all as the current one."""
+        current = find(self._signals.plan, self._outline.current_id() or 0)
+        if isinstance(current, Measure | Detail):
+            rows = self._outline.selected_ids() or [current.id]
+            command = row_edits.toggled(rows, self._signals.plan, new=not current.new)
+            if command is not None:
+                self._signals.execute(command)
 
     def toggle_new(self, row: int) -> None:
         """The mark 新規 on or off."""
@@ -168,6 +173,9 @@ class RowGestures(QObject):
             self._outline.dragging.said.emit(row_edits.filtered_words())
             return
         with self._outline.editing_kept():
+            if len(row_edits.blocks(rows, self._signals.plan)) > 1:
+                self._outline.dragging.said.emit(_separate_words())
+                return
             command = row_edits.moves(rows or [row], self._signals.plan, step)
             if command is None or self._signals.execute(command) is None:
                 return
@@ -203,3 +211,7 @@ def _deletion_words(plan: Plan, rows: list[int]) -> str:
         return ""
     text = shortened(text_of(entity)) or _("未記入")
     return _("{kind}「{text}」を削除しました").format(kind=entity_word(entity), text=text)
+
+
+def _separate_words() -> str:
+    return _("離れた所の行は、まとめて上下に移せません。ドラッグか「移動先を選ぶ」で移します。")

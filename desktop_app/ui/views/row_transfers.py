@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 
-from desktop_app.application.commands import Command, JoinRows, SplitRow
+from desktop_app.application.commands import Command, SplitRow, Together
 from desktop_app.domain.plan import Chapter, Item
 from desktop_app.domain.tree import find, path_to
 from desktop_app.support.i18n import _
@@ -79,12 +80,17 @@ class RowTransfers(QObject):
             self._place(rows, at=at if isinstance(at, int) and at else None)
 
     def duplicate(self) -> None:
-        """The selected rows once more, after the last of them."""
+        """The selected rows once more, those that stand together after the last of them."""
+        from desktop_app.ui.new_rows import place_rows
         from desktop_app.ui.row_copying import rows_of
 
-        plan, rows = self._signals.plan, self._outline.selected_ids()
-        if rows:
-            self._place(rows_of(plan, rows, plan), at=row_edits.tops(rows, plan)[-1])
+        plan, made = self._signals.plan, list[Command]()
+        for block in row_edits.blocks(self._outline.selected_ids(), plan):
+            placed = place_rows(rows_of(plan, block, plan), plan, block[-1])
+            made += placed.commands if placed else ()
+        shown = self._shown(self._signals.execute(Together(tuple(made))) if made else None)
+        if shown:
+            self._outline.show_rows(row_edits.tops(shown, self._signals.plan))
 
     def _one_line(self, proposal: Proposal) -> list[NewRow] | None:
         """A single line without a mark needs no review: it becomes the next row."""
@@ -119,11 +125,15 @@ class RowTransfers(QObject):
         command = place_rows(rows, plan, at or self._outline.current_id() or None)
         if command is None:
             return
-        made = self._signals.execute(command)
-        if made:
-            shown = [row for row in made if isinstance(find(self._signals.plan, row), RowEntity)]
+        shown = self._shown(self._signals.execute(command))
+        if shown:
             self._outline.show_row(shown[0])
-            self._outline.flash(frozenset(shown))
+
+    def _shown(self, made: Sequence[int] | None) -> list[int]:
+        """Those of the ids that are rows, marked for a moment."""
+        shown = [row for row in made or () if isinstance(find(self._signals.plan, row), RowEntity)]
+        self._outline.flash(frozenset(shown))
+        return shown
 
     # -- shape -------------------------------------------------------------------------------
 
@@ -148,10 +158,13 @@ class RowTransfers(QObject):
 
     def join(self) -> None:
         """The next row goes up into this one; of several selected rows all into the first."""
-        rows = self._outline.selected_ids() or [self._outline.current_id()]
-        times = max(1, len(rows) - 1)
-        command: Command = row_edits.as_one([JoinRows(rows[0])] * times)
-        if rows[0] and self._signals.execute(command) is not None:
+        rows = self._outline.selected_ids()
+        command = row_edits.joining(rows, self._signals.plan) if rows else None
+        if rows and command is None:
+            self._outline.dragging.said.emit(
+                _("間にほかの行があります。続いて並ぶ同じ種類の行を選ぶと、結合できます。")
+            )
+        if command is not None and self._signals.execute(command) is not None:
             self._outline.show_row(rows[0])
 
     def indent(self) -> None:

@@ -20,10 +20,11 @@ _LOOKS = {
     "warning": ("triangle-alert", Colour.AMBER),
     "error": ("circle-x", Colour.RED),
 }
+NOTICE_TONES = frozenset(_LOOKS)
 
 
 class NoticeBar(QFrame):
-    """`tone` is info, done, warning or error. Offers are buttons with what they do. One that is
+    """`tone` is one of NOTICE_TONES. Offers are buttons with what they do. One that is
     `standing` waits above the page for its answer; the others tell of a deed, below it.
     """
 
@@ -39,6 +40,7 @@ class NoticeBar(QFrame):
     ) -> None:
         super().__init__()
         self.standing = standing
+        self.tone = tone
         self.is_past = False
         if closable and not standing:  # what one deed has to say is said in one turn
             QTimer.singleShot(0, self, self._grow_old)
