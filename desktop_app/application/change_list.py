@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
+
+from msgspec import Struct
 
 from desktop_app.application.commands import Command, RevertTo, Together
 from desktop_app.domain.comparison import (
@@ -63,8 +64,7 @@ class ChangeSort(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a change stands: the printed headings above it, none for what is in no chapter."""
 
     chapter: str = ""
@@ -76,16 +76,14 @@ class Place:
         return "　".join(part for part in (self.chapter, self.item) if part)
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """Where something that moved stands: its printed number, and the words of what is before it."""
 
     number: str = ""
     follows: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ListedChange:
+class ListedChange(Struct, frozen=True):
     """One change. `before` and `after` are what each side says; "" where it says nothing.
 
     `name` are the words by which the changed thing is known now. `field` is what RevertTo confines
@@ -159,25 +157,19 @@ def _above(plan: Plan, entity: int) -> set[int]:
     return {each.id for each in path_to(plan, entity)[:-1]}
 
 
-@dataclass(slots=True)
 class _Lister:
-    before: Plan
-    after: Plan
-    _order: dict[int, tuple[int, int]] = field(init=False)
-    _places: dict[int, Place] = field(init=False)
-    _names: dict[int, str] = field(init=False)
-
-    def __post_init__(self) -> None:
-        now = [entity.id for entity, _ in walk(self.after)]
+    def __init__(self, before: Plan, after: Plan) -> None:
+        self.before, self.after = before, after
+        now = [entity.id for entity, _ in walk(after)]
         self._order = {id_: (place, 0) for place, id_ in enumerate(now)}
         last = 0
-        for place, (entity, _parent) in enumerate(walk(self.before)):
+        for place, (entity, _parent) in enumerate(walk(before)):
             if entity.id in self._order:
                 last = self._order[entity.id][0]
             else:
                 self._order[entity.id] = (last, place + 1)
-        self._places = {**_places(self.before), **_places(self.after)}
-        self._names = {**_names(self.before), **_names(self.after)}
+        self._places = {**_places(before), **_places(after)}
+        self._names = {**_names(before), **_names(after)}
 
     def order(self, row: ListedChange) -> tuple[bool, bool, tuple[int, int], int]:
         """Measures first, then what stands in no chapter, then the records of the office."""

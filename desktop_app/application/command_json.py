@@ -15,9 +15,11 @@ import re
 import types
 import typing
 from collections.abc import Mapping
-from dataclasses import MISSING, Field, dataclass, fields
 from enum import StrEnum
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import fields
 
 from desktop_app.application.commands import COMMAND_TYPES, Command, Together
 from desktop_app.application.plan_json import Json, JsonObject
@@ -29,8 +31,7 @@ LARGEST_NUMBER: Final = 2**63 - 1
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
+class Argument(Struct, frozen=True):
     """What a command takes under one name. `form` says it in words of JSON, for documentation."""
 
     name: str
@@ -50,7 +51,7 @@ def arguments_of(type_: type[Command]) -> tuple[Argument, ...]:
     """What the command takes, in the order of its class."""
     hints = _hints(type_)
     return tuple(
-        Argument(each.name, _form(hints[each.name]), _is_required(each)) for each in fields(type_)
+        Argument(each.name, _form(hints[each.name]), each.required) for each in fields(type_)
     )
 
 
@@ -133,9 +134,9 @@ def _command(told: JsonObject) -> Command:
     _check_names(type_, told)
     hints = _hints(type_)
     values = {
-        each.name: _value(type_, each.name, hints[each.name], told[each.name])
-        for each in fields(type_)
-        if each.name in told
+        name: _value(type_, name, hints[name], told[name])
+        for name in type_.__struct_fields__
+        if name in told
     }
     made: Command = type_(**values)  # type: ignore[arg-type]
     return made
@@ -261,10 +262,6 @@ def _options(hint: object) -> tuple[object, ...]:
 
 def _hints(type_: type[Command]) -> Mapping[str, object]:
     return typing.get_type_hints(type_)
-
-
-def _is_required(each: Field[object]) -> bool:
-    return each.default is MISSING and each.default_factory is MISSING
 
 
 class _NotThis(Exception):

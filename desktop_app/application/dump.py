@@ -10,8 +10,9 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final, TypedDict
+
+from msgspec import Struct
 
 from desktop_app.application.timing_json import Language, TimingJson, timing_json
 from desktop_app.domain.numbering import cause_mark, circled, incident_mark, item_mark
@@ -344,8 +345,7 @@ def dump_plan(
     }
 
 
-@dataclass(frozen=True, slots=True)
-class TimingReader:
+class TimingReader(Struct, frozen=True):
     """Reads each 実施時期 from the date of its document, as the command `timing` tells it."""
 
     plan: Plan

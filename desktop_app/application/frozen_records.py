@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desktop_app.application.ports import Records
 from desktop_app.domain.frozen import STANDING, Frozen, StoredFile
@@ -21,8 +23,7 @@ from desktop_app.domain.progress import (
 from desktop_app.domain.version import Version
 
 
-@dataclass(frozen=True, slots=True)
-class FrozenRecords:
+class FrozenRecords(Struct, frozen=True):
     """Entries and occurrences from the content of a version; other versions from the file, which
     never changes them.
     """

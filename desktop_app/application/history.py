@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from desktop_app.application.labels import EditLabel
 from desktop_app.domain.changes import ChangeSet
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """A step that was made durable."""
 
     label: EditLabel
     changes: ChangeSet
 
 
-@dataclass(slots=True)
-class EditHistory:
+class EditHistory(Struct):
     """What was done, and what of it was taken back and can be done again."""
 
     _done: list[Edit] = field(default_factory=list)

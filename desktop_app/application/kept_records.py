@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from typing import Final, Generic, TypeVar
+
+from msgspec import Struct, field
 
 from desktop_app.application.ports import Records
 from desktop_app.domain.changes import Change, Changed, ChangeSet
@@ -112,8 +113,7 @@ class KeptRecords:
         return occurrences_until(self._records.occurrences_of(measures), as_of=as_of)
 
 
-@dataclass(slots=True)
-class _Day(Generic[T]):
+class _Day(Struct, Generic[T]):
     """What holds on a day, but for the measures that were touched since."""
 
     held: dict[int, T]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from desktop_app.application.commands import (
     AddEntity,
@@ -36,8 +36,7 @@ from desktop_app.domain.plan import Plan
 from desktop_app.domain.tree import find
 
 
-@dataclass(frozen=True, slots=True)
-class EditLabel:
+class EditLabel(Struct, frozen=True):
     """`action` (add, change, timing, move, delete, progress, undo, redo …), and what it acted on.
 
     As text, which the journal keeps: "change measure text".

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from desktop_app.application.labels import EditLabel
 from desktop_app.domain.changes import ChangeSet
@@ -15,8 +16,7 @@ from desktop_app.domain.progress import Occurrence, ProgressEntry
 from desktop_app.domain.version import Version
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(Struct, frozen=True):
     """Who commits, and when (local time)."""
 
     at: datetime.datetime

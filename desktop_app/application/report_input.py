@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from desktop_app.application.ports import Records
 from desktop_app.application.status import MeasureStatus, RoundMark
@@ -29,8 +30,7 @@ WORKING = "working"
 _OF_PROGRESS = frozenset({"progress", "summary", "letter", "decision"})
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Struct, frozen=True):
     """What is to be printed. `version` and `compare_with` are names of versions, `number` is the
     第N回 that was said.
 
@@ -45,8 +45,7 @@ class Wish:
     number: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Moment:
+class _Moment(Struct, frozen=True):
     """The plan with its records at the moment from which a report looks back, and what it prints.
 
     `version` is the one that is printed unchanged, if any.
@@ -190,8 +189,7 @@ def _marked_by_hand(records: Records, wish: Wish) -> Version | None:
     return None if version.root else version
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
+class _Named(Struct, frozen=True):
     """The version to compare with, as it was frozen."""
 
     former: FormerReport

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
+
+from msgspec import Struct
 
 from desktop_app.domain.departments import bearers, departments_by_id
 from desktop_app.domain.folding import fold
@@ -30,8 +31,7 @@ class TimingState(StrEnum):
     WAITING = "waiting"
 
 
-@dataclass(frozen=True, slots=True)
-class RowFilter:
+class RowFilter(Struct, frozen=True):
     """None means all. `status` is the value of a Status, or NO_ENTRY."""
 
     words: str = ""
@@ -74,8 +74,7 @@ class RowSieve:
         return frozenset(_Pass(self._folded, plan, wanted, statuses, on, as_of).rows())
 
 
-@dataclass(frozen=True, slots=True)
-class _Folded:
+class _Folded(Struct, frozen=True):
     """The words of a measure, and those of its details; `whole` has all of them."""
 
     measure: Measure

@@ -11,9 +11,11 @@ import datetime
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import cast
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from desktop_app.application.command_json import read_command
 from desktop_app.application.plan_json import Json, JsonObject, plan_from_json
@@ -37,8 +39,7 @@ def fictional_plan(resources: Path) -> Plan:
     return _read(resources, FICTIONAL)
 
 
-@dataclass(slots=True)
-class _StoryTeller:
+class _StoryTeller(Struct):
     """Stands in for clock, user and chance while a story is told."""
 
     now: datetime.datetime = datetime.datetime(1, 1, 1)  # noqa: DTZ001 - local time, as plan files

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property, partial
 from typing import Final
+
+from msgspec import Struct, field
 
 from desktop_app.application.planned import planned_rows
 from desktop_app.application.ports import VersionRecords
@@ -25,8 +26,7 @@ _FADE: Final = datetime.timedelta(days=92)
 Timings = Mapping[int, Timing]
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """A promised stretch; both days belong to it.
 
     Without a `start` it fades in from the day `drawn_from`; without an `end` it stays open.
@@ -38,16 +38,14 @@ class Bar:
     drawn_from: datetime.date = datetime.date.min
 
 
-@dataclass(frozen=True, slots=True)
-class EarlierDate:
+class EarlierDate(Struct, frozen=True):
     """A 実施時期 that the measure had before; `bar` is None where it gave no day."""
 
     timing: Timing
     bar: Bar | None
 
 
-@dataclass(frozen=True, slots=True)
-class Actual:
+class Actual(Struct, frozen=True):
     """From 着手 to 完了; while it isn't finished, up to the 基準日."""
 
     start: datetime.date
@@ -55,8 +53,7 @@ class Actual:
     finished: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ScheduleRow:
+class ScheduleRow(Struct, frozen=True):
     """A measure on the axis. Without a `bar` it has no dates: 適宜, 都度, done before, unread.
 
     `planned` says that it stands only in the draft (追加予定): nothing was promised yet.
@@ -90,8 +87,7 @@ class ScheduleRow:
         return tuple(each.on for each in self.status.occurrences if each.id not in held)
 
 
-@dataclass(frozen=True, slots=True)
-class ScheduleItem:
+class ScheduleItem(Struct, frozen=True):
     """An item with the measures under it, 追加予定 last; `total` spans those that are in force."""
 
     id: int
@@ -121,8 +117,7 @@ class FlagKind(StrEnum):
     REPORT = "report"
 
 
-@dataclass(frozen=True, slots=True)
-class Flag:
+class Flag(Struct, frozen=True):
     """A line across all rows; `number` is that of the report."""
 
     kind: FlagKind
@@ -130,8 +125,7 @@ class Flag:
     number: int = 0
 
 
-@dataclass(frozen=True)
-class Schedule:
+class Schedule(Struct, frozen=True, dict=True):
     """The whole 工程表 as of a day, in printed order; `words` are the plan's for 進捗区分."""
 
     as_of: datetime.date
@@ -151,8 +145,7 @@ class Schedule:
         return tuple(row for item in self.items for row in item.rows if row.planned)
 
 
-@dataclass(slots=True)
-class EarlierDates:
+class EarlierDates(Struct):
     """Reads which 実施時期 the versions printed, once each; keep one beside an open plan."""
 
     records: VersionRecords
@@ -170,8 +163,7 @@ class EarlierDates:
         return self._read[version.root]
 
 
-@dataclass(slots=True)
-class KnownBars:
+class KnownBars(Struct):
     """The rows of the schedule before: only those are made anew that are made of something else.
     Keep one beside an open plan.
     """

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from typing import Final
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from desktop_app.application.commands import ChangeField, Command, ReplaceWords
 from desktop_app.application.ports import VersionRecords
@@ -70,8 +72,7 @@ NUMBER: Final = "number"
 """The `field` of a hit on a printed number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """A text that holds what was asked for.
 
     `entity` is what to jump to: of an 担当 or an entry of progress its measure. `owner` is whose
@@ -90,16 +91,14 @@ class Hit:
     part: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Replacement:
+class Replacement(Struct, frozen=True):
     """A text before and after."""
 
     hit: Hit
     after: str
 
 
-@dataclass(slots=True)
-class SearchIndex:
+class SearchIndex(Struct):
     """Every text of one plan, folded."""
 
     plan: Plan | None = None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from desktop_app.application.commands import Command
 from desktop_app.application.history import Edit, EditHistory
@@ -17,8 +18,7 @@ from desktop_app.domain.errors import DomainError
 from desktop_app.domain.plan import Plan, new_id
 
 
-@dataclass(frozen=True, slots=True)
-class PlanChanged:
+class PlanChanged(Struct, frozen=True):
     """A change that is durable. `cause` is "edit", "undo" or "redo".
 
     `origin` is whatever the caller of `execute` passed, so that an editor knows its own echo.

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import Final
+
+from msgspec import Struct
 
 from desktop_app.domain.departments import Bearers
 from desktop_app.domain.in_force import InForce
@@ -54,8 +55,7 @@ class RoundMark(StrEnum):
     UNCONFIRMED = "unconfirmed"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a measure is printed. `reference` is 「3-④」."""
 
     chapter: int
@@ -64,8 +64,7 @@ class Place:
     reference: str
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureStatus:
+class MeasureStatus(Struct, frozen=True):
     """A printed measure as of a day.
 
     `owner` is the measure whose progress it shows: itself, or for a 再掲 the one that it repeats.
@@ -156,16 +155,14 @@ class MeasureStatus:
         return self.facts.occurrences
 
 
-@dataclass(frozen=True, slots=True)
-class OpenWindow:
+class OpenWindow(Struct, frozen=True):
     """A window of a recurring measure that is running or was missed."""
 
     measure: int
     kept: KeptWindow
 
 
-@dataclass(frozen=True, slots=True)
-class ChapterCounts:
+class ChapterCounts(Struct, frozen=True):
     """How many measures of a chapter stand where. `previous` is None without a report before."""
 
     chapter: int
@@ -184,8 +181,7 @@ class ChapterCounts:
         return None if self.previous is None else self.counts[status_id] - self.previous[status_id]
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(Struct, frozen=True):
     """A point of an order and the measures that answer it; none of them is a gap."""
 
     order: int
@@ -195,8 +191,7 @@ class Coverage:
     closed: int
 
 
-@dataclass(frozen=True)
-class Survey:
+class Survey(Struct, frozen=True, dict=True):
     """Where the plan stands as of a day. Rows are in printed order, 再掲 among them.
 
     `report` is the one that the day is for, None if the register has none. Lists of measures name

@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Generator, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desktop_app.application.status import (
     STATUS_IDS,
@@ -35,8 +37,7 @@ _NO_MORE_WINDOWS: Final = frozenset({Status.DONE, Status.CANCELLED, Status.MERGE
 _MadeOf = tuple[object, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _MadeRow:
+class _MadeRow(Struct, frozen=True):
     """A row and the values that it was made of."""
 
     made_of: _MadeOf
@@ -47,8 +48,7 @@ class _MadeRow:
         return self.made_of == made_of and self.row.owner == owner and self.row.place == place
 
 
-@dataclass(frozen=True, slots=True)
-class ChapterRows:
+class ChapterRows(Struct, frozen=True):
     """The rows of a chapter and what is counted of them. `needs` are all measures that they say
     something of.
     """

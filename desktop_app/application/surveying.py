@@ -9,7 +9,8 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Generator, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from desktop_app.application.frozen_records import FrozenRecords
 from desktop_app.application.ports import Records
@@ -33,16 +34,14 @@ from desktop_app.domain.status_words import status_words
 from desktop_app.domain.version import Version
 
 
-@dataclass(frozen=True, slots=True)
-class Reported:
+class Reported(Struct, frozen=True):
     """What was said in a report: the plan and, per measure, the entry that held then."""
 
     plan: Plan
     entries: Mapping[int, ProgressEntry]
 
 
-@dataclass(slots=True)
-class Past:
+class Past(Struct):
     """Reads what was in force and what was reported; keeps what it read, for versions never change.
 
     Keep one beside an open plan. It is worth nothing for another file.

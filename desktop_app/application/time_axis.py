@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
+
+from msgspec import Struct
 
 from desktop_app.domain.timing.calendar import (
     ONE_DAY,
@@ -39,8 +40,7 @@ class Scale(StrEnum):
 _MONTHS: Final = {Scale.YEAR: 12, Scale.HALF: 6, Scale.QUARTER: 3, Scale.MONTH: 1}
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """A unit of the axis; both days belong to it.
 
     `number` counts from 1 within the 年度; for a month it is the month's own.
@@ -53,8 +53,7 @@ class Unit:
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class TimeAxis:
+class TimeAxis(Struct, frozen=True):
     """From the first to the last day that can be scrolled to; both belong to it."""
 
     start: datetime.date

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
+
+from msgspec import Struct
 
 from desktop_app.application.commands import AddEntity, ChangeField, Command, DeleteEntity, Together
 from desktop_app.domain.comparison import printed_numbers
@@ -32,8 +33,7 @@ class Tie(StrEnum):
     CHANGED = "changed"
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Struct, frozen=True):
     """What a measure answers: a 事項 of an order or a cause. `heading` is what it stands under."""
 
     id: int
@@ -43,8 +43,7 @@ class Reason:
     heading: str
 
 
-@dataclass(frozen=True, slots=True)
-class TracedMeasure:
+class TracedMeasure(Struct, frozen=True):
     """A measure with the printed number and title of its item."""
 
     id: int
@@ -53,8 +52,7 @@ class TracedMeasure:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Traceability:
+class Traceability(Struct, frozen=True):
     """The matrix of one plan."""
 
     measures: tuple[TracedMeasure, ...]

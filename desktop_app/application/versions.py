@@ -8,8 +8,10 @@ from __future__ import annotations
 import datetime
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desktop_app.application.ports import VersionRecords
 from desktop_app.domain import in_force as rules
@@ -41,8 +43,7 @@ class Origin(StrEnum):
     PROPOSED = "proposed"
 
 
-@dataclass(frozen=True, slots=True)
-class TrailStep:
+class TrailStep(Struct, frozen=True):
     """A 実施時期 that a measure had. `since` is None where nobody knows from when.
 
     `slip` says in words what became of the step before. `versions` are the names of those that
@@ -57,8 +58,7 @@ class TrailStep:
     proposal: TimingProposal | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FormerNumber:
+class FormerNumber(Struct, frozen=True):
     """A printed number that an entity had in a version."""
 
     entity: int
@@ -66,8 +66,7 @@ class FormerNumber:
     version: str
 
 
-@dataclass(frozen=True, slots=True)
-class VersionQueries:
+class VersionQueries(Struct, frozen=True):
     """Questions to the versions of one open plan."""
 
     records: VersionRecords

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from desktop_app.application.ports import VersionRecords
 from desktop_app.domain.comparison import slip_of
@@ -13,8 +14,7 @@ from desktop_app.domain.timing import Language, Slip, Timing
 from desktop_app.domain.version import standing
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(Struct, frozen=True):
     """The open 変更案 of a measure.
 
     `lacks` is the code of what keeps it from being adopted, "" if nothing does. `earliest` is the

@@ -6,15 +6,15 @@ import io
 import os
 import sys
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import BinaryIO, TextIO
+
+from msgspec import Struct
 
 from desktop_app.cli.errors import ReaderGone, Refused
 from desktop_app.support import log
 
 
-@dataclass(frozen=True, slots=True)
-class Console:
+class Console(Struct, frozen=True):
     """The three streams of a command. `out` is None where the program was given none."""
 
     stdin: BinaryIO | None

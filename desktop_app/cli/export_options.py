@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 import datetime
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from desktop_app.application.report_input import WORKING, Wish
 from desktop_app.cli.errors import WrongUse

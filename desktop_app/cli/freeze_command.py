@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from desktop_app.application.commands import FreezeVersion, RecordVersion
 from desktop_app.application.handlers.version import LARGEST_FILE

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from desktop_app.domain.kinds import KEY, PARENT, Row
 
 
-@dataclass(frozen=True, slots=True)
-class Added:
+class Added(Struct, frozen=True):
     """An entity that was not there before, with its whole row."""
 
     kind: str
@@ -21,8 +21,7 @@ class Added:
         return Removed(self.kind, self.id, self.row)
 
 
-@dataclass(frozen=True, slots=True)
-class Removed:
+class Removed(Struct, frozen=True):
     """An entity that is no longer there, with the row that it had."""
 
     kind: str
@@ -34,8 +33,7 @@ class Removed:
         return Added(self.kind, self.id, self.row)
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(Struct, frozen=True):
     """An entity of which some columns differ; both rows hold just those columns."""
 
     kind: str
@@ -56,8 +54,7 @@ class Changed:
 Change = Added | Removed | Changed
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeSet:
+class ChangeSet(Struct, frozen=True):
     """Changes that belong together: all or none of them hold. At most one per entity."""
 
     changes: tuple[Change, ...] = ()

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Final
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from desktop_app.domain.changes import Added, Changed, ChangeSet, Removed
 from desktop_app.domain.diff import diff_plans
@@ -48,8 +50,7 @@ _NOT_OF_THE_TEXT: Final = frozenset(
 _OF_THE_TEXT: Final = TEXT_FIELDS | TIMING_FIELDS | {PARENT, KEY, "date", "new"}
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """An entity that is there on one side only. `number` is the printed one of its item, or ""."""
 
     id: int
@@ -58,8 +59,7 @@ class Mention:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(Struct, frozen=True):
     """An entity that stands elsewhere now; the numbers are printed ones of before and after."""
 
     id: int
@@ -68,8 +68,7 @@ class Move:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class Rewording:
+class Rewording(Struct, frozen=True):
     """One field of words that reads differently."""
 
     id: int
@@ -84,8 +83,7 @@ class Rewording:
         return diff_phrases(self.before, self.after)
 
 
-@dataclass(frozen=True, slots=True)
-class Retiming:
+class Retiming(Struct, frozen=True):
     """A 実施時期 that changed. What follows `slip` is from the adopted 変更案, if any."""
 
     id: int
@@ -97,8 +95,7 @@ class Retiming:
     adopted_on: datetime.date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Alteration:
+class Alteration(Struct, frozen=True):
     """Another field that differs: a date of the plan, a 種別, the 新規 mark set by hand."""
 
     id: int
@@ -108,8 +105,7 @@ class Alteration:
     after: Value
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """What differs between two states, sorted; each in the order of the document."""
 
     changes: ChangeSet
@@ -155,29 +151,18 @@ def reads_differently(before: Plan, after: Plan) -> bool:
     )
 
 
-@dataclass(slots=True)
 class _Sides:
     """Both plans, laid out so that nothing is looked for twice."""
 
-    before: Plan
-    after: Plan
-    on: datetime.date
-    language: Language
-    _old: dict[int, Entity] = field(init=False)
-    _new: dict[int, Entity] = field(init=False)
-    _parents: dict[int, int | None] = field(init=False)
-    _places: dict[int, int] = field(init=False)
-    _old_numbers: Mapping[int, str] = field(init=False)
-    _new_numbers: Mapping[int, str] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self._old = {entity.id: entity for entity, _ in walk(self.before)}
-        pairs = list(walk(self.after))
+    def __init__(self, before: Plan, after: Plan, on: datetime.date, language: Language) -> None:
+        self.before, self.after, self.on, self.language = before, after, on, language
+        self._old = {entity.id: entity for entity, _ in walk(before)}
+        pairs = list(walk(after))
         self._new = {entity.id: entity for entity, _ in pairs}
         self._parents = {entity.id: parent for entity, parent in pairs}
         self._places = {entity.id: place for place, (entity, _) in enumerate(pairs)}
-        self._old_numbers = printed_numbers(self.before)
-        self._new_numbers = printed_numbers(self.after)
+        self._old_numbers = printed_numbers(before)
+        self._new_numbers = printed_numbers(after)
 
     def place(self, told: Move | Rewording | Retiming | Alteration) -> int:
         """Where it stands in the later document."""
@@ -303,8 +288,7 @@ def words_of_entity(entity: Entity) -> str:
 # --- red marks --------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class NewMarks:
+class NewMarks(Struct, frozen=True):
     """What is red: whole measures and details, and, where asked for, stretches of later wording.
 
     `phrases` maps (id, field) to starts and ends in the later text.

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from desktop_app.domain.plan import Assignment, Department, Measure, Plan, Role
 
 
-@dataclass(frozen=True, slots=True)
-class Bearer:
+class Bearer(Struct, frozen=True):
     """A department as it is shown on a day."""
 
     department: int
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Bearers:
+class Bearers(Struct, frozen=True):
     """Who carries a measure on a day: 主管 (None where nobody is named) and 関係."""
 
     lead: Bearer | None = None

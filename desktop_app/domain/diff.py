@@ -7,7 +7,9 @@ plan. Undo, revert, the file and the comparison of versions all rest on it.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from desktop_app.domain.changes import Added, Change, Changed, ChangeSet, Removed
 from desktop_app.domain.kinds import (
@@ -50,8 +52,7 @@ def changed_columns(before: Row, after: Row) -> tuple[dict[str, Value], dict[str
     return {name: before[name] for name in names}, {name: after[name] for name in names}
 
 
-@dataclass(slots=True)
-class _Comparison:
+class _Comparison(Struct):
     """Collects what differs; an entity gone here and come there has moved."""
 
     changed: list[Changed] = field(default_factory=list)
@@ -224,5 +225,5 @@ def _with_columns(entity: Entity, columns: Row) -> Entity:
     }
     if KEY in columns:
         values[KEY] = columns[KEY]
-    changed: Entity = replace(entity, **values)  # type: ignore[arg-type]
+    changed: Entity = replace(entity, **values)
     return changed

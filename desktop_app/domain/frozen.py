@@ -12,8 +12,10 @@ import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from typing import Final, TypeAlias
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from desktop_app.domain.kinds import PARENT, Record, kind_of, to_row
 from desktop_app.domain.plan import Entity, Plan
@@ -33,8 +35,7 @@ STANDING: Final = "standing"
 """The setting that names the versions which were not withdrawn when a version was frozen, by id."""
 
 
-@dataclass(frozen=True, slots=True)
-class StoredFile:
+class StoredFile(Struct, frozen=True):
     """A file kept with a version, unaltered: what was submitted. `sha256` finds its body."""
 
     name: str
@@ -42,8 +43,7 @@ class StoredFile:
     size: int
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """What a store is to keep beside its rows: texts and bodies of files, by SHA-256."""
 
     texts: Mapping[str, str] = field(default_factory=dict)
@@ -57,8 +57,7 @@ class Contents:
 NO_CONTENTS: Final = Contents()
 
 
-@dataclass(frozen=True, slots=True)
-class Frozen:
+class Frozen(Struct, frozen=True):
     """Everything that a version holds. `settings` are the texts given with it, such as wording."""
 
     plan: Plan
@@ -109,8 +108,7 @@ def facts_of(version: Version) -> JsonObject:
     }
 
 
-@dataclass(slots=True)
-class _Writer:
+class _Writer(Struct):
     texts: dict[str, str] = field(default_factory=dict)
 
     def put(self, node: Json) -> str:

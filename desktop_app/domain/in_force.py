@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desktop_app.domain.plan import Item, Measure, Plan, TimingProposal
 from desktop_app.domain.version import Version
 
 
-@dataclass(frozen=True, slots=True)
-class InForce:
+class InForce(Struct, frozen=True):
     """The plan in force. `version` is the one that it rests on; None: the working plan.
 
     `planned` are the ids of the measures that stand only in the draft (追加予定), in its order.

@@ -12,9 +12,10 @@ from __future__ import annotations
 import datetime
 import typing
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from desktop_app.domain.errors import InvalidValue
 from desktop_app.domain.plan import (
@@ -55,8 +56,7 @@ KEY = "key"
 PLACE_FIELDS = (PARENT, KEY)
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """A kind of entity: `collection` is the field of its parent that holds it."""
 
     name: str
@@ -127,8 +127,7 @@ def kind_of(entity: Entity | Record) -> Kind:
     return KIND_OF[type(entity)]
 
 
-@dataclass(frozen=True, slots=True)
-class FieldType:
+class FieldType(Struct, frozen=True):
     """What a plain field holds: `base` is str, int, bool, date or an enumeration."""
 
     base: type
@@ -174,13 +173,13 @@ class FieldType:
 def _read_field_types(entity: type[Entity] | type[Record]) -> Mapping[str, FieldType]:
     hints = typing.get_type_hints(entity)
     types: dict[str, FieldType] = {}
-    for field in fields(entity):
-        if field.name in ("id", KEY) or field.name in CHILD_COLLECTIONS[entity]:
+    for name in entity.__struct_fields__:
+        if name in ("id", KEY) or name in CHILD_COLLECTIONS[entity]:
             continue
-        options = typing.get_args(hints[field.name])
+        options = typing.get_args(hints[name])
         optional = type(None) in options
-        base = next((option for option in options if option is not type(None)), hints[field.name])
-        types[field.name] = FieldType(base, optional)
+        base = next((option for option in options if option is not type(None)), hints[name])
+        types[name] = FieldType(base, optional)
     return types
 
 

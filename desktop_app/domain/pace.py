@@ -5,8 +5,9 @@ entries suggest as 進捗区分. Everything here suggests; nothing sets.
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from desktop_app.domain.plan import MeasureType
 from desktop_app.domain.progress import Occurrence, Pace, ProgressEntry, Status
@@ -34,8 +35,7 @@ _IN_USE = frozenset({Status.CONTINUING, Status.DONE})
 _NOT_BEGUN = frozenset({None, Status.NOT_STARTED, Status.PREPARING})
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """What is known of a measure as of a day."""
 
     reading: Reading
@@ -96,8 +96,7 @@ def suggested_type(reading: Reading) -> MeasureType:
     return MeasureType.UNSET
 
 
-@dataclass(frozen=True, slots=True)
-class Overdue:
+class Overdue(Struct, frozen=True):
     """The end of its 実施時期 has passed and it is not closed.
 
     `entered` says that something was recorded of it.
@@ -124,8 +123,7 @@ class DueEvent(StrEnum):
     END = "end"
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(Struct, frozen=True):
     """A day that is still to come, or is today."""
 
     event: DueEvent
@@ -160,8 +158,7 @@ class PaceReason(StrEnum):
     WINDOW_MISSED = "window-missed"
 
 
-@dataclass(frozen=True, slots=True)
-class Assessment:
+class Assessment(Struct, frozen=True):
     """A suggested 進捗評価 and why."""
 
     pace: Pace

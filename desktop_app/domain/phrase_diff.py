@@ -12,9 +12,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Final
+
+from msgspec import Struct
 
 _WORD = re.compile(
     r"(?<=[0-9０-９])(?:年度|年間|年|[かヶカケヵ箇]月|月|日|週間|週|回|名|件|社|人|割|％)"
@@ -35,8 +36,7 @@ _SWAP: Final = 3
 """A change of up to this many words is a word put for another; a longer one is a rewriting."""
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Struct, frozen=True):
     """A stretch of both wordings: the same in both, or changed; "" where one side has nothing."""
 
     before: str

@@ -11,9 +11,10 @@ from __future__ import annotations
 
 import datetime
 import secrets
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from desktop_app.domain.timing import Conventions, Timing, TwoDigitYears
 
@@ -61,8 +62,7 @@ class Part(StrEnum):
     CAUSES = "causes"
 
 
-@dataclass(frozen=True, slots=True)
-class Detail:
+class Detail(Struct, frozen=True):
     """細目 (ー): a line under a measure."""
 
     id: int
@@ -71,8 +71,7 @@ class Detail:
     new: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Assignment:
+class Assignment(Struct, frozen=True):
     """That a department carries a measure, from `since` to the day before `until`."""
 
     id: int
@@ -83,8 +82,7 @@ class Assignment:
     until: datetime.date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TimingProposal:
+class TimingProposal(Struct, frozen=True):
     """変更案: a new 実施時期 after submission, valid from `adopted_on`, never before.
 
     Once adopted it keeps the words that it replaced (`former_…`), so that the trail of dates needs
@@ -116,8 +114,7 @@ class TimingProposal:
         return Timing(self.former_text, self.former_reference, self.former_year)
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Struct, frozen=True):
     """施策 (➤) with its 実施時期.
 
     `timing_reference` is the date of the document in which the 実施時期 first stood;
@@ -149,8 +146,7 @@ class Measure:
         return next((each for each in self.proposals if each.adopted_on is None), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """小見出し: a bracketed heading; the measures after it belong to it, up to the next one."""
 
     id: int
@@ -161,8 +157,7 @@ class Group:
 Entry: TypeAlias = Measure | Group
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """項目 (①, or ○ when alone in its chapter): one table of the plan.
 
     `index_title` is the wording of the list of items where it differs from the title.
@@ -181,8 +176,7 @@ class Item:
         return tuple(entry for entry in self.entries if isinstance(entry, Measure))
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """A foot note of a chapter, printed after its last table, mark included."""
 
     id: int
@@ -190,8 +184,7 @@ class Note:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
+class Chapter(Struct, frozen=True):
     """章 (1 統制環境)."""
 
     id: int
@@ -201,8 +194,7 @@ class Chapter:
     notes: tuple[Note, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A paragraph outside the chapters; `mark` is its printed bullet or note sign, or empty."""
 
     id: int
@@ -212,8 +204,7 @@ class Paragraph:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SenderLine:
+class SenderLine(Struct, frozen=True):
     """A line of the notice's sender block, such as 会社名 ｜ 九州電力株式会社."""
 
     id: int
@@ -222,8 +213,7 @@ class SenderLine:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Requirement:
+class Requirement(Struct, frozen=True):
     """命令等の事項: a point that an order demands."""
 
     id: int
@@ -231,8 +221,7 @@ class Requirement:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """命令等: `name` is the row head, `reason` the 主な理由."""
 
     id: int
@@ -242,8 +231,7 @@ class Order:
     requirements: tuple[Requirement, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Incident:
+class Incident(Struct, frozen=True):
     """事案."""
 
     id: int
@@ -251,8 +239,7 @@ class Incident:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Cause:
+class Cause(Struct, frozen=True):
     """原因."""
 
     id: int
@@ -260,8 +247,7 @@ class Cause:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RootCause:
+class RootCause(Struct, frozen=True):
     """真因."""
 
     id: int
@@ -269,8 +255,7 @@ class RootCause:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """That one entity belongs to another: cause → incident, root cause → cause, measure →
     requirement, measure → cause.
 
@@ -284,8 +269,7 @@ class Link:
     noted: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class DepartmentName:
+class DepartmentName(Struct, frozen=True):
     """A name that a department bore up to the day before `until`."""
 
     id: int
@@ -294,8 +278,7 @@ class DepartmentName:
     until: datetime.date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Department:
+class Department(Struct, frozen=True):
     """部署. `name` is today's; earlier ones are kept, so that an earlier 基準日 shows them.
 
     A department that was merged ends the day before `ended_on`.
@@ -314,8 +297,7 @@ class Department:
         return min(former, key=lambda name: name.until or day).name if former else self.name
 
 
-@dataclass(frozen=True, slots=True)
-class StatusWord:
+class StatusWord(Struct, frozen=True):
     """The word and definition that this plan uses for a 進捗区分 instead of the usual ones."""
 
     id: int
@@ -325,8 +307,7 @@ class StatusWord:
     definition: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """追加質問 of the authority. `measures` are the ids that it is about, with blanks between."""
 
     id: int
@@ -341,8 +322,7 @@ class Question:
     measures: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """第N回報告: a numbered report to the authority. `version` is the version frozen with it."""
 
     id: int
@@ -357,8 +337,7 @@ class Report:
     questions: tuple[Question, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """業務改善計画, whole. Its id is the plan's own and the same in every copy of the file.
 
     From `submitted_on`, the date of the first version of the occasion 提出, a change of 実施時期 is

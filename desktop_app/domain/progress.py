@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from desktop_app.domain.plan import Measure, Plan
 
@@ -39,8 +40,7 @@ class Pace(StrEnum):
     BEHIND = "behind"
 
 
-@dataclass(frozen=True, slots=True)
-class ProgressEntry:
+class ProgressEntry(Struct, frozen=True):
     """進捗の記録 of one measure as of one day.
 
     `answer` is the department's own words, `report_wording` what the report says (実施状況).
@@ -69,8 +69,7 @@ class ProgressEntry:
     recorded_by: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+class Occurrence(Struct, frozen=True):
     """実施の記録: that a recurring or occasional measure was carried out on a day.
 
     `rate` is a share such as a 受講率, in words as it is to be printed. A correction names the

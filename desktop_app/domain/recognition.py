@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields, replace
 from difflib import SequenceMatcher
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desktop_app.domain.comparison import words_of_entity
 from desktop_app.domain.folding import fold
@@ -24,8 +26,7 @@ _MOST_PAIRS: Final = 200_000
 _REFERENCES: Final = ("source", "target", "repeats", "department")
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
+class _Known(Struct, frozen=True):
     """A row with its words and the row above it."""
 
     id: int
@@ -60,21 +61,16 @@ def _rows(plan: Plan) -> tuple[_Known, ...]:
     )
 
 
-@dataclass(slots=True)
 class _Matching:
     """`pairs` lead from an older row to the one of today; each of today is taken once."""
 
-    rows: tuple[_Known, ...]
-    pairs: dict[int, int] = field(default_factory=dict)
-    _taken: set[int] = field(default_factory=set)
-    _by_id: dict[int, _Known] = field(init=False)
-    _by_kind: dict[str, list[_Known]] = field(init=False)
-    _by_words: dict[tuple[str, str], list[_Known]] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self._by_id = {row.id: row for row in self.rows}
-        self._by_kind, self._by_words = defaultdict(list), defaultdict(list)
-        for row in self.rows:
+    def __init__(self, rows: tuple[_Known, ...]) -> None:
+        self.pairs: dict[int, int] = {}
+        self._taken: set[int] = set()
+        self._by_id = {row.id: row for row in rows}
+        self._by_kind: dict[str, list[_Known]] = defaultdict(list)
+        self._by_words: dict[tuple[str, str], list[_Known]] = defaultdict(list)
+        for row in rows:
             self._by_kind[row.kind].append(row)
             self._by_words[row.kind, row.words].append(row)
 
@@ -132,11 +128,10 @@ def _likeness(one: str, other: str) -> float:
 
 
 def _renamed(entity: Entity, pairs: Mapping[int, int]) -> Entity:
-    names = {each.name for each in fields(entity)}
     referring = {
         name: pairs.get(getattr(entity, name), getattr(entity, name))
         for name in _REFERENCES
-        if name in names
+        if name in entity.__struct_fields__
     }
     made: Entity = replace(entity, id=pairs.get(entity.id, entity.id), **referring)
     members = {

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from desktop_app.domain.progress import Occurrence
 from desktop_app.domain.timing import Conventions, Per, Reading, Window, windows
@@ -26,8 +27,7 @@ class WindowState(StrEnum):
     NO_ENTRY = "no-entry"
 
 
-@dataclass(frozen=True, slots=True)
-class KeptWindow:
+class KeptWindow(Struct, frozen=True):
     """A window with what was carried out in it; `wanted` times were promised."""
 
     window: Window

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from desktop_app.domain.plan import Plan, Question, Report
 from desktop_app.domain.timing.calendar import add_months, last_of_month, month_index
@@ -16,16 +17,14 @@ USUAL_TIME = 1
 """Months from a 基準日 to its 提出期限 while the register knows none."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReportDue:
+class ReportDue(Struct, frozen=True):
     """A report that is not submitted. `days` to its date; below zero when the date has passed."""
 
     report: Report
     days: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionDue:
+class QuestionDue(Struct, frozen=True):
     """A 追加質問 that is not answered; `days` to its 回答期限, None where none was set."""
 
     report: Report
@@ -33,8 +32,7 @@ class QuestionDue:
     days: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Announcement:
+class Announcement(Struct, frozen=True):
     """What is said on start: the next report and the open questions, the most urgent first."""
 
     report: ReportDue | None

@@ -8,7 +8,8 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from desktop_app.domain.plan import Chapter, Measure, Plan
 from desktop_app.domain.progress import Pace, ProgressEntry, Status, progress_owner
@@ -19,8 +20,7 @@ Counts = Mapping[Status | None, int]
 """How many measures have a 進捗区分; None is 未入力."""
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureState:
+class MeasureState(Struct, frozen=True):
     """Where a measure stands. A 再掲 shows the state of its `owner`.
 
     `answered` says that its entry is of this round, `confirmed` that somebody judged it too.
@@ -46,8 +46,7 @@ class MeasureState:
         return self.entry.status if self.entry else None
 
 
-@dataclass(frozen=True, slots=True)
-class FormerReport:
+class FormerReport(Struct, frozen=True):
     """前回: the report before, with the plan and the entries of that time."""
 
     as_of: datetime.date
@@ -56,24 +55,21 @@ class FormerReport:
     entries: Mapping[int, ProgressEntry] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class ComparedWith:
+class ComparedWith(Struct, frozen=True):
     """変更前: another state of the plan; `version` names it, if it is a version."""
 
     plan: Plan
     version: Version | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Planned:
+class Planned(Struct, frozen=True):
     """追加予定: a measure of the draft with the number of its item there."""
 
     number: str
     measure: Measure
 
 
-@dataclass(frozen=True, slots=True)
-class ReportInput:
+class ReportInput(Struct, frozen=True):
     """The plan to be printed and what is known of its measures.
 
     `words` is the plan whose words for 進捗区分, sender and register are used: that of a version

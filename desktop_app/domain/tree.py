@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from operator import attrgetter
 from typing import Final, TypeVar
+
+from msgspec.structs import replace
 
 from desktop_app.domain.errors import NoSuchEntity
 from desktop_app.domain.kinds import CHILD_COLLECTIONS, KIND_OF, Kind
@@ -89,7 +90,7 @@ def collection_of(kind: Kind) -> str:
 def with_collections(entity: Entity, members: Mapping[str, tuple[Entity, ...]]) -> Entity:
     """A copy with other children, each collection brought into order."""
     ordered = {name: in_order(collection) for name, collection in members.items()}
-    return replace(entity, **ordered) if ordered else entity  # type: ignore[arg-type]
+    return replace(entity, **ordered) if ordered else entity
 
 
 def in_order(members: tuple[Entity, ...]) -> tuple[Entity, ...]:

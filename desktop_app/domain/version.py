@@ -9,8 +9,9 @@ import datetime
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Occasion(StrEnum):
@@ -46,8 +47,7 @@ def read_report_number(text: str) -> int | None:
     return int(found[1]) if found else None
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(Struct, frozen=True):
     """A frozen state. `root` is "" for a version that is recorded by name and date only.
 
     A version is never changed; once the sitting is over it can only be withdrawn (取下げ), with a

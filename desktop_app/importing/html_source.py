@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from desktop_app.importing.forgiving import ForgivingParser
 from desktop_app.importing.marks import Style, is_only_a_mark
@@ -76,8 +77,7 @@ def source_of_html(text: str) -> Source:
     return parser.source()
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
+class _Block(Struct, frozen=True):
     """A paragraph, with where it stood."""
 
     text: str
@@ -86,14 +86,12 @@ class _Block:
     style: Style | None
 
 
-@dataclass(slots=True)
-class _Table:
+class _Table(Struct):
     row: int = -1
     column: int = -1
 
 
-@dataclass(slots=True)
-class _State:
+class _State(Struct):
     """Where the parser stands."""
 
     words: list[str] = field(default_factory=list)

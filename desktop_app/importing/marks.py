@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import IntEnum
+
+from msgspec import Struct
 
 
 class Style(IntEnum):
@@ -27,8 +28,7 @@ class Style(IntEnum):
     NOTE = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A mark as it stood, and the words after it."""
 
     style: Style

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desktop_app.importing.marks import Style, is_only_a_mark, split_inline
 from desktop_app.importing.mending import close_digit_gaps, closes_digit_gaps, mend_characters
@@ -40,8 +42,7 @@ _EMPHASIS = re.compile(r"\*\*(?=\S)([^*]{1,400}?)(?<=\S)\*\*")
 _TAB_WIDTH = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A stretch of one source line. `row` counts table rows (lines, in plain text); `column` is 0
     for the first cell. `style` is told by the form of the source where no mark is printed.
     """
@@ -55,8 +56,7 @@ class Piece:
     after_blank: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """The lines as they are shown to the user, and the pieces cut from them."""
 
     lines: tuple[str, ...]

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class RowKind(StrEnum):
@@ -32,8 +33,7 @@ class Why(StrEnum):
     PAGE_NUMBER = "page-number"
 
 
-@dataclass(frozen=True, slots=True)
-class ProposedRow:
+class ProposedRow(Struct, frozen=True):
     """A row. `mark` is the bullet or number that stood before it; `lines` are its source lines."""
 
     kind: RowKind
@@ -44,8 +44,7 @@ class ProposedRow:
     unsure: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Aside:
+class Aside(Struct, frozen=True):
     """Words that need no row, told so that nothing vanishes silently."""
 
     text: str
@@ -53,8 +52,7 @@ class Aside:
     why: Why
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(Struct, frozen=True):
     """The source lines, the rows in order, and what was set aside."""
 
     source: tuple[str, ...] = ()
@@ -75,8 +73,7 @@ class Proposal:
         return {line: tuple(places) for line, places in found.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(Struct, frozen=True):
     """A row with what stands below it; `place` is its place in the flat order."""
 
     place: int

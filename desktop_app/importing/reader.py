@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from desktop_app.domain.joining import joined
 from desktop_app.importing import dates
@@ -60,8 +61,7 @@ def _mark_of_piece(piece: Piece) -> Mark | None:
     return mark
 
 
-@dataclass(slots=True)
-class _Row:
+class _Row(Struct):
     """A row while its lines are still coming in. Parts are joined at the end, in one go."""
 
     kind: RowKind

@@ -6,14 +6,13 @@ its marks when it moves to another page.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from desktop_app.printing.faces import Face
 from desktop_app.reports.document import Anchor
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """Characters of one face on a base line; `offsets` are their places from `x`."""
 
     x: float
@@ -25,8 +24,7 @@ class Words:
     colour: str
 
 
-@dataclass(frozen=True, slots=True)
-class Stranger:
+class Stranger(Struct, frozen=True):
     """A character that the bundled faces lack, left to a font of the machine."""
 
     x: float
@@ -37,8 +35,7 @@ class Stranger:
     colour: str
 
 
-@dataclass(frozen=True, slots=True)
-class Upright:
+class Upright(Struct, frozen=True):
     """A character of vertical text in the middle of its square, squeezed to a width if it is a
     number (縦中横).
     """
@@ -52,8 +49,7 @@ class Upright:
     turned: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Arrow:
+class Arrow(Struct, frozen=True):
     """➤ as a shape: no bundled face has it. `x`, `y` is its left end on the base line."""
 
     x: float
@@ -62,8 +58,7 @@ class Arrow:
     colour: str
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(Struct, frozen=True):
     """A filled rectangle."""
 
     x: float
@@ -76,8 +71,7 @@ class Area:
 Mark = Words | Stranger | Upright | Arrow | Area
 
 
-@dataclass(frozen=True, slots=True)
-class LinkSpan:
+class LinkSpan(Struct, frozen=True):
     """Where in a strip words lead to another place."""
 
     left: float
@@ -85,8 +79,7 @@ class LinkSpan:
     target: Anchor
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(Struct, frozen=True):
     """A line with the white above and below it: the least that goes to one page."""
 
     height: float
@@ -95,8 +88,7 @@ class Strip:
     anchor: Anchor | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """Marks moved to their place on the sheet."""
 
     x: float
@@ -104,8 +96,7 @@ class Placed:
     marks: tuple[Mark, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """The area on a sheet that belongs to an entity or section."""
 
     anchor: Anchor

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from desktop_app.printing.marks import Place, Placed
 from desktop_app.reports.document import Anchor, AnchorKind, PageForm, Paper
@@ -17,8 +18,7 @@ _INNERMOST = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class OutlineEntry:
+class OutlineEntry(Struct, frozen=True):
     """A heading; `level` 0 is a chapter, `page` counts the sheets of the document from 0."""
 
     level: int
@@ -27,8 +27,7 @@ class OutlineEntry:
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class SheetPage:
+class SheetPage(Struct, frozen=True):
     """A sheet of paper; lengths are points from its top left corner.
 
     `number` counts from 1 within its section. `edges` are the words above and below the text;
@@ -65,8 +64,7 @@ class SheetPage:
         return _innermost(self.links, x, y)
 
 
-@dataclass(frozen=True, slots=True)
-class Pages:
+class Pages(Struct, frozen=True):
     """The pages of a document. `page_counts` has those of each section, for Word's fields."""
 
     sheets: tuple[SheetPage, ...]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from desktop_app.printing.edges import edge_words
 from desktop_app.printing.marks import Strip
@@ -36,8 +37,7 @@ _MOST_BOUND = 0.8
 """Of a page: rows bound beyond it can't keep a heading from its table's first row."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageDone:
+class PageDone(Struct, frozen=True):
     """A finished page, and the share of the document (0 to 1) that is laid out."""
 
     sheet: SheetPage

@@ -7,8 +7,8 @@ no outline and no language, and names no character of vertical writing.
 from __future__ import annotations
 
 from collections.abc import Generator
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
@@ -36,8 +36,7 @@ def write_pdf(pages: Pages, document: ReportDocument) -> bytes:
             return content
 
 
-@dataclass(frozen=True, slots=True)
-class PaintedPdf:
+class PaintedPdf(Struct, frozen=True):
     """What Qt wrote; `finish` knows no Qt and may run on any thread."""
 
     content: bytes

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from desktop_app.printing.marks import Area, Mark, Strip
 from desktop_app.printing.sheet import Sheets
@@ -23,8 +24,7 @@ _LEAST_PART = 2
 """A row that breaks leaves and takes at least this many lines (widow control)."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Laid:
+class _Laid(Struct, frozen=True):
     """A row, or a part of one, on the sheet; `strips` is what stands in each cell."""
 
     row: RowBox

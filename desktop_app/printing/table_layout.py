@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import overload
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desktop_app.printing.marks import Strip
 from desktop_app.printing.typesetting import PageFace, stacked_strips
@@ -25,8 +27,7 @@ from desktop_app.reports.layout import (
 ROW_RULES = {TableLook.GRID: COLUMN_RULE, TableLook.ROWS: ROW_RULE}
 
 
-@dataclass(frozen=True, slots=True)
-class CellBox:
+class CellBox(Struct, frozen=True):
     """A cell with its strips; `x` and `width` reach from rule to rule."""
 
     x: float
@@ -42,8 +43,7 @@ class CellBox:
         return height_of(self.strips)
 
 
-@dataclass(frozen=True, slots=True)
-class RowBox:
+class RowBox(Struct, frozen=True):
     """A row; `height` leaves out the rules above and below."""
 
     cells: tuple[CellBox, ...]
@@ -53,8 +53,7 @@ class RowBox:
     keep_next: bool
 
 
-@dataclass(frozen=True, slots=True)
-class TableBox:
+class TableBox(Struct, frozen=True):
     """A table ready to be cut into pages."""
 
     x: float

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desktop_app.domain.numbering import MEASURE_MARK
 from desktop_app.printing.faces import Face, FacePair, pair_for
@@ -50,8 +52,7 @@ _TAB_PITCH = 42.0
 _PIECES = re.compile(f"[\\x00-\\u1fff]+|{MEASURE_MARK}|[^\\x00-\\u1fff{MEASURE_MARK}]+")
 
 
-@dataclass(frozen=True, slots=True)
-class PageFace:
+class PageFace(Struct, frozen=True):
     """What a line takes from its report: the family of the body, how words stand out, the pitch of
     the line grid.
     """
@@ -61,8 +62,7 @@ class PageFace:
     grid: float = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
+class _Stretch(Struct, frozen=True):
     """A part of a paragraph's text with its look and target."""
 
     start: int
@@ -71,8 +71,7 @@ class _Stretch:
     target: Anchor | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Indents:
+class _Indents(Struct, frozen=True):
     """Where lines begin, in points from the paragraph's edge."""
 
     mark: float

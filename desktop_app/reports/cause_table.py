@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desktop_app.domain.numbering import cause_mark, circled, incident_mark
 from desktop_app.domain.plan import Cause, Incident, Plan, RootCause
@@ -12,8 +13,7 @@ from desktop_app.reports.parts import splittable
 from desktop_app.reports.wording import PlanWords
 
 
-@dataclass(frozen=True, slots=True)
-class CauseLine:
+class CauseLine(Struct, frozen=True):
     """One row: a cause (or none) under an incident (or none), and its root causes."""
 
     incident: Incident | None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from desktop_app.domain.comparison import (
     Marking,
@@ -18,8 +19,7 @@ from desktop_app.domain.plan import Measure, Plan
 Spans = tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(Struct, frozen=True):
     """`new` are ids of measures and details, `changed` of measures that were there before.
 
     `phrases` maps (id, field) to starts and ends of words that were changed.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+
+from msgspec import Struct
 
 from desktop_app.domain.comparison import Retiming, compare_plans
 from desktop_app.domain.numbering import DETAIL_MARK, MEASURE_MARK, item_mark
@@ -41,8 +42,7 @@ _SPACER = Paragraph(Role.SPACER)
 Side = tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Struct, frozen=True):
     """An item with its chapter, as one side prints it."""
 
     number: int
@@ -50,8 +50,7 @@ class _Place:
     item: Item
 
 
-@dataclass(frozen=True, slots=True)
-class _Pair:
+class _Pair(Struct, frozen=True):
     """A measure on both sides; None on the side that does not have it."""
 
     after: Measure | None

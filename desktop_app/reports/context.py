@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from itertools import takewhile
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desktop_app.domain.numbering import item_mark, short_reference
 from desktop_app.domain.plan import Chapter, Entry, Item, Measure
@@ -25,8 +27,7 @@ from desktop_app.reports.parts import footer
 from desktop_app.reports.wording import Wording
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedItem:
+class PrintedItem(Struct, frozen=True):
     """An item with the entries that are printed of it, and its place in the whole plan."""
 
     number: int
@@ -44,8 +45,7 @@ class PrintedItem:
         return short_reference(self.number, self.chapter, self.item)
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedChapter:
+class PrintedChapter(Struct, frozen=True):
     """A chapter with its number in the whole plan, narrowed down to what is printed."""
 
     number: int
@@ -53,8 +53,7 @@ class PrintedChapter:
     items: tuple[PrintedItem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """The input, what was chosen, and the words; `changes` is None without a report before."""
 
     given: ReportInput

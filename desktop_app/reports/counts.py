@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from desktop_app.domain.progress import Status
 from desktop_app.domain.report_input import Counts, FormerReport
@@ -15,8 +16,7 @@ from desktop_app.reports.wording import COUNTING_ORDER, Wording
 ABANDONED = (Status.CANCELLED, Status.MERGED)
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column of a table of counts: one 進捗区分, or 中止 and 統合 together."""
 
     head: str

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import accumulate
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desktop_app.domain.plan import Detail, Measure
 from desktop_app.domain.progress import same_content
@@ -45,8 +47,7 @@ _LONGEST = 60
 """Characters of a measure or a changed text: the sheet shows what, the report shows all."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Change:
+class _Change(Struct, frozen=True):
     """A row: where, what, how it was and how it is now."""
 
     place: str

@@ -7,8 +7,9 @@ looks is in `layout`; which words stand there is in `wording`; both are shared b
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Role(StrEnum):
@@ -178,8 +179,7 @@ class Merge(StrEnum):
     CONTINUE = "continue"
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(Struct, frozen=True):
     """A place by which an edited report is read back and a click finds its row.
 
     `key` is the entity's id, or the fixed name of a section.
@@ -194,21 +194,18 @@ class Anchor:
         return f"_plan_{self.kind}_{self.key}"
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Words of one emphasis; "\\n" is a line break that the data holds."""
 
     text: str
     emphasis: Emphasis = Emphasis.NONE
 
 
-@dataclass(frozen=True, slots=True)
-class SoftBreak:
+class SoftBreak(Struct, frozen=True):
     """A line break that only the layout wants; it is no part of the text."""
 
 
-@dataclass(frozen=True, slots=True)
-class InternalLink:
+class InternalLink(Struct, frozen=True):
     """Words that lead to a place in the same report."""
 
     text: str
@@ -218,8 +215,7 @@ class InternalLink:
 Inline = Run | SoftBreak | InternalLink
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A paragraph; `mark` is its bullet or number, hung before the text, in `mark_emphasis`.
 
     `inset_ems` moves its right edge in.
@@ -240,8 +236,7 @@ class Paragraph:
         return "".join("" if isinstance(part, SoftBreak) else part.text for part in self.inlines)
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell; a cell of a vertical merge that continues has no paragraphs.
 
     `strong_left` and `strong_right` are thick rules between the sides of a comparison.
@@ -257,8 +252,7 @@ class Cell:
     strong_right: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A row; `anchor` marks it as a whole, and `may_split` lets a very tall one break."""
 
     cells: tuple[Cell, ...]
@@ -268,8 +262,7 @@ class Row:
     min_height_pt: float = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table; `header` rows repeat on every page, `title` is its alternative text."""
 
     look: TableLook
@@ -283,8 +276,7 @@ class Table:
 Block = Paragraph | Table
 
 
-@dataclass(frozen=True, slots=True)
-class Footer:
+class Footer(Struct, frozen=True):
     """The words at the left of a footer that has 「n / N」 at its right.
 
     `legend` is a line above it that explains the marks on the page; empty for none.
@@ -294,8 +286,7 @@ class Footer:
     legend: tuple[Inline, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """Pages of one form, numbered from 1; `header` stands at the right above each page."""
 
     form: PageForm
@@ -304,8 +295,7 @@ class Section:
     header: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Properties:
+class Properties(Struct, frozen=True):
     """What the file says about itself. `date` is stated by the user, never read from a clock."""
 
     title: str
@@ -315,8 +305,7 @@ class Properties:
     plan: int
 
 
-@dataclass(frozen=True, slots=True)
-class ReportDocument:
+class ReportDocument(Struct, frozen=True):
     """A whole report; `name` is the report's name in the registry."""
 
     name: str

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import count
+
+from msgspec import Struct
 
 from desktop_app.reports.document import (
     Anchor,
@@ -111,8 +112,7 @@ def text_elements(text: str) -> str:
     return _BREAK.join(_line_elements(line) for line in lines)
 
 
-@dataclass(frozen=True, slots=True)
-class Edges:
+class Edges(Struct, frozen=True):
     """The relationships of a section's header and footer, "" for none."""
 
     header: str = ""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from desktop_app.domain.comparison import Marking
 from desktop_app.reports.document import MarkStyle

@@ -8,8 +8,10 @@ the reason stands beside it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desktop_app.domain.numbering import DETAIL_MARK, MEASURE_MARK
 from desktop_app.reports.document import Cell, Emphasis, MarkStyle, PageForm, Paper, Role, TableLook
@@ -52,8 +54,7 @@ class Align(StrEnum):
     DISTRIBUTE = "distribute"
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A sheet in millimetres; `grid_pt` is the pitch of its line grid, 0 for none."""
 
     width: float
@@ -98,8 +99,7 @@ def page_of(form: PageForm, paper: Paper) -> Page:
 LANDSCAPE_WIDTH = PAGES[PageForm.LANDSCAPE].text_width
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphStyle:
+class ParagraphStyle(Struct, frozen=True):
     """How a role looks, in points. `line` is the least line pitch, 0 for the page's line grid.
 
     `left` is where the text stands and `hanging` how far the mark hangs out to the left of it.
@@ -436,8 +436,7 @@ MEASURE_MARK_SIZE = 9.0
 MEASURE_MARK_FONT = "Segoe UI Symbol"
 
 
-@dataclass(frozen=True, slots=True)
-class WordLook:
+class WordLook(Struct, frozen=True):
     """How words of an emphasis look: a character style in Word. "" is the text's own colour."""
 
     style_id: str

@@ -9,8 +9,9 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
+
+from msgspec import Struct
 
 from desktop_app.reports.text_measure import NEVER_FIRST, NEVER_LAST
 
@@ -28,8 +29,7 @@ _TAB_EMS = 2.0
 _TOLERANCE = 0.01
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A line as a part of its text. `end` leaves out the spaces at the line's end; `wrapped` lines
     end for want of room and may be justified.
     """

@@ -11,10 +11,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from functools import lru_cache
 from itertools import repeat
 from operator import is_
+
+from msgspec.structs import replace
 
 from desktop_app.reports.document import (
     Block,

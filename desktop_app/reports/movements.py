@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from desktop_app.domain.comparison import Mention
 from desktop_app.domain.plan import Measure
@@ -12,16 +12,14 @@ from desktop_app.reports.counts import ABANDONED, former_of, words_of
 from desktop_app.reports.wording import Wording
 
 
-@dataclass(frozen=True, slots=True)
-class StatusMove:
+class StatusMove(Struct, frozen=True):
     """A measure whose 進捗区分 is another than in the report before."""
 
     measure: Measure
     after: Status | None
 
 
-@dataclass(frozen=True, slots=True)
-class Movements:
+class Movements(Struct, frozen=True):
     """Measures by what happened to them; what was abandoned is among the `moved` too."""
 
     new: tuple[Measure, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from desktop_app.domain.comparison import Marking
 from desktop_app.reports.document import FontFamily, MarkStyle, Paper
@@ -27,8 +28,7 @@ class ProgressForm(StrEnum):
     SHORT = "short"
 
 
-@dataclass(frozen=True, slots=True)
-class ReportOptions:
+class ReportOptions(Struct, frozen=True):
     """`as_of` is the 基準日: the day that the report speaks of, not the day it is dated (`date`).
 
     A report never asks a clock; every date in it comes from the plan or from here. `calendar` and

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Protocol, TypeVar
+
+from msgspec.structs import replace
 
 from desktop_app.domain.numbering import DETAIL_MARK, MEASURE_MARK
 from desktop_app.domain.plan import Detail, Group, Measure

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from desktop_app.domain.comparison import Marking, new_marks, with_marks
 from desktop_app.domain.numbering import item_mark

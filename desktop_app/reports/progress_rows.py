@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from desktop_app.domain.comparison import printed_numbers
 from desktop_app.domain.in_force import adopted
@@ -44,8 +45,7 @@ _ABANDONED = frozenset({Status.CANCELLED, Status.MERGED})
 _WINDOW_WORDS = frozenset({WindowState.KEPT, WindowState.RUNNING})
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A measure with what is known of it."""
 
     context: Context
@@ -57,8 +57,7 @@ class Line:
 CellMaker = Callable[[Line, float], Cell]
 
 
-@dataclass(frozen=True, slots=True)
-class FormColumns:
+class FormColumns(Struct, frozen=True):
     """The columns of a form: widths, heads after the first (which is the item's title), cells."""
 
     widths: tuple[float, ...]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desktop_app.domain.plan import Plan
 from desktop_app.domain.progress import ProgressEntry
@@ -29,8 +31,7 @@ from desktop_app.reports.wording import kept_wording, load_wording
 Builder = Callable[[Context], ReportDocument]
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """A report that can be chosen; `file_stem` begins the name of its file."""
 
     name: str

@@ -8,7 +8,8 @@ look is a named style, fonts come from the theme, and nothing is set run by run.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from desktop_app.domain.numbering import MEASURE_MARK
 from desktop_app.reports.document import FontFamily, MarkStyle, PageForm, Role, TableLook, Typeface

@@ -10,9 +10,11 @@ import datetime
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields, replace
 from functools import cache
 from typing import Final, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desktop_app.domain.plan import Plan, StatusWord
 from desktop_app.domain.progress import Pace, Status
@@ -39,8 +41,7 @@ W = TypeVar(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class CommonWords:
+class CommonWords(Struct, frozen=True):
     """Words that more than one form prints."""
 
     date: str
@@ -83,8 +84,7 @@ class CommonWords:
     scope_chapter: str
 
 
-@dataclass(frozen=True, slots=True)
-class PlanWords:
+class PlanWords(Struct, frozen=True):
     """業務改善計画の概要."""
 
     title: str
@@ -109,8 +109,7 @@ class PlanWords:
     causes_table: str
 
 
-@dataclass(frozen=True, slots=True)
-class NoticeWords:
+class NoticeWords(Struct, frozen=True):
     """お知らせ."""
 
     title: str
@@ -120,8 +119,7 @@ class NoticeWords:
     sender_table: str
 
 
-@dataclass(frozen=True, slots=True)
-class ProgressWords:
+class ProgressWords(Struct, frozen=True):
     """実施状況報告."""
 
     title: str
@@ -183,8 +181,7 @@ class ProgressWords:
     legend_close: str
 
 
-@dataclass(frozen=True, slots=True)
-class SummaryWords:
+class SummaryWords(Struct, frozen=True):
     """総括表."""
 
     title: str
@@ -219,8 +216,7 @@ class SummaryWords:
     planned: str
 
 
-@dataclass(frozen=True, slots=True)
-class ComparisonWords:
+class ComparisonWords(Struct, frozen=True):
     """新旧対照表."""
 
     title: str
@@ -246,8 +242,7 @@ class ComparisonWords:
     table: str
 
 
-@dataclass(frozen=True, slots=True)
-class LetterWords:
+class LetterWords(Struct, frozen=True):
     """報告書（鑑）."""
 
     title: str
@@ -274,8 +269,7 @@ class LetterWords:
     sender_table: str
 
 
-@dataclass(frozen=True, slots=True)
-class DecisionWords:
+class DecisionWords(Struct, frozen=True):
     """決裁."""
 
     title: str
@@ -302,8 +296,7 @@ class DecisionWords:
     table: str
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Struct, frozen=True):
     """All words of the forms; `statuses` is in the order in which a report counts them.
 
     `calendar` and `wide_digits` are how the program words its own dates and numbers.
@@ -417,7 +410,7 @@ def _widened(wording: Wording) -> Wording:
 
 
 def _all_wide(words: W) -> W:
-    texts = {field.name: _wide_form(getattr(words, field.name)) for field in fields(words)}
+    texts = {name: _wide_form(getattr(words, name)) for name in words.__struct_fields__}
     return replace(words, **texts)
 
 
@@ -497,7 +490,7 @@ def kept_wording(text: str) -> Wording:
 
 def _filled(words: type[W], tables: Mapping[str, object], name: str) -> W:
     values = _texts(tables, name)
-    expected = {field.name for field in fields(words)}
+    expected = set(words.__struct_fields__)
     if expected != values.keys():
         raise WordingError(f"[{name}]: {sorted(expected ^ values.keys())}")
     return words(**values)

@@ -10,15 +10,16 @@ import json
 import os
 import platform
 import sys
-from dataclasses import asdict, dataclass
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 _LOCKED_BYTE = 1 << 30
 """Far behind the text: on Windows a locked byte cannot be read by others."""
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(Struct, frozen=True):
     """Who has the file open. `since` is local time, ISO format to the minute."""
 
     who: str

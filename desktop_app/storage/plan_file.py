@@ -6,9 +6,10 @@ import contextlib
 import datetime
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct
 
 from desktop_app.domain.kinds import kind_of, to_row
 from desktop_app.domain.plan import Plan
@@ -26,8 +27,7 @@ SUFFIX = ".kaizen"
 _HEADER = b"SQLite format 3\0"
 
 
-@dataclass(frozen=True, slots=True)
-class OpenedPlan:
+class OpenedPlan(Struct, frozen=True):
     """An open file. `held_by` says who writes it, if somebody else does; `newer` that a newer
     program wrote it. In both cases it is read-only, as it is on read-only media. `without_backup`
     says that no backup could be made; the user should hear of it.
@@ -121,8 +121,7 @@ def verify_plan_file(path: Path) -> None:
         store.verify()
 
 
-@dataclass(frozen=True, slots=True)
-class _Version:
+class _Version(Struct, frozen=True):
     newer: bool
 
 

@@ -7,8 +7,9 @@ import datetime
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from desktop_app.domain.changes import Added, Change, Changed, ChangeSet, Removed
 from desktop_app.domain.frozen import NO_CONTENTS, Contents, Frozen, StoredFile
@@ -27,8 +28,7 @@ from desktop_app.storage.safekeeping import Safekeeping
 from desktop_app.storage.tables import check_plan, read_plan, write_changes
 
 
-@dataclass(frozen=True, slots=True)
-class JournalRow:
+class JournalRow(Struct, frozen=True):
     """One change of one entity in the journal: `before` and `after` are as the field holds them.
 
     `field` is None where the whole entity came or went; the values are its row as JSON then.

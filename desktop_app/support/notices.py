@@ -1,15 +1,15 @@
 """Whose work the program carries and under which licence, for the window that shows it."""
 
 import tomllib
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypedDict
+
+from msgspec import Struct
 
 from desktop_app.support import paths
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(Struct, frozen=True):
     """One work; `distribution` is its Python package or empty, `licence` an SPDX expression."""
 
     name: str

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.domain.errors import DomainError
@@ -36,8 +36,7 @@ class FileKind(StrEnum):
         return cls.PDF if path.suffix.lower() == cls.PDF else cls.WORD
 
 
-@dataclass(frozen=True, slots=True)
-class ExportOrder:
+class ExportOrder(Struct, frozen=True):
     """A report and the place of its file; the suffix says which kind."""
 
     order: ReportOrder

@@ -7,8 +7,10 @@ else to where the cursor stands. What is missing in between is made, without wor
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import pairwise
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from desktop_app.application.commands import AddEntity, ChangeField, Command, Together
 from desktop_app.domain.kinds import KIND_BY_NAME, Value
@@ -24,8 +26,7 @@ _CLOSED_BY = {"note": 1, "group": 2}
 """How many of these stay open after a row that holds nothing itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class NewRow:
+class NewRow(Struct, frozen=True):
     """A row to be made: its kind, and its fields' values. `lead` alone is kept by an item."""
 
     kind: str

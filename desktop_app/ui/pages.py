@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import importlib
-from dataclasses import dataclass
 from typing import Final, Protocol, cast
 
+from msgspec import Struct
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.support.i18n import N_
@@ -18,8 +18,7 @@ class _Makes(Protocol):
     def of(self, context: PageContext) -> QWidget: ...
 
 
-@dataclass(frozen=True, slots=True)
-class PageEntry:
+class PageEntry(Struct, frozen=True):
     """A page of the rail; it is loaded and made when it is first shown. `place` is the module in
     `views` and the class in it; without one it is the page that the plan opened with.
     """

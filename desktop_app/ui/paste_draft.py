@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from desktop_app.domain.joining import joined
 from desktop_app.importing import Proposal, ProposedRow, RowKind

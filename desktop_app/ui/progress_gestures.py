@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from desktop_app.application.commands import Command, ConfirmUnchanged, EditProgress, Together
 from desktop_app.application.status import MeasureStatus, RoundMark
@@ -88,8 +89,7 @@ def emptied(cells: Iterable[Cell]) -> Edits:
     return edits
 
 
-@dataclass(slots=True)
-class Pasted:
+class Pasted(Struct):
     """What a pasted block means. `unread` names cells whose text no column could take, `unplaced`
     lines that belong to no row that is shown, `unused` heads that no column goes by; with `unread`
     nothing is taken over.
@@ -103,8 +103,7 @@ class Pasted:
     surplus: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Paster:
+class Paster(Struct, frozen=True):
     """Reads a block against the rows that are shown."""
 
     plan: Plan

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
 from enum import Enum, StrEnum
 from typing import Final, TypeVar
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from desktop_app.application.report_input import WORKING
 from desktop_app.domain.comparison import Marking
@@ -41,8 +43,7 @@ class Kind(Enum):
     TEXT = "text"
 
 
-@dataclass(frozen=True, slots=True)
-class Offered:
+class Offered(Struct, frozen=True):
     """What the open plan has to choose from for a report."""
 
     report: str
@@ -51,8 +52,7 @@ class Offered:
     departments: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SettingField:
+class SettingField(Struct, frozen=True):
     """A setting. `remembered` ones say how a report looks and outlast the sitting; the others
     say what it is about and begin anew, so that no report is quietly about an old day.
     """

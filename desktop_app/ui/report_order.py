@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
+
+from msgspec import Struct
 
 from desktop_app.application.report_input import Wish
 from desktop_app.domain.plan import Plan
@@ -28,8 +29,7 @@ class Draft(StrEnum):
     NO = "no"
 
 
-@dataclass(frozen=True, slots=True)
-class ReportOrder:
+class ReportOrder(Struct, frozen=True):
     """Everything that decides what a report says, the plan apart.
 
     `version` and `compare_with` are names of versions, "" for the usual.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Generator
-from dataclasses import dataclass
 from typing import Final
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop_app.printing.marks import Stranger
@@ -24,8 +24,7 @@ _SHOW_EVERY: Final = 12
 """Pages between two showings of a report that is still being laid out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """A report laid out: what was asked, its blocks and pages, and when they were read. `behind`
     says that the draft holds changes that are not in force and not on these pages.
     """

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.application.report_input import WORKING, report_input
@@ -31,8 +32,7 @@ _OF_A_VERSION = ("as_of", "number")
 _ORDER = ("plan", "progress", "summary", "comparison", "notice", "letter", "decision")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What was read from the file for a report; `build` may run on any thread."""
 
     order: ReportOrder

@@ -5,8 +5,10 @@ from __future__ import annotations
 import html
 import json
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import cast
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desktop_app.application.plan_json import JsonObject, plan_from_json, plan_to_json
 from desktop_app.domain.errors import DomainError
@@ -34,8 +36,7 @@ _DEPTH: dict[type[Entity], int] = {Chapter: 0, Item: 1, Note: 1, Group: 2, Measu
 _ROWS = tuple(_DEPTH)
 
 
-@dataclass(frozen=True, slots=True)
-class Copied:
+class Copied(Struct, frozen=True):
     """What goes on the clipboard."""
 
     json: str
@@ -119,8 +120,7 @@ def _pruned(entity: Entity, chosen: Collection[int]) -> Entity | None:
 # -- for people ------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     depth: int
     words: str
     timing: str = ""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
+
+from msgspec import Struct
 
 from desktop_app.application.commands import Command, MoveEntity
 from desktop_app.domain.kinds import KIND_BY_NAME, kind_of
@@ -24,8 +25,7 @@ class Edge(Enum):
     INTO = "into"
 
 
-@dataclass(frozen=True, slots=True)
-class Landing:
+class Landing(Struct, frozen=True):
     """Where the rows come to stand: below `parent`, beside a sibling or at the end.
 
     `beside` and `edge` say at which row that is shown.
@@ -38,8 +38,7 @@ class Landing:
     after: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(Struct, frozen=True):
     """Why not, in words; empty where nothing need be said."""
 
     words: str

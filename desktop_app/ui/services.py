@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
+
+from msgspec import Struct
 
 from desktop_app.application.ports import PlanStore
 from desktop_app.domain.kinds import Value
@@ -81,8 +82,7 @@ class PlanFiles(Protocol):
     def read(self, path: Path) -> Plan: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Services:
+class Services(Struct, frozen=True):
     """Everything outside that a window needs. `export` writes a report's file whole or not at all,
     on any thread, and raises one of `export_faults`. `sentence` puts a fault into words.
     """

@@ -6,7 +6,8 @@ import datetime
 import html
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from desktop_app.application.session import PlanSession
 from desktop_app.domain.pace import closes
@@ -30,8 +31,7 @@ from desktop_app.ui.words import StatusWords, day_words, own_status_words, plan_
 _FIXABLE = ("year", "two-digit-year")
 
 
-@dataclass(frozen=True, slots=True)
-class TimingContext:
+class TimingContext(Struct, frozen=True):
     """What reading a text needs: whose words stand there now, and the days that matter."""
 
     text: str
@@ -99,16 +99,14 @@ def timing_context(
     return TimingContext.of(measure, session.plan, as_of=as_of, entry=entry)
 
 
-@dataclass(frozen=True, slots=True)
-class TimingInput:
+class TimingInput(Struct, frozen=True):
     """What a field holds: the words, and the year that the user fixed for them."""
 
     text: str
     year: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Explained:
+class Explained(Struct, frozen=True):
     """A reading in words. `state` is plain, inferred or unread; `guessed_year` can be fixed."""
 
     state: str

@@ -227,7 +227,7 @@ def _with_real_ids(command: Command, session: PlanSession) -> Command:
     real = {ITEM: session.plan.chapters[0].items[0].id, MEASURE: session.plan.measures()[0].id}
     values = {
         name: real.get(value, value) if isinstance(value, int) and name != "id" else value
-        for name, value in ((name, getattr(command, name)) for name in command.__dataclass_fields__)
+        for name, value in ((name, getattr(command, name)) for name in command.__struct_fields__)
     }
     made: Command = type(command)(**values)  # type: ignore[arg-type]
     return made

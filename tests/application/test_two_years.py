@@ -1,8 +1,9 @@
 """Two years walked through by commands: right at each 基準日, reproducible ever after."""
 
 import datetime
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from desktop_app.application.commands import (
     AddEntity,
@@ -21,8 +22,7 @@ from desktop_app.domain.version import Occasion
 from tests.helpers.sample import new_file, open_store
 
 
-@dataclass
-class Walk:
+class Walk(Struct):
     """A sitting whose clock is set by hand."""
 
     session: PlanSession

@@ -16,13 +16,13 @@ import sys
 import time
 import zipfile
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from html import escape
 from importlib import import_module
 from importlib.util import find_spec
 
 from docx import Document
+from msgspec import Struct
 
 from desktop_app.domain.plan import Chapter, Detail, Item, Measure, Plan
 from desktop_app.domain.report_input import bare_input
@@ -40,8 +40,7 @@ TIMING = "2023年4月～"
 BODY = "word/document.xml"
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Struct, frozen=True):
     """What every way writes."""
 
     id: int

@@ -12,7 +12,8 @@ import itertools
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from desktop_app.domain.plan import Plan
 from desktop_app.printing.faces import ensure_application

@@ -16,9 +16,10 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from desktop_app.application.commands import ConfirmUnchanged, EditProgress, Together
 from desktop_app.application.labels import EditLabel

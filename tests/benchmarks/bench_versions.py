@@ -13,8 +13,9 @@ import datetime
 import sys
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from desktop_app.application.commands import (
     ChangeField,
@@ -37,8 +38,7 @@ from tests.helpers.sample import NOW, new_file, open_store
 FIRST = datetime.date(2023, 5, 12)
 
 
-@dataclass(frozen=True)
-class Cost:
+class Cost(Struct, frozen=True):
     """What one file costs."""
 
     size: float

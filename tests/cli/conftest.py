@@ -5,19 +5,18 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
 import pytest
+from msgspec import Struct
 
 from desktop_app.application.plan_json import Json, JsonObject
 from desktop_app.cli.console import Console
 from desktop_app.cli.main import main
 
 
-@dataclass(frozen=True, slots=True)
-class Ended:
+class Ended(Struct, frozen=True):
     """How a command ended."""
 
     status: int

@@ -4,12 +4,12 @@ import datetime
 import json
 import sqlite3
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
 import pytest
 from docx import Document
+from msgspec.structs import replace
 
 from desktop_app.application.plan_json import Json, JsonObject
 from desktop_app.reports import wording

@@ -2,10 +2,10 @@
 
 import datetime
 import random
-from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from desktop_app.domain.comparison import (
     Marking,

@@ -1,11 +1,11 @@
 """The law of comparison: applying what differs leads from one state to the other."""
 
 import random
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from desktop_app.domain.changes import Added, Changed, Removed
 from desktop_app.domain.diff import apply_changes, diff_plans
@@ -85,5 +85,5 @@ def _with_items(*items: object) -> Plan:
         next((new for new in items if getattr(new, "id", 0) == old.id), old)
         for old in chapter.items
     )
-    changed = replace(chapter, items=kept)  # type: ignore[arg-type]
+    changed = replace(chapter, items=kept)
     return replace(PLAN, chapters=(changed, *PLAN.chapters[1:]))

@@ -2,11 +2,11 @@
 
 import datetime
 import random
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from desktop_app.domain import frozen as writing
 from desktop_app.domain import thawing as reading

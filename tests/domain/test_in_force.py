@@ -1,9 +1,9 @@
 """In force on D: the newest version dated ≤ D, and the dates adopted by D."""
 
 import datetime
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from desktop_app.domain.in_force import in_force
 from desktop_app.domain.plan import Measure, Plan, TimingProposal

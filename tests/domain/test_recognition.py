@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 import random
-from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from desktop_app.domain.comparison import compare_plans, new_marks
 from desktop_app.domain.plan import Chapter, Entity, Item, Measure, Plan, new_id

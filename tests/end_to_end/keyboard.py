@@ -6,9 +6,9 @@ A script is a generator of strokes, so that it goes on while a menu or a dialog 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, QEventLoop, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QTest
@@ -22,8 +22,7 @@ _PAUSE_MS = 1
 _PATIENCE = 200
 
 
-@dataclass(frozen=True)
-class Press:
+class Press(Struct, frozen=True):
     """A key. As in life, an open menu or list has it before the field behind it."""
 
     key: Qt.Key
@@ -37,8 +36,7 @@ class Press:
         QTest.keyClick(target, self.key, self.modifiers)
 
 
-@dataclass(frozen=True)
-class Write:
+class Write(Struct, frozen=True):
     """Words, committed by an input method."""
 
     text: str

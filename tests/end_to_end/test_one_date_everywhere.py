@@ -8,10 +8,10 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
@@ -100,8 +100,7 @@ def focused() -> QWidget:
     return found
 
 
-@dataclass(frozen=True)
-class Look:
+class Look(Struct, frozen=True):
     """What every place says of one measure's 実施時期."""
 
     outline: str

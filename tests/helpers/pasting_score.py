@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desktop_app.application.handlers import Situation, handle
 from desktop_app.application.ports import Stamp
@@ -18,8 +20,7 @@ Row = tuple[str, ...]
 """Kind, words, 実施時期, and the words of the rows above."""
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(Struct, frozen=True):
     """`right` of `wanted` rows; what is missing, and what came that nobody wanted."""
 
     right: int

@@ -1,8 +1,7 @@
 """What stands out, and what stands above and below a page."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from desktop_app.printing.faces import Face
 from desktop_app.printing.marks import Area, Words

@@ -1,12 +1,12 @@
 """Blocks laid on pages."""
 
 import datetime
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from desktop_app.domain.plan import Plan
 from desktop_app.printing.marks import Upright, Words

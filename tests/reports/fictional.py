@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 import tempfile
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from desktop_app.application.report_input import Wish, report_input
 from desktop_app.cli.new_command import make_plan_file

@@ -4,8 +4,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from desktop_app.domain.plan import Plan
 from desktop_app.domain.progress import ProgressEntry, Status

@@ -9,7 +9,8 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from desktop_app.domain.comparison import Marking
 from desktop_app.domain.plan import SenderLine

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from desktop_app.domain.plan import Detail, Measure, Plan
 from desktop_app.domain.progress import ProgressEntry, Status
@@ -101,12 +102,12 @@ def two_rounds(**chosen: object) -> ReportInput:
         former=FormerReport(BEFORE, OLD_PLAN, 1, former),
         compared=ComparedWith(OLD_PLAN),
     )
-    return replace(given, **chosen)  # type: ignore[arg-type]
+    return replace(given, **chosen)
 
 
 def told(name: str, given: ReportInput | None = None, **options: object) -> ReportDocument:
     """The report of the second round."""
-    chosen = replace(ReportOptions(as_of=AS_OF, number=2), **options)  # type: ignore[arg-type]
+    chosen = replace(ReportOptions(as_of=AS_OF, number=2), **options)
     return make_report(name, given or two_rounds(), chosen)
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 import difflib
 import re
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from desktop_app.domain.plan import Measure, Plan
 from desktop_app.domain.report_input import ReportInput

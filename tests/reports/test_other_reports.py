@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from desktop_app.domain.plan import Measure, Plan, Report, SenderLine
 from desktop_app.domain.report_input import ComparedWith, FormerReport, ReportInput

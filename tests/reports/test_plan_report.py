@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from desktop_app.domain.comparison import Marking
 from desktop_app.domain.plan import Order, Part, Plan, Requirement
@@ -315,7 +315,7 @@ class TestAgainstAVersion:
 
     def made(self, after: Plan, before: Plan, **chosen: object) -> ReportDocument:
         given = replace(bare_input(after, {}), compared=ComparedWith(before, self.VERSION))
-        options = replace(ReportOptions(as_of=AS_OF), **chosen)  # type: ignore[arg-type]
+        options = replace(ReportOptions(as_of=AS_OF), **chosen)
         return make_report("plan", given, options)
 
     def plans(self) -> tuple[Plan, Plan]:

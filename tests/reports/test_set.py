@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from desktop_app.application.report_input import WORKING
 from desktop_app.domain.plan import Part

@@ -5,10 +5,10 @@ import datetime
 import sqlite3
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from desktop_app.application.commands import (
     ChangeField,

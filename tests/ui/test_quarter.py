@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from msgspec import Struct
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -63,8 +63,7 @@ def submitted_and_due(folder: Path) -> Path:
     return folder / "架空.kaizen"
 
 
-@dataclass
-class Hands:
+class Hands(Struct):
     """Counts what a person does: every click and every key with its modifiers."""
 
     page: ProgressPage

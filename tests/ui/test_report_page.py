@@ -6,10 +6,10 @@ import datetime
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from pypdf import PdfReader
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QDesktopServices
@@ -196,7 +196,7 @@ def test_a_character_without_a_glyph_is_told(window: MainWindow, qtbot: QtBot) -
 
 def test_every_option_of_a_report_has_a_setting() -> None:
     ours = {"drafted_at"}
-    assert {each.name for each in fields(ReportOptions)} - ours <= {each.name for each in FIELDS}
+    assert set(ReportOptions.__struct_fields__) - ours <= {each.name for each in FIELDS}
 
 
 def test_a_setting_changes_the_pages_and_is_remembered(

@@ -10,8 +10,9 @@ entity goes to the end.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias, get_args
+
+from msgspec import Struct
 
 from desktop_app.application.commands.department import (
     AssignMeasures,
@@ -52,15 +53,13 @@ from desktop_app.application.commands.version import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Together:
+class Together(Struct, frozen=True):
     """Several commands as one step: all of them hold or none."""
 
     commands: tuple[Command, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ReplaceWords(Together):
+class ReplaceWords(Together, frozen=True):
     """Words replaced in many texts."""
 
 

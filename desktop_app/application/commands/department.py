@@ -5,14 +5,14 @@ earlier 基準日 shows what was true then.
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from desktop_app.domain.plan import Role
 
 
-@dataclass(frozen=True, slots=True)
-class RenameDepartment:
+class RenameDepartment(Struct, frozen=True):
     """Gives a department another name from a day on; before it the former one is shown."""
 
     department: int
@@ -20,8 +20,7 @@ class RenameDepartment:
     on: datetime.date
 
 
-@dataclass(frozen=True, slots=True)
-class MergeDepartment:
+class MergeDepartment(Struct, frozen=True):
     """Ends a department on a day; from then on `into` carries its measures."""
 
     department: int
@@ -29,8 +28,7 @@ class MergeDepartment:
     on: datetime.date
 
 
-@dataclass(frozen=True, slots=True)
-class AssignMeasures:
+class AssignMeasures(Struct, frozen=True):
     """Makes a department carry measures, as 主管 ("lead") or 関係 ("related").
 
     The former 主管 carries them up to the day before `since`; without `since` the new one is taken

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class SplitRow:
+
+class SplitRow(Struct, frozen=True):
     """Splits a row's words at a position; prints the id of the new row after it.
 
     Blanks around the split are dropped. 実施時期 and what stands below stay with the first row.
@@ -19,8 +19,7 @@ class SplitRow:
     id: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class JoinRows:
+class JoinRows(Struct, frozen=True):
     """Joins a row with the next one of its kind: words, what stands below, links.
 
     The next row must not have progress, nor another 実施時期, nor have been submitted.
@@ -29,8 +28,7 @@ class JoinRows:
     entity: int
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeKind:
+class ChangeKind(Struct, frozen=True):
     """Makes a row one of another kind, at its place; prints its new id.
 
     A detail becomes a measure with the details after it; a measure a detail of the one before, a

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import TypeAlias
+
+from msgspec import Struct, field
 
 from desktop_app.domain.kinds import Value
 
 
-@dataclass(frozen=True, slots=True)
-class AddEntity:
+class AddEntity(Struct, frozen=True):
     """Adds an entity of a kind below its parent; prints its id.
 
     `values` fills its fields; what is left out keeps its default. `parent` may be left out for
@@ -26,8 +26,7 @@ class AddEntity:
     id: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeField:
+class ChangeField(Struct, frozen=True):
     """Sets one field of an entity; dates as YYYY-MM-DD."""
 
     entity: int
@@ -35,8 +34,7 @@ class ChangeField:
     value: Value
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeTiming:
+class ChangeTiming(Struct, frozen=True):
     """Sets the 実施時期 of a measure: the words as they are to be printed.
 
     `reference` is the date of the document in which the words first stand; left out, the plan's
@@ -51,8 +49,7 @@ class ChangeTiming:
     year: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class MoveEntity:
+class MoveEntity(Struct, frozen=True):
     """Moves an entity with all below it among its siblings or, with `parent`, to another parent."""
 
     entity: int
@@ -61,15 +58,13 @@ class MoveEntity:
     after: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DeleteEntity:
+class DeleteEntity(Struct, frozen=True):
     """Deletes an entity with all below it, its links and, for measures, their progress."""
 
     entity: int
 
 
-@dataclass(frozen=True, slots=True)
-class UseStatusWords:
+class UseStatusWords(Struct, frozen=True):
     """Makes these the plan's own words for 進捗区分, with what they mean; both by 進捗区分.
 
     What is left out goes back to the usual words. Two of them may share a word.

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from desktop_app.domain.kinds import Value
 from desktop_app.domain.progress import Pace, Status
 
 
-@dataclass(frozen=True, slots=True)
-class RecordProgress:
+class RecordProgress(Struct, frozen=True):
     """Records the progress of a measure as of a day, whole; prints the id of the entry.
 
     `replaces` names the entry that this one corrects and hides. `pace` is the 進捗評価 that a
@@ -35,8 +35,7 @@ class RecordProgress:
     replaces: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class EditProgress:
+class EditProgress(Struct, frozen=True):
     """Sets fields of a measure's progress as of a day; prints the id of the entry.
 
     What `values` leaves out is taken from the entry that holds on that day. If that one is of the
@@ -50,8 +49,7 @@ class EditProgress:
     values: Mapping[str, Value]
 
 
-@dataclass(frozen=True, slots=True)
-class ConfirmUnchanged:
+class ConfirmUnchanged(Struct, frozen=True):
     """変更なし: what held before holds as of that day; prints the ids of the entries.
 
     Measures that have an entry of that 基準日 already are passed over, but for those of which it
@@ -62,8 +60,7 @@ class ConfirmUnchanged:
     as_of: datetime.date
 
 
-@dataclass(frozen=True, slots=True)
-class RecordOccurrence:
+class RecordOccurrence(Struct, frozen=True):
     """Records that a measure was carried out on a day; prints the id of the record.
 
     `replaces` names the record that this one corrects; with 0 `times` it takes that record away.

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import TypeAlias
+
+from msgspec import Struct, field
 
 from desktop_app.domain.version import Occasion
 
 
-@dataclass(frozen=True, slots=True)
-class FreezeVersion:
+class FreezeVersion(Struct, frozen=True):
     """版を確定する: plan and records as they stand; prints the id of the version.
 
     The first version of the occasion 提出 makes every later change of a 実施時期 a 変更案.
@@ -35,8 +35,7 @@ class FreezeVersion:
     report: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RecordVersion:
+class RecordVersion(Struct, frozen=True):
     """Records by name and date only a version whose content the file does not hold; prints its id.
 
     For what was published or submitted before this program was used.
@@ -48,8 +47,7 @@ class RecordVersion:
     addressee: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class WithdrawVersion:
+class WithdrawVersion(Struct, frozen=True):
     """取下げ: the version stays in the file but is in force no more."""
 
     version: int
@@ -57,8 +55,7 @@ class WithdrawVersion:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class AdoptTiming:
+class AdoptTiming(Struct, frozen=True):
     """版に反映する: the 変更案 of a measure becomes its 実施時期 from that day on.
 
     Refused while the 変更案 has no reason, and for a day before the newest version.
@@ -68,8 +65,7 @@ class AdoptTiming:
     on: datetime.date
 
 
-@dataclass(frozen=True, slots=True)
-class AdoptTimings:
+class AdoptTimings(Struct, frozen=True):
     """版に反映する for a chosen set of measures, as one step.
 
     Refused as a whole while one of them has no 変更案 or no reason; the fault names every one.
@@ -79,8 +75,7 @@ class AdoptTimings:
     on: datetime.date
 
 
-@dataclass(frozen=True, slots=True)
-class RevertTo:
+class RevertTo(Struct, frozen=True):
     """Takes an entity back to what a version says of it; what hangs below it stays as it is.
 
     What the version lacks is deleted; what is gone comes back with all below it. `field` confines

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from desktop_app.application.commands.department import (
     AssignMeasures,
@@ -86,8 +88,7 @@ def assign_measures(command: AssignMeasures, situation: Situation) -> Outcome:
     return Outcome(_with_measures(plan, changed), new_ids=tuple(made))
 
 
-@dataclass(frozen=True, slots=True)
-class _HandingOver:
+class _HandingOver(Struct, frozen=True):
     """Hands the measures of one department to another."""
 
     department: int

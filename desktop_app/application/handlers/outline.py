@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import TypeAlias, TypeVar
+
+from msgspec.structs import replace
 
 from desktop_app.application.commands.outline import (
     ChangeKind,
@@ -365,10 +366,7 @@ def _keyed_behind(before: Sequence[Entity], come: tuple[E, ...]) -> tuple[E, ...
     """Rows with keys after those that are there, in their own order."""
     last = str(getattr(before[-1], KEY)) if before else ""
     keys = keys_between(last, "", len(come))
-    return tuple(
-        replace(each, **{KEY: key})  # type: ignore[arg-type]
-        for each, key in zip(come, keys, strict=True)
-    )
+    return tuple(replace(each, **{KEY: key}) for each, key in zip(come, keys, strict=True))
 
 
 def _with_entries(plan: Plan, path: Path, entries: tuple[Entry, ...]) -> Plan:

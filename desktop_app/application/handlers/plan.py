@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from desktop_app.application.commands.plan import (
     AddEntity,
@@ -106,7 +107,7 @@ def change_field(command: ChangeField, situation: Situation) -> Outcome:
                 return propose_field(measure, command.field, decoded, situation)
         case TimingProposal() as proposal:
             check_proposal_field(proposal, command.field)
-    changed: Entity = replace(path[-1], **{command.field: decoded})  # type: ignore[arg-type]
+    changed: Entity = replace(path[-1], **{command.field: decoded})
     check_references(situation.plan, changed)
     return Outcome(replaced(situation.plan, path, changed))
 
@@ -144,7 +145,7 @@ def move_entity(command: MoveEntity, situation: Situation) -> Outcome:
     parent = _parent_for(kind, target_path[-1])
     siblings = _siblings(parent, kind)
     key = _key_at(siblings, before=command.before, after=command.after)
-    moved: Entity = replace(path[-1], key=key)  # type: ignore[arg-type]
+    moved: Entity = replace(path[-1], key=key)
     new_parent = with_collections(parent, {collection_of(kind): (*siblings, moved)})
     return Outcome(replaced(without, target_path, new_parent))
 

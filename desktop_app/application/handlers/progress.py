@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from desktop_app.application.commands.progress import (
     ConfirmUnchanged,
@@ -81,7 +82,7 @@ def edit_progress(command: EditProgress, situation: Situation) -> Outcome:
 
 def _consistent(start: ProgressEntry, told: Mapping[str, object]) -> ProgressEntry:
     """With what was told; what belonged to a 中止 or 統合 that is left goes with it."""
-    wanted = replace(start, **told)  # type: ignore[arg-type]
+    wanted = replace(start, **told)
     if wanted.status is not Status.MERGED:
         wanted = replace(wanted, merged_into=None)
     left = start.status in ABANDONED and wanted.status not in ABANDONED

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from desktop_app.application.commands.plan import ChangeTiming
 from desktop_app.application.commands.version import AdoptTiming, AdoptTimings

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from desktop_app.application.commands.plan import ChangeField, ChangeTiming, DeleteEntity
 from desktop_app.application.commands.version import RevertTo

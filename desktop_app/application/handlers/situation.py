@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from desktop_app.application.ports import Records, Stamp
 from desktop_app.domain.changes import Added, Change
@@ -15,8 +16,7 @@ from desktop_app.domain.plan import Measure, Plan
 from desktop_app.domain.progress import Occurrence, ProgressEntry
 
 
-@dataclass(slots=True)
-class MeasureIndex:
+class MeasureIndex(Struct):
     """The measures of the plan at hand by id: a paste of a thousand rows asks a thousand times."""
 
     _plan: Plan | None = None
@@ -30,8 +30,7 @@ class MeasureIndex:
         return self._measures
 
 
-@dataclass(frozen=True, slots=True)
-class Pending:
+class Pending(Struct, frozen=True):
     """Records that earlier commands of the same step have added, and no file holds yet."""
 
     _entries: dict[int, list[ProgressEntry]] = field(default_factory=lambda: defaultdict(list))
@@ -56,8 +55,7 @@ class Pending:
         return tuple(self._occurrences.get(measure, ()))
 
 
-@dataclass(frozen=True, slots=True)
-class Situation:
+class Situation(Struct, frozen=True):
     """Everything that a handler may look at."""
 
     plan: Plan
@@ -79,8 +77,7 @@ class Situation:
         return (*self.records.progress_of([measure]), *self.pending.of(measure))
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """The plan after the command, the changes of records, and the ids that it made.
 
     `contents` are what a version names by SHA-256 and the store keeps.

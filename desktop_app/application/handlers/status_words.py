@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from desktop_app.application.commands.plan import UseStatusWords
 from desktop_app.application.handlers.checks import check_text

@@ -1,7 +1,9 @@
 """Brackets: what in them is the date or a qualifier, and what is a remark."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desktop_app.domain.timing.calendar import Granularity
 from desktop_app.domain.timing.scanner import settle_words
@@ -36,8 +38,7 @@ _DATING = (
 _WEEKDAYS = frozenset("月火水木金土日曜祝休・、,/")
 
 
-@dataclass(frozen=True, slots=True)
-class Spliced:
+class Spliced(Struct, frozen=True):
     """A flat row of elements and the stretches of the key that are remarks."""
 
     elements: tuple[Element, ...]
@@ -63,8 +64,7 @@ def splice_brackets(elements: Sequence[Element], key: str) -> Spliced:
     return Spliced(settle_words(flat), tuple(remarks))
 
 
-@dataclass(frozen=True, slots=True)
-class _Outer:
+class _Outer(Struct, frozen=True):
     """What stands outside all brackets."""
 
     has_date: bool

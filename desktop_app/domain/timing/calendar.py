@@ -1,8 +1,9 @@
 """Units of the Japanese calendar as inclusive spans of days: years, fiscal years, halves, 旬."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
 
 EARLIEST_YEAR = 1868
 LATEST_YEAR = 2999
@@ -21,8 +22,7 @@ class Granularity(StrEnum):
     DAY = "day"
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Struct, frozen=True):
     """A unit or a run of units; both days belong to it."""
 
     start: date

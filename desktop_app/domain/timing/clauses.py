@@ -1,8 +1,10 @@
 """Elements to clauses: which points belong together, and which words limit them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from enum import Enum, auto
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from desktop_app.domain.timing.calendar import Granularity
 from desktop_app.domain.timing.syntax import Edge, Element, Length, Mark, Point, YearForm, YearPart
@@ -28,8 +30,7 @@ class _Join(Enum):
     BROKEN = auto()
 
 
-@dataclass(slots=True)
-class Clause:
+class Clause(Struct):
     """Points that belong together and the limits set on them; built up while elements pass by."""
 
     points: list[Point]

@@ -1,9 +1,11 @@
 """Two timings compared as people say it: 半期の延期, 期限を1年延長, 時期の定めなしに変更."""
 
-from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desktop_app.domain.timing.calendar import ONE_DAY, Granularity, month_index
 from desktop_app.domain.timing.describe import day_words, recurrence_words
@@ -32,8 +34,7 @@ class SlipKind(StrEnum):
     UNDETERMINED = "undetermined"
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(Struct, frozen=True):
     """A change of timing; `days` is the signed move of the end (or of the start)."""
 
     kind: SlipKind
@@ -41,8 +42,7 @@ class Slip:
     days: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Change:
+class _Change(Struct, frozen=True):
     kind: SlipKind
     words: str
     days: int | None = None

@@ -1,7 +1,8 @@
 """Months of a recurrence: 「毎年4月と10月」 and 「年2回(4月、10月)」 name no date of this year."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from desktop_app.domain.timing.clauses import Clause, lend_units
 from desktop_app.domain.timing.reading import LAST, Conventions, Per, Recurrence

@@ -1,9 +1,10 @@
 """Where a promise stands on a 基準日: honest about what a text doesn't say."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Literal
+
+from msgspec import Struct
 
 from desktop_app.domain.timing.reading import Reading, TimingKind
 
@@ -23,8 +24,7 @@ class JudgementState(StrEnum):
     NO_ENTRY = "no-entry"
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(Struct, frozen=True):
     """A state, and days: to the start, to the end, or past it; None where nothing is counted."""
 
     state: JudgementState

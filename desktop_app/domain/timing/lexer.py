@@ -1,6 +1,6 @@
 """Folded text to tokens: longest word first, numbers in digits or 漢数字, one pass."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from desktop_app.domain.timing.vocabulary import LONGEST, VOCABULARY, K
 
@@ -14,8 +14,7 @@ _UNIT_SIGNS = "年月日回度週期時"
 _LONGEST_NUMBER = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True):
     """A stretch of the key with its class; `value` is a number, `tag` says which word it was."""
 
     kind: K

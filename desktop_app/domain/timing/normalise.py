@@ -5,7 +5,8 @@ the folded string knows the place in the original from which it came.
 """
 
 import unicodedata
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 WAVES = "～〜∼~˜〰⁓∿"
 DASHES = "－‐‑‒–—―−─━ｰ﹣-"
@@ -53,8 +54,7 @@ _VOICING = "ﾞﾟ"
 _MOST = {"月": 12, "日": 31}
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(Struct, frozen=True):
     """The search key of a text; `origins[i]` is the place in the text of the key's character i."""
 
     key: str

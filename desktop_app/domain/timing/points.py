@@ -1,7 +1,8 @@
 """Tokens to points in time: each function reads one form at a place, or returns None."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from desktop_app.domain.timing.calendar import (
     EARLIEST_YEAR,

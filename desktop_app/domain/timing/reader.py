@@ -1,8 +1,10 @@
 """Reading: the one function that turns a text into its meaning."""
 
-from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from desktop_app.domain.timing.brackets import Spliced, splice_brackets
 from desktop_app.domain.timing.calendar import ONE_DAY, Granularity, Period, one_day
@@ -67,8 +69,7 @@ def read_timing(
     return _Assembly(text, folded, spliced, on).read(conventions, year)
 
 
-@dataclass(slots=True)
-class _Dates:
+class _Dates(Struct):
     """Start and end of one clause, either open."""
 
     start: date | None
@@ -77,8 +78,7 @@ class _Dates:
     clause: Clause
 
 
-@dataclass(slots=True)
-class _Assembly:
+class _Assembly(Struct):
     """Puts the reading together from clauses, words and brackets."""
 
     text: str

@@ -1,8 +1,9 @@
 """What a 実施時期 means: values that are returned, compared, judged and described."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from desktop_app.domain.timing.calendar import Granularity, Period
 
@@ -27,8 +28,7 @@ class TwoDigitYears(StrEnum):
     WESTERN = "western"
 
 
-@dataclass(frozen=True, slots=True)
-class Conventions:
+class Conventions(Struct, frozen=True):
     """What a plan means by 年度 and by a year of two digits."""
 
     fiscal_year_start: int = 4
@@ -56,8 +56,7 @@ class Per(StrEnum):
 LAST = -1  # the last day of the month (末), the last such weekday (最終)
 
 
-@dataclass(frozen=True, slots=True)
-class Recurrence:
+class Recurrence(Struct, frozen=True):
     """`times` in each `every` units; Monday is 0. A day or a week may be `LAST`.
 
     Days without months count in the unit itself: `fiscal-year` with `LAST` is 毎年度末.
@@ -79,16 +78,14 @@ class Recurrence:
         return self.unit.value if self.every == 1 else f"{self.every}-{self.unit.value}s"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class TextSpan:
+class TextSpan(Struct, frozen=True, order=True):
     """A stretch of the original text, end not included."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Inferred:
+class Inferred(Struct, frozen=True):
     """Something the text does not say; `value` is the year (or month) that was taken.
 
     `what` is one of: year, two-digit-year, month, relative, season, term, unit, fiscal-year.
@@ -100,8 +97,7 @@ class Inferred:
     span: TextSpan
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """The meaning of a text on a reference date; the text itself is carried unchanged."""
 
     text: str

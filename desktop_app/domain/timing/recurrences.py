@@ -1,6 +1,7 @@
 """Tokens to recurrences: 1回/半期, 年2回以上, 毎月第2火曜, 3か月に1回."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desktop_app.domain.timing.points import PointReader
 from desktop_app.domain.timing.reading import LAST, Per, Recurrence
@@ -33,8 +34,7 @@ _MOST_UNITS = 60
 _MOST_WEEKS = 5
 
 
-@dataclass(frozen=True, slots=True)
-class _Count:
+class _Count(Struct, frozen=True):
     times: int
     then: int
     at_least: bool = False

@@ -7,8 +7,10 @@ counted from the reference date, never from today.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desktop_app.domain.timing.calendar import (
     EARLIEST_YEAR,
@@ -39,8 +41,7 @@ _MOST_YEARS_AHEAD = 10
 _LAST_TRUE_YEAR = {Era.MEIJI: 45, Era.TAISHO: 15, Era.SHOWA: 64, Era.HEISEI: 31}
 
 
-@dataclass(frozen=True, slots=True)
-class Guess:
+class Guess(Struct, frozen=True):
     """Something implied that was taken from the reference: a stretch of the key and a number."""
 
     what: str

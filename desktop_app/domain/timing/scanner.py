@@ -1,7 +1,8 @@
 """Tokens to elements: points, limits, recurrences, words, brackets, in the order of the text."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from desktop_app.domain.timing.calendar import Granularity
 from desktop_app.domain.timing.lexer import Token

@@ -1,7 +1,8 @@
 """What stands in a text before any year is resolved: points in time and the words around them."""
 
-from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
+
+from msgspec import Struct
 
 from desktop_app.domain.timing.calendar import Era, Granularity
 from desktop_app.domain.timing.reading import Recurrence
@@ -24,8 +25,7 @@ class Edge(StrEnum):
     END = "end"
 
 
-@dataclass(frozen=True, slots=True)
-class YearPart:
+class YearPart(Struct, frozen=True):
     """A year as written. `number` is a western year, a year of an era, two digits or an offset."""
 
     form: YearForm
@@ -39,8 +39,7 @@ class YearPart:
     tag: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """A point in time as written; what is missing is None. `loose` is a number without its unit."""
 
     start: int
@@ -101,8 +100,7 @@ class Span(Enum):
     DAYS = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Length:
+class Length(Struct, frozen=True):
     """A length such as 3年間; the element that carries it says whether it runs, limits or leads."""
 
     count: int
@@ -144,8 +142,7 @@ class Mark(Enum):
     NEUTRAL = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(Struct, frozen=True):
     """One meaningful stretch of the key; which of the optional fields is set depends on `mark`."""
 
     mark: Mark

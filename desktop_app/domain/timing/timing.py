@@ -1,14 +1,14 @@
 """The value that a measure carries: words that are always printed, and how to read them."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from desktop_app.domain.timing.reader import DEFAULT_CONVENTIONS, read_timing
 from desktop_app.domain.timing.reading import Conventions, Reading
 
 
-@dataclass(frozen=True, slots=True)
-class Timing:
+class Timing(Struct, frozen=True):
     """実施時期 as submitted; `text` is printed verbatim and no reading ever rewrites it.
 
     `reference` is the date of the document in which the words first stood. `year` is the year the

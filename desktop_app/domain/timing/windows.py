@@ -1,7 +1,8 @@
 """Windows of a recurrence: the stretches in each of which something is promised."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from desktop_app.domain.timing.calendar import (
     EARLIEST_YEAR,
@@ -19,8 +20,7 @@ from desktop_app.domain.timing.reading import Conventions, Per, Reading, Recurre
 _MONTHS = {Per.YEAR: 12, Per.FISCAL_YEAR: 12, Per.HALF_YEAR: 6, Per.QUARTER: 3, Per.MONTH: 1}
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(Struct, frozen=True):
     """A stretch in which a recurrence falls due; both days belong to it."""
 
     start: date

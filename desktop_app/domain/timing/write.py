@@ -1,9 +1,10 @@
 """Writing: the value that the click-builder fills, as the words of a plan."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from desktop_app.domain.timing.calendar import (
     EARLIEST_YEAR,
@@ -64,8 +65,7 @@ class SoftWord(StrEnum):
     PLANNED = "予定"
 
 
-@dataclass(frozen=True, slots=True)
-class DraftPoint:
+class DraftPoint(Struct, frozen=True):
     """A unit of the calendar with its year.
 
     `number` is the half, the quarter or the month; `third` 1–3 is the 旬; `at_end` means 末.
@@ -106,8 +106,7 @@ def _in_range(value: int | None, last: int) -> None:
         raise ValueError(f"{value} is not within 1 to {last}")
 
 
-@dataclass(frozen=True, slots=True)
-class TimingDraft:
+class TimingDraft(Struct, frozen=True):
     """What the builder holds. Raises ValueError for a combination that means nothing."""
 
     shape: DraftShape
@@ -188,8 +187,7 @@ def _check_every(recurrence: Recurrence) -> None:
         raise ValueError("this recurrence has no written form")
 
 
-@dataclass(frozen=True, slots=True)
-class WritingStyle:
+class WritingStyle(Struct, frozen=True):
     """How a plan writes: its range sign, its brackets, a space before them, its digits."""
 
     sign: str = "～"
@@ -312,8 +310,7 @@ _PER_TEXTS = {
 # --- what a draft means, counted without reading ------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(Struct, frozen=True):
     """The fields of a reading that a draft determines."""
 
     kind: TimingKind

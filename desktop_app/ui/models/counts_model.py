@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from msgspec import Struct
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop_app.application.overview import status_of
@@ -16,8 +16,7 @@ Index: TypeAlias = QModelIndex | QPersistentModelIndex
 _TOTAL = len(STATUS_IDS) + 1
 
 
-@dataclass(frozen=True, slots=True)
-class CountCell:
+class CountCell(Struct, frozen=True):
     """A figure; `chapter` or `status_id` None stands for all. `change` is None without a report."""
 
     chapter: int | None

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from msgspec import Struct
 from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
@@ -29,8 +29,7 @@ Index: TypeAlias = QModelIndex | QPersistentModelIndex
 Row: TypeAlias = Report | Question
 
 
-@dataclass(frozen=True, slots=True)
-class FieldColumn:
+class FieldColumn(Struct, frozen=True):
     """`field` is edited, `words` computed for show; `sort` is text, day or number."""
 
     head: str

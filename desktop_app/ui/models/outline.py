@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import TypeAlias
+
+from msgspec import Struct, field
 
 from desktop_app.domain.numbering import item_mark
 from desktop_app.domain.plan import Chapter, Detail, Group, Item, Measure, Note, Plan
@@ -18,8 +19,7 @@ ROOT = 0
 """The id of the invisible row above all chapters; entities' ids begin at 1."""
 
 
-@dataclass(slots=True)
-class Node:
+class Node(Struct):
     """A row. `children` are ids, in order."""
 
     entity: RowEntity | None
@@ -112,8 +112,7 @@ class Outline:
                 members = row_children(entity)
 
 
-@dataclass(slots=True)
-class Part:
+class Part(Struct):
     """Where rows are wanted: below each row that is told here, these, in order."""
 
     below: dict[int, tuple[int, ...]] = field(default_factory=dict)

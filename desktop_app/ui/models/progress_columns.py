@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from typing import Final
+
+from msgspec import Struct
 
 from desktop_app.application.status import MeasureStatus
 from desktop_app.domain.kinds import Value
@@ -54,8 +55,7 @@ class Sort(StrEnum):
     DAY = "day"
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnSpec:
+class ColumnSpec(Struct, frozen=True):
     """`field` is the field of an entry that the column edits; `width` is in full-width letters.
     `also` are other heads that departments write over it in their own sheets.
     """

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Mapping
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from typing import Final, TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desktop_app.application.status import MeasureStatus, Survey
 from desktop_app.domain.plan import Plan
@@ -45,8 +47,7 @@ _BETWEEN: Final = "\x00"
 _ROWS_A_STEP: Final = 50
 
 
-@dataclass(frozen=True, slots=True)
-class ProgressFilter:
+class ProgressFilter(Struct, frozen=True):
     """None means all. `only` are measures that another page asked for."""
 
     department: int | None = None

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen, QPolygonF
 
@@ -19,8 +18,7 @@ _SOFT = (4.0, 3.0)
 _NOT_BEGUN = frozenset({Status.NOT_STARTED, Status.PREPARING})
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """Where a bar lies in pixels; `fades_left` and `fades_right` are ends that stay open."""
 
     left: float
@@ -29,8 +27,7 @@ class Stretch:
     fades_right: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Lane:
+class Lane(Struct, frozen=True):
     """The heights within one row."""
 
     top: float

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 
+from msgspec import Struct, field
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
@@ -29,8 +29,7 @@ from desktop_app.ui.widgets.quiet_fields import ComboBox
 from desktop_app.ui.widgets.row_text import RowText
 
 
-@dataclass(frozen=True, slots=True)
-class TextSpec:
+class TextSpec(Struct, frozen=True):
     """A text of a row; `letters` is its width, 0 for what the others leave."""
 
     field: str
@@ -38,8 +37,7 @@ class TextSpec:
     letters: float = 0
 
 
-@dataclass(frozen=True, slots=True)
-class RowsSpec:
+class RowsSpec(Struct, frozen=True):
     """Rows of one kind. `marks` is offered for the field `mark`; `mark_of` is computed by place."""
 
     kind: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
+from msgspec.structs import replace
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
@@ -159,7 +159,7 @@ class FilterBar(QWidget):
         self._tell()
 
     def _set(self, **values: int | str | None) -> None:
-        self._filter = replace(self._filter, **values)  # type: ignore[arg-type]
+        self._filter = replace(self._filter, **values)
         self._tell()
 
     def _tell(self) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QToolButton
 
@@ -22,8 +22,7 @@ _LOOK: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class LinkSpec:
+class LinkSpec(Struct, frozen=True):
     """`kind` is what may be linked to, `marked` all of them with their printed marks, `none` what
     is said where nothing is linked."""
 

@@ -5,7 +5,7 @@ A row: text | kind | start..end | details. `⏎` is a line break. Details: `soft
 `m` months, `d` days, `w` weekdays from Monday = 0, `n` the number of the week; -1 is the last.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 ROWS = r"""
 # the seed (issue 3, HOUSE C.5)
@@ -696,8 +696,7 @@ Q1 FY2023 | period | 2023-04-01..2023-06-30 |
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Expected:
+class Expected(Struct, frozen=True):
     """A row of the table, taken apart."""
 
     text: str

@@ -10,8 +10,9 @@ A row: text | kind/kind | start..end | details, each for the reference date in t
 parts), `soft`, `remark=`, `inferred=`, `unread`; what is not named must be absent.
 """
 
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 ROWS = r"""
 # written from the rules alone
@@ -1001,8 +1002,7 @@ R5.12～6.1 | period | 2023-12-01..2024-01-31 |
 """
 
 
-@dataclass(frozen=True, slots=True)
-class SecondReading:
+class SecondReading(Struct, frozen=True):
     """A row of the table, taken apart."""
 
     on: date
