@@ -100,10 +100,19 @@ def _occasion(text: str) -> str:
 
 
 def _report(plan: Plan, occasion: str) -> int | None:
-    """The report of the register that 「第N回報告」 means, unless another version is it already."""
+    """The report of the register that 「第N回報告」 means; None for other occasions.
+
+    Raises Refused if there is none, or another version is it already.
+    """
     number = read_report_number(occasion)
-    found = (r.id for r in plan.reports if r.number == number and r.version is None)
-    return next(found, None)
+    if number is None:
+        return None
+    found = next((each for each in plan.reports if each.number == number), None)
+    if found is None:
+        raise Refused("no_such_report", number=number)
+    if found.version is not None:
+        raise Refused("report_has_version", number=number)
+    return found.id
 
 
 def _command(arguments: argparse.Namespace) -> FreezeVersion | RecordVersion:

@@ -77,6 +77,9 @@ SENTENCES: Final[Mapping[str, str]] = {
         "計画そのものは削除できません。不要になった計画は、ファイルを削除してください。"
     ),
     "reason_needed": N_("中止と統合には理由が必要です。理由を入力してください。"),
+    "merge_target_without_merge": N_(
+        "統合先を選べるのは、進捗区分が統合のときだけです。統合にするか、統合先を空にしてください。"
+    ),
     "merge_target_needed": N_("統合には統合先が必要です。ほかの施策を統合先に選んでください。"),
     "nothing_to_confirm": N_(
         "ID {entity} の施策にはまだ進捗の記録がないので、変更なしにできません。"
@@ -174,6 +177,14 @@ SENTENCES: Final[Mapping[str, str]] = {
     "withdrawal_reason_needed": N_("取下げには理由が必要です。理由を入力してください。"),
     "version_needed": N_(
         "どの版のファイルか分かりません。--version で版の名前を指定してください。"
+    ),
+    "no_such_report": N_(
+        "報告の記録に第{number}回がありません。報告の記録に加えるか、--occasion reported で、"
+        "報告の記録に入れずに版を確定してください。"
+    ),
+    "report_has_version": N_(
+        "第{number}回報告として提出した版が、報告の記録にもうあります。記録に入れずに版を確定するには、"
+        "--occasion reported と指定してください。"
     ),
     "name_only_keeps_no_file": N_(
         "名前と日付だけの記録にはファイルを保管できません。--name-only か --file を外してください。"

@@ -22,6 +22,11 @@ _FAULTS: Mapping[DayProblem, str] = {
 }
 
 
+def headed(head: str, words: str) -> str:
+    """What is said of a cell, after the head of its column."""
+    return _("{column}: {words}").format(column=head, words=words)
+
+
 def fault_words(fault: NotADay) -> str:
     """Why a text is no day."""
     return _(_FAULTS[fault.problem]).format(text=fault.text.strip(), day=day_words(EXAMPLE))

@@ -15,9 +15,9 @@ from desktop_app.support.i18n import _
 from desktop_app.ui.models.progress_columns import (
     SPECS,
     Column,
-    allowed_words,
     sheet_text,
     typed_value,
+    unread_words,
 )
 from desktop_app.ui.models.tsv import Grid
 from desktop_app.ui.progress_words import fold
@@ -169,20 +169,18 @@ class Paster(Struct, frozen=True):
             return
         try:
             value = typed_value(column, text, self.plan, as_of=self.as_of)
-        except ValueError:
-            result.unread.append(self._unread(row, column, text))
+        except ValueError as fault:
+            result.unread.append(self._unread(row, column, text, fault))
             return
         result.edits.setdefault(row.owner, {})[SPECS[column].field] = value
         result.cells += 1
 
-    def _unread(self, row: MeasureStatus, column: Column, text: str) -> str:
-        words = _("{reference}「{measure}」の{column}に「{text}」（{allowed}）")
+    def _unread(self, row: MeasureStatus, column: Column, text: str, fault: ValueError) -> str:
+        words = _("{reference}「{measure}」の{column}")
         return words.format(
             reference=row.place.reference,
             measure=shortened(row.measure.text, 20),
-            column=_(SPECS[column].head),
-            text=shortened(text),
-            allowed=allowed_words(column, self.plan),
+            column=unread_words(column, text, fault, self.plan),
         )
 
 

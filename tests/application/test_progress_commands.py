@@ -242,6 +242,14 @@ def _refusals(measure: int, other: int, entry: int, occurrence: int) -> list[tup
         (EditProgress(measure, MARCH, {**merged, "merged_into": measure}), "merge_target_needed"),
         (EditProgress(measure, MARCH, {**merged, "merged_into": 7}), "no_such_entity"),
         (
+            EditProgress(measure, MARCH, {"status": "done", "merged_into": other}),
+            "merge_target_without_merge",
+        ),
+        (
+            RecordProgress(measure, MARCH, Status.DONE, merged_into=other),
+            "merge_target_without_merge",
+        ),
+        (
             EditProgress(measure, MARCH, {"started_on": "2024-03-02", "finished_on": "2024-03-01"}),
             "finished_before_started",
         ),

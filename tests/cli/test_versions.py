@@ -63,11 +63,12 @@ def test_a_frozen_version_is_listed_with_its_files(run: Run, sample: Path, tmp_p
 
 @pytest.mark.parametrize("word", ["提出", "第2回報告", "第２回報告", "revised"])
 def test_the_occasion_may_be_said_in_its_own_word(run: Run, sample: Path, word: str) -> None:
+    _register_second_report(run, sample)
     words = ("--name", "版", "--date", "2023-05-12", "--occasion", word)
     assert run("freeze", sample, *words).status == 0
 
 
-def test_the_nth_report_of_the_register_knows_its_version(run: Run, sample: Path) -> None:
+def _register_second_report(run: Run, sample: Path) -> None:
     with closing(sqlite3.connect(sample)) as connection:
         plan = int(connection.execute("SELECT id FROM plan").fetchone()[0])
     report: JsonObject = {
@@ -75,6 +76,23 @@ def test_the_nth_report_of_the_register_knows_its_version(run: Run, sample: Path
         "values": {"number": 2, "as_of": "2023-09-30"},
     }  # fmt: skip
     _apply(run, sample, report)
+
+
+def test_a_report_that_the_register_lacks_or_has_already_is_refused(run: Run, sample: Path) -> None:
+    _register_second_report(run, sample)
+    words = ("--date", "2023-10-31", "--occasion", "第2回報告", "--name")
+    assert run("freeze", sample, *words, "秋の報告").status == 0
+    again = run("freeze", sample, *words, "秋の報告の訂正")
+    assert again.status == 1
+    assert "第2回報告として提出した版が、報告の記録にもうあります" in again.err
+    third = run("freeze", sample, *words[:-2], "第3回報告", "--name", "冬の報告")
+    assert third.status == 1
+    assert "報告の記録に第3回がありません" in third.err
+    assert run("versions", sample).out.count("秋の報告") == 1
+
+
+def test_the_nth_report_of_the_register_knows_its_version(run: Run, sample: Path) -> None:
+    _register_second_report(run, sample)
     words = ("--name", "秋の報告", "--date", "2023-10-31", "--occasion", "第２回報告")
     made = run("freeze", sample, *words).json()["id"]
     (told,) = _objects(run("dump", sample).json()["reports"])

@@ -7,10 +7,11 @@ import re
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.models.plan_tree_model import Column
+from desktop_app.ui.models.plan_tree_model import Column, Role
 from desktop_app.ui.models.progress_filter import Chip
 from desktop_app.ui.views.overview_page import OverviewPage
 from desktop_app.ui.widgets.figure_tiles import Figure
@@ -75,3 +76,20 @@ def test_the_pane_of_the_plan_judges_as_of_the_day_of_the_other_pages(
     assert "2024年6月30日" in timing.box.explained.judgement
     page.details.show_progress()
     assert "2024" in page.details.progress.as_of.edit.text()
+
+
+def test_the_plan_shows_how_far_each_measure_was_on_the_day_of_the_other_pages(
+    fictional: MainWindow,
+) -> None:
+    model, desk = opened(fictional).page.model, desk_of(fictional).context.desk
+    for day in (datetime.date(2023, 6, 30), datetime.date(2025, 3, 31)):
+        desk.set_as_of(day)
+        told = {row.id: row.status for row in desk.survey.rows}
+        shown = {id_: model.index_of(id_).data(Role.STATUS) for id_ in told}
+        assert shown == told
+        tip = model.headerData(
+            Column.STATUS, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole
+        )
+        assert f"{day.year}年" in str(tip)
+    desk.set_as_of(datetime.date(2020, 1, 1))
+    assert not any(model.index_of(id_).data(Role.STATUS) for id_ in told)

@@ -215,7 +215,7 @@ def test_a_block_from_excel_goes_into_the_cells_from_the_cursor_on(
     page.table.go_to(2, Column.ANSWER)
     clip('回答A\t"記載\n二行"\t実施済\r\n回答B\t記載B\t4月\r\n')
     press(Qt.Key.Key_V, CONTROL, into=page.table)
-    assert "の進捗区分に「4月」" in page.notices()[0]
+    assert "の進捗区分: 「4月」は使えません" in page.notices()[0]
     assert row_at(page, 2).answer == ""
     clip('回答A\t"記載\n二行"\t実施済\r\n回答B\t記載B\t継続実施中\r\n')
     press(Qt.Key.Key_V, CONTROL, into=page.table)
@@ -298,7 +298,7 @@ def test_cells_are_filled_down_and_emptied(page: ProgressPage) -> None:
 
 def test_a_day_that_cannot_be_read_changes_nothing_and_says_so(page: ProgressPage) -> None:
     assert not page.model.setData(page.model.index(0, Column.FINISHED), "そのうち")
-    assert "「完了日」として「そのうち」は読み取れません" in page.notices()[0]
+    assert "完了日: 「そのうち」は日付として読み取れません" in page.notices()[0]
     assert row_at(page, 0).mark is RoundMark.UNCONFIRMED
 
 
@@ -585,7 +585,7 @@ def test_a_sheet_with_heads_of_its_own_is_taken_and_says_what_it_left_out(
     page.paste.trigger()
     (told,) = page.notices()
     assert f"「{second[:10]}" in told
-    assert "進捗区分に「たぶん済」（未着手、準備中、実施中" in told
+    assert "進捗区分: 「たぶん済」は使えません（未着手、準備中、実施中" in told
     assert row_at(page, 1).answer == ""
     clip(f"施策\t回答\t備考\r\n{first}\t4月に始めた\t早い")
     page.paste.trigger()

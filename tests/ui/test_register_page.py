@@ -184,3 +184,22 @@ def test_the_models_stay_sound_under_random_edits(reported: MainWindow) -> None:
         page.commit_pending()
     assert page.report_model.rows == signals_of(reported).plan.reports
     assert len(testers) == 2
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "said"),
+    [
+        ("due_on", "2024/2/30", "「2024/2/30」という日はありません"),
+        ("due_on", "来年度", "一つの日に決まりません"),
+        ("number", "二回", "数字で入力してください"),
+    ],
+)
+def test_a_cell_that_cannot_be_read_says_why(
+    reported: MainWindow, field: str, typed: str, said: str
+) -> None:
+    page = register_page(reported)
+    model = page.report_model
+    column = next(n for n, each in enumerate(model.columns) if each.field == field)
+    assert not model.setData(model.index(0, column), typed)
+    (bar,) = [each for each in page.findChildren(NoticeBar) if not each.isHidden()]
+    assert said in bar.text

@@ -83,7 +83,7 @@ def edit_progress(command: EditProgress, situation: Situation) -> Outcome:
 def _consistent(start: ProgressEntry, told: Mapping[str, object]) -> ProgressEntry:
     """With what was told; what belonged to a 中止 or 統合 that is left goes with it."""
     wanted = replace(start, **told)
-    if wanted.status is not Status.MERGED:
+    if wanted.status is not Status.MERGED and "merged_into" not in told:
         wanted = replace(wanted, merged_into=None)
     left = start.status in ABANDONED and wanted.status not in ABANDONED
     return replace(wanted, reason="") if left and "reason" not in told else wanted
@@ -189,6 +189,8 @@ def _checked(entry: ProgressEntry, situation: Situation) -> ProgressEntry:
         raise DomainError("reason_needed")
     if entry.status is Status.MERGED:
         _check_merge_target(entry, situation)
+    elif entry.merged_into is not None:
+        raise DomainError("merge_target_without_merge")
     _check_dates(entry.started_on, entry.finished_on)
     return entry
 

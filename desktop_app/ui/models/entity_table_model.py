@@ -20,7 +20,9 @@ from desktop_app.application.commands import ChangeField
 from desktop_app.application.session import PlanChanged
 from desktop_app.domain.kinds import Value
 from desktop_app.domain.plan import Plan, Question, Report
+from desktop_app.domain.timing import NotADay
 from desktop_app.support.i18n import _
+from desktop_app.ui.day_words import fault_words, headed
 from desktop_app.ui.progress_words import day_of_words
 from desktop_app.ui.session_signals import SessionSignals
 from desktop_app.ui.words import day_words, heading
@@ -41,9 +43,9 @@ class FieldColumn(Struct, frozen=True):
 
 
 class EntityTableModel(QAbstractTableModel):
-    """`unread` carries the head of a column and what it could not take."""
+    """`unread` says why a column could not take what was typed."""
 
-    unread = Signal(str, str)
+    unread = Signal(str)
 
     def __init__(
         self,
@@ -138,8 +140,11 @@ class EntityTableModel(QAbstractTableModel):
         column, row = self.columns[index.column()], self._rows[index.row()]
         try:
             typed = self._typed(column, value)
+        except NotADay as fault:
+            self.unread.emit(headed(_(column.head), fault_words(fault)))
+            return False
         except ValueError:
-            self.unread.emit(_(column.head), value)
+            self.unread.emit(headed(_(column.head), _("数字で入力してください。")))
             return False
         if self._held(row, column) == value:
             return False

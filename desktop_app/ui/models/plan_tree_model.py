@@ -38,10 +38,9 @@ from desktop_app.ui.models.row_changes import named, parents_of, places, topmost
 from desktop_app.ui.row_edits import timing_command
 from desktop_app.ui.session_signals import SessionSignals
 from desktop_app.ui.timing_words import TimingContext, timing_context
-from desktop_app.ui.words import entity_word, heading, plan_status_word, size_words
+from desktop_app.ui.words import day_words, entity_word, heading, plan_status_word, size_words
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
-_ALWAYS = datetime.date.max
 _BRACKETS = ("[", "［", "〔", "【")
 """A 小見出し that has brackets of its own is shown without more."""
 _MANY = 200
@@ -153,8 +152,17 @@ class PlanTreeModel(QAbstractItemModel):
         return self._as_of
 
     def look_at(self, day: datetime.date) -> None:
-        """Judges 実施時期 that are typed, and who carries a measure, as of another 基準日."""
-        self._as_of = day
+        """Judges 実施時期 that are typed, who carries a measure and how far it is, as of another
+        基準日.
+        """
+        if day == self._as_of:
+            return
+        self._as_of, before = day, self._statuses
+        self._load_statuses()
+        told = {each for each, _status in before.items() ^ self._statuses.items()}
+        above = {row for each in told if each in self._outline for row in self.ancestors(each)}
+        self._repaint(frozenset(told | above))
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, Column.STATUS, Column.STATUS)
 
     def reveal(self, *rows: int) -> None:
         """Shows rows that the filter hides, with what stands above and below them."""
@@ -237,6 +245,9 @@ class PlanTreeModel(QAbstractItemModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
+        if role == Qt.ItemDataRole.ToolTipRole and section == Column.STATUS:
+            words = _("基準日（{day}）の進捗区分です。基準日は「進捗」などの画面で変えられます。")
+            return words.format(day=day_words(self._as_of))
         if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
         return heading((_("番号・施策"), _("実施時期"), _("進捗区分"), _("新規"))[section])
@@ -471,7 +482,7 @@ class PlanTreeModel(QAbstractItemModel):
         return frozenset(chapters).union(*(nodes[chapter].children for chapter in chapters))
 
     def _load_statuses(self) -> None:
-        latest = self._signals.session.kept.latest_progress(as_of=_ALWAYS)
+        latest = self._signals.session.kept.latest_progress(as_of=self._as_of)
         self._statuses = {m: entry.status for m, entry in latest.items() if entry.status}
         for each, owner in repetitions(self._signals.plan):
             if owner in self._statuses:

@@ -12,8 +12,10 @@ from desktop_app.application.status import MeasureStatus
 from desktop_app.domain.kinds import Value
 from desktop_app.domain.plan import Plan
 from desktop_app.domain.progress import Pace, Status
+from desktop_app.domain.timing import NotADay
 from desktop_app.support.i18n import N_, _
 from desktop_app.support.terms import pace_word
+from desktop_app.ui.day_words import fault_words, headed
 from desktop_app.ui.progress_words import (
     day_of_words,
     pace_of_word,
@@ -21,7 +23,7 @@ from desktop_app.ui.progress_words import (
     sheet_day,
     status_of_word,
 )
-from desktop_app.ui.words import day_words, plan_status_word, series, status_choice_word
+from desktop_app.ui.words import day_words, plan_status_word, series, shortened, status_choice_word
 
 
 class Column(IntEnum):
@@ -205,3 +207,12 @@ def allowed_words(column: Column, plan: Plan) -> str:
         case Sort.DAY:
             return _("例: 2024/3/31")
     return ""
+
+
+def unread_words(column: Column, text: str, fault: ValueError, plan: Plan) -> str:
+    """Why a column could not take what was typed into it."""
+    if isinstance(fault, NotADay):
+        return headed(_(SPECS[column].head), fault_words(fault))
+    words = _("「{text}」は使えません（{allowed}）。")
+    told = words.format(text=shortened(text), allowed=allowed_words(column, plan))
+    return headed(_(SPECS[column].head), told)

@@ -31,6 +31,7 @@ from desktop_app.ui.models.progress_columns import (
     entered_text,
     shown_text,
     typed_value,
+    unread_words,
 )
 from desktop_app.ui.models.progress_filter import Folded, ProgressFilter, RowTexts, filtered
 from desktop_app.ui.progress_gestures import edit_command
@@ -51,9 +52,9 @@ class Role(IntEnum):
 
 
 class ProgressTableModel(QAbstractTableModel):
-    """`unread` carries what was typed and could not be taken, with the column's head."""
+    """`unread` says why what was typed could not be taken."""
 
-    unread = Signal(str, str)
+    unread = Signal(str)
 
     def __init__(self, signals: SessionSignals, desk: SurveyDesk, parent: QObject) -> None:
         super().__init__(parent)
@@ -190,8 +191,8 @@ class ProgressTableModel(QAbstractTableModel):
             return False
         try:
             typed = typed_value(column, value, self._signals.plan, as_of=self._desk.as_of)
-        except ValueError:
-            self.unread.emit(_(SPECS[column].head), value)
+        except ValueError as fault:
+            self.unread.emit(unread_words(column, value, fault, self._signals.plan))
             return False
         edits = {row.owner: {SPECS[column].field: typed}}
         command = edit_command(edits, as_of=self._desk.as_of)

@@ -276,7 +276,7 @@ class ProgressPage(QWidget):
         self.show_pane.toggled.connect(self.pane.setVisible)
         self.pane.status_wanted.connect(self._set_status)
         self.columns.chosen.connect(table.show_set)
-        self.model.unread.connect(self._complain_unread)
+        self.model.unread.connect(self._notify)
         self.filters.changed.connect(self._on_filter)
         self.filters.weeks_wanted.connect(self._desk.set_weeks)
         self.planned.row_wanted.connect(lambda measure: open_row(self._context, measure))
@@ -475,10 +475,6 @@ class ProgressPage(QWidget):
 
     def _clear(self) -> None:
         self._execute(emptied(cell for line in self.table.selected_block() for cell in line))
-
-    def _complain_unread(self, head: str, text: str) -> None:
-        words = _("「{column}」として「{text}」は読み取れません。例: 2024/3/31")
-        self._notify(words.format(column=head, text=text))
 
     def _notify(self, words: str) -> None:
         self._forget_notices()

@@ -271,7 +271,7 @@ class RegisterPage(QWidget):
         self.questions.row_chosen.connect(lambda _row: self._allow())
         self.questions.opened.connect(lambda question, _column: self._link(question))
         for model in (self.report_model, self.question_model):
-            model.unread.connect(self._complain)
+            model.unread.connect(self._say)
         self.ended_on.committed.connect(self._end_reporting)
         self._signals.plan_changed.connect(self._on_plan_changed)
 
@@ -383,10 +383,6 @@ class RegisterPage(QWidget):
                 "報告の終了日は記録しました。"
             )
             self._say(words)
-
-    def _complain(self, head: str, text: str) -> None:
-        words = _("「{column}」として「{text}」は読み取れません。例: 2024/3/31")
-        self._say(words.format(column=head, text=text))
 
     def _forget_notices(self) -> None:
         while (item := self._notices.takeAt(0)) is not None:

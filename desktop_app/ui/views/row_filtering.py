@@ -46,13 +46,13 @@ class RowFiltering(QObject):
         return self._bar
 
     def look_at(self, day: datetime.date) -> None:
-        """The departments of another 基準日, and what they carry."""
+        """The departments of another 基準日, what they carry, and how far that is."""
         model = self._outline.plan_model
         model.look_at(day)
         if self._bar is None or self._bar.isHidden():
             return
         self._show_choices()
-        if model.filter.department is not None:
+        if model.filter.department is not None or model.filter.status is not None:
             self._show_only(model.filter)
 
     def _on_toggled(self, on: bool) -> None:
