@@ -8,9 +8,9 @@ from msgspec.structs import replace
 from desktop_app.domain.numbering import cause_mark, circled, incident_mark
 from desktop_app.domain.plan import Cause, Incident, Plan, RootCause
 from desktop_app.reports.document import Cell, Merge, Paragraph, Role, Row, Table, TableLook, plain
+from desktop_app.reports.form_words import PlanWords
 from desktop_app.reports.layout import CAUSE_WIDTHS, CAUSE_WIDTHS_WITHOUT_ROOTS
 from desktop_app.reports.parts import splittable
-from desktop_app.reports.wording import PlanWords
 
 
 class CauseLine(Struct, frozen=True):

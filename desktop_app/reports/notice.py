@@ -21,10 +21,11 @@ from desktop_app.reports.document import (
     Typeface,
     plain,
 )
+from desktop_app.reports.form_words import NoticeWords
 from desktop_app.reports.layout import CELL_MARGIN_MM, PAGES, POINTS_PER_MM, SENDER_WIDTHS, STYLES
 from desktop_app.reports.parts import broken, told
 from desktop_app.reports.text_measure import balanced_lines, is_full_width
-from desktop_app.reports.wording import NoticeWords, Wording
+from desktop_app.reports.wording import Wording
 
 NAME = "notice"
 _SUBJECT_EMS = PAGES[PageForm.LETTER].text_width * POINTS_PER_MM / STYLES[Role.SUBJECT].size * 0.95

@@ -5,6 +5,7 @@ from __future__ import annotations
 from desktop_app.domain.numbering import MEASURE_MARK
 from desktop_app.domain.plan import Order, Plan
 from desktop_app.reports.document import Cell, Paragraph, Role, Row, Table, TableLook, plain
+from desktop_app.reports.form_words import PlanWords
 from desktop_app.reports.layout import (
     CELL_MARGIN_MM,
     LANDSCAPE_WIDTH,
@@ -15,7 +16,6 @@ from desktop_app.reports.layout import (
 )
 from desktop_app.reports.parts import broken, splittable, told
 from desktop_app.reports.text_measure import balanced_lines, vertical_ems
-from desktop_app.reports.wording import PlanWords
 
 LINE_EMS = 18
 """A vertical line of a row head is best at most this long: two orders share a page."""

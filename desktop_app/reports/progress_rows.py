@@ -26,6 +26,7 @@ from desktop_app.reports.document import (
     Run,
     plain,
 )
+from desktop_app.reports.form_words import ProgressWords
 from desktop_app.reports.layout import (
     INTERNAL_WIDTHS,
     PROGRESS_WIDTHS,
@@ -35,7 +36,7 @@ from desktop_app.reports.layout import (
 from desktop_app.reports.marked import NO_CHANGES, marked_timing, measure_lines, quiet_line
 from desktop_app.reports.options import ProgressForm
 from desktop_app.reports.parts import broken, splittable
-from desktop_app.reports.wording import ProgressWords, Wording
+from desktop_app.reports.wording import Wording
 
 _BULLET = STYLES[Role.STATUS_BULLET].list_mark
 _DASHES = frozenset({"－", "-", "ー", "―", "—", "–", "−"})

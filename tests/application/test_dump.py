@@ -10,7 +10,9 @@ from typing import TypedDict
 
 import pytest
 
-from desktop_app.application.dump import FORMAT, Dump, dump_plan
+from desktop_app.application import dump_shapes
+from desktop_app.application.dump import FORMAT, dump_plan
+from desktop_app.application.dump_shapes import Dump
 from desktop_app.application.samples import empty_plan, submitted_plan
 from desktop_app.domain.kinds import KINDS, field_types
 from desktop_app.domain.plan import Chapter, Group, Item, Measure, Note, Plan
@@ -265,7 +267,5 @@ TOLD_OTHERWISE = {
 
 def _everything() -> str:
     """The names of all keys that a dump can have."""
-    from desktop_app.application import dump as module
-
-    shapes = [each for name, each in vars(module).items() if name.endswith(("Dump", "Json"))]
+    shapes = [each for name, each in vars(dump_shapes).items() if name.endswith(("Dump", "Json"))]
     return "".join(f'"{key}":' for shape in shapes for key in shape.__annotations__)

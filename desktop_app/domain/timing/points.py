@@ -1,42 +1,21 @@
 """Tokens to points in time: each function reads one form at a place, or returns None."""
 
-from collections.abc import Sequence
-
 from msgspec.structs import replace
 
-from desktop_app.domain.timing.calendar import (
-    EARLIEST_YEAR,
-    LATEST_YEAR,
-    Era,
-    era_year,
-    following_era,
-)
+from desktop_app.domain.timing.calendar import Era, following_era
 from desktop_app.domain.timing.lexer import Token
 from desktop_app.domain.timing.syntax import Edge, Point, YearForm, YearPart
+from desktop_app.domain.timing.token_row import Found, in_thirds, is_month
 from desktop_app.domain.timing.vocabulary import K
+from desktop_app.domain.timing.years import YearReader, offset_year
 
-Found = tuple[Point, int] | None
-FoundYear = tuple[YearPart, int] | None
-_DURATION_TAILS = (K.WITHIN, K.EACH, K.OCCASION, K.BEFORE)
 _SEPARATORS = (K.SLASH, K.DOT, K.DASH)
 _JOINERS = (K.RANGE, K.DASH, K.LIST, K.DOT, K.SLASH)
 _YEARS_ACROSS_ERAS = 5  # H31.4～2.3 ends in 令和2年
-_END_OF_TEXT = Token(K.BREAK, "", 0, 0)
 
 
-class PointReader:
-    """Reads points from a row of tokens; holds no state but the tokens."""
-
-    def __init__(self, tokens: Sequence[Token]) -> None:
-        self._tokens = tokens
-
-    def at(self, place: int) -> Token:
-        """Return the token there, or a break behind the end."""
-        return self._tokens[place] if 0 <= place < len(self._tokens) else _END_OF_TEXT
-
-    def kinds(self, place: int, *kinds: K) -> bool:
-        """Tell whether tokens of these classes follow from here."""
-        return all(self.at(place + step).kind is kind for step, kind in enumerate(kinds))
+class PointReader(YearReader):
+    """Reads the point at a place, or returns None."""
 
     def read(self, place: int, *, after_joiner: bool = False) -> Found:
         """Read the longest point here; loose numbers only where a joiner explains them."""
@@ -46,183 +25,6 @@ class PointReader:
             found = self._loose(place, after_joiner=after_joiner)
         return None if found is None else self._edge(*found)
 
-    # --- years -----------------------------------------------------------------------------
-
-    def year(self, place: int) -> FoundYear:
-        """Read a year in any of its forms."""
-        return (
-            self._era_year(place)
-            or self._fiscal_latin(place)
-            or self._counted_year(place)
-            or self._relative_year(place)
-        )
-
-    def _era_year(self, place: int) -> FoundYear:
-        if not self.kinds(place, K.ERA, K.NUM):
-            return None
-        era, number = Era(self.at(place).tag), self.at(place + 1)
-        if not 1 <= number.value <= 99 or len(number.text) > 2:
-            return None
-        year = YearPart(YearForm.ERA, number.value, self.at(place).start, number.end, era=era)
-        return self._with_unit(year, place + 2)
-
-    def _fiscal_latin(self, place: int) -> FoundYear:
-        first, second = self.at(place), self.at(place + 1)
-        if first.kind in (K.FY, K.CY):
-            fiscal = first.kind is K.FY
-            gap = 1 if second.kind is K.OTHER and second.text == "-" else 0
-            number = self.at(place + 1 + gap)
-            year = self._western(number, first.start)
-            if year is None:
-                return None
-            found, then = self._with_unit(replace(year, fiscal=fiscal), place + 2 + gap)
-            return (replace(found, fiscal=fiscal), then) if fiscal else (found, then)
-        if first.kind is K.NUM and second.kind is K.FY:
-            year = self._western(first, first.start)
-            return None if year is None else (replace(year, fiscal=True, end=second.end), place + 2)
-        return None
-
-    def _western(self, token: Token, start: int) -> YearPart | None:
-        if token.kind is not K.NUM:
-            return None
-        if len(token.text) == 4 and EARLIEST_YEAR <= token.value <= LATEST_YEAR:
-            return YearPart(YearForm.FULL, token.value, start, token.end)
-        if len(token.text) <= 2 and (token.value or token.text == "00"):
-            fixed = token.tag == "apostrophe"
-            tag = "zero" if token.text.startswith("0") else ""
-            return YearPart(
-                YearForm.SHORT, token.value, start, token.end, western_only=fixed, tag=tag
-            )
-        return None
-
-    def _counted_year(self, place: int) -> FoundYear:
-        """Read 2023年, 23年度, 2023(令和5)年, '23, and 2023 before a month or a half."""
-        number = self.at(place)
-        year = self._western(number, number.start)
-        if year is None:
-            return None
-        found, then = self._with_unit(year, place + 1)
-        if found.fiscal is not None:
-            return None if self._is_a_length(found, then) else (found, then)
-        if year.western_only or (self._subunit_follows(then) and year.form is YearForm.FULL):
-            return found, then
-        if year.form is YearForm.SHORT and self._half_or_quarter_follows(then):
-            return found, then
-        return self._bare_full_year(found, then)
-
-    def _bare_full_year(self, year: YearPart, then: int) -> FoundYear:
-        """Accept 2023 alone (「2023～2025」) when nothing else can claim the number."""
-        following = self.at(then).kind
-        if year.form is YearForm.FULL and 1900 <= year.number <= 2200 and following is not K.COUNT:
-            if following in (K.RANGE, K.DASH, K.LIST) and self.at(then + 1).kind is K.NUM:
-                return None
-            if following in (K.BREAK, K.CLOSE, K.RANGE, K.UNTIL, K.FROM, K.SINCE):
-                return replace(year, fiscal=False, tag="unit"), then
-        return None
-
-    def _subunit_follows(self, place: int) -> bool:
-        """Tell 2023 before a month, a half or a quarter."""
-        place = self._skip_joint(place)
-        token = self.at(place)
-        if token.kind is K.NUM:
-            behind = self.at(place + 1)
-            return behind.kind in (K.MONTH, K.Q, K.H, K.QUARTER) or behind.text == "H"
-        return token.kind in (K.HALF, K.NTH, K.Q, K.THIRD, K.SEASON)
-
-    def _half_or_quarter_follows(self, place: int) -> bool:
-        token = self.at(place)
-        if token.kind is K.SLASH:
-            token, place = self.at(place + 1), place + 1
-        if token.kind is K.NUM:
-            return self.at(place + 1).kind in (K.Q, K.H)
-        return token.kind is K.HALF
-
-    def _is_a_length(self, year: YearPart, then: int) -> bool:
-        """Tell 3年以内 and 2年に1回 from a year of two digits."""
-        if year.form is not YearForm.SHORT or year.fiscal or year.western_only:
-            return False
-        token = self.at(then)
-        if token.kind in _DURATION_TAILS or token.text in ("間", "目", "程度"):
-            return True
-        if token.text == "計画" and year.number <= 10:
-            return True
-        step = 1 if token.text in ("に", "間", "/") else 0
-        counted = self.kinds(then + step, K.NUM, K.COUNT)
-        return counted and (step == 1 or not self.kinds(then, K.NUM, K.COUNT))
-
-    def _with_unit(self, year: YearPart, place: int) -> tuple[YearPart, int]:
-        """Take 年 or 年度 behind a number; another calendar's year may stand in brackets."""
-        inside = self._restated(year, place)
-        unit = self.at(inside)
-        if unit.kind in (K.YEAR, K.FYEAR):
-            last = self._last_of_doubled(inside)
-            fiscal = K.FYEAR in (unit.kind, self.at(last).kind)
-            year = replace(year, fiscal=fiscal, end=self.at(last).end)
-            then = self._restated(year, last + 1)
-            return replace(year, end=max(year.end, self.at(then - 1).end)), then
-        if inside > place and year.fiscal is None and self._month_follows(inside):
-            return year, inside
-        return year, place
-
-    def _last_of_doubled(self, place: int) -> int:
-        """Step over a misprinted second unit: 2023年年4月, 4月月末, 令和5年年度, 2023年度度."""
-        unit, second = self.at(place), self.at(place + 1)
-        doubled = second.kind is unit.kind and second.text == unit.text
-        lengthened = (unit.kind, second.kind) == (K.YEAR, K.FYEAR)
-        if unit.kind is K.FYEAR and second.text == "度":
-            return place + 1
-        counts = self.kinds(place + 2, K.NUM, K.COUNT)  # 2023年度 + 年2回
-        return place + 1 if (doubled or lengthened) and not counts else place
-
-    def _month_follows(self, place: int) -> bool:
-        return self.kinds(place, K.NUM, K.MONTH)
-
-    def _restated(self, year: YearPart, place: int) -> int:
-        """Step over 「(令和5年)」 behind 2023 when both are the same year."""
-        if self.at(place).kind is not K.OPEN:
-            return place
-        other, then = self._inner_year(place + 1)
-        if other is None or self.at(then).kind is not K.CLOSE:
-            return place
-        return then + 1 if plain_year(other) == plain_year(year) != 0 else place
-
-    def _inner_year(self, place: int) -> tuple[YearPart | None, int]:
-        first, second = self.at(place), self.at(place + 1)
-        if first.kind is K.ERA and second.kind is K.NUM:
-            year = YearPart(YearForm.ERA, second.value, 0, 0, era=Era(first.tag))
-            place += 2
-        elif first.kind is K.NUM and len(first.text) == 4:
-            year = YearPart(YearForm.FULL, first.value, 0, 0)
-            place += 1
-        else:
-            return None, place
-        return year, place + (self.at(place).kind in (K.YEAR, K.FYEAR))
-
-    def _relative_year(self, place: int) -> FoundYear:
-        token = self.at(place)
-        if token.kind in (K.REL_YEAR, K.REL_FYEAR):
-            if token.tag == "short" and not self._month_behind(place + 1):
-                return None
-            fiscal = token.kind is K.REL_FYEAR
-            return _offset_year(token, token.value, fiscal=fiscal), place + 1
-        if token.kind is K.FYEAR and self._follows_bare_unit(place + 1):
-            return replace(_offset_year(token, 0, fiscal=True), from_before=True), place + 1
-        if token.kind is K.YEAR and self.at(place + 1).kind in (K.END, K.HEAD, K.DURING):
-            return replace(_offset_year(token, 0, fiscal=False), from_before=True), place + 1
-        return None
-
-    def _month_behind(self, place: int) -> bool:
-        """Tell 翌3月 and 同9/30 from 翌営業日 and 同様."""
-        day = self.kinds(place, K.NUM, K.SLASH, K.NUM)
-        return self._month_follows(place) or (day and self._month_and_day(place) is not None)
-
-    def _follows_bare_unit(self, place: int) -> bool:
-        token = self.at(place)
-        if token.text == "の":
-            token = self.at(place + 1)
-        kinds = (K.END, K.HEAD, K.DURING, K.WITHIN, K.HALF, K.NTH, K.Q, K.PART_OF, K.MIDDLE)
-        return token.kind in kinds
-
     # --- worded points -----------------------------------------------------------------------
 
     def _worded(self, place: int) -> Found:
@@ -231,16 +33,16 @@ class PointReader:
             return self._year_behind(self._smaller(place, None))
         year, then = found
         point = Point(year.start, year.end, year=year)
-        smaller = self._smaller(self._skip_joint(then), year)
+        smaller = self._smaller(self.skip_joint(then), year)
         if smaller is not None:
             part, after = smaller
             return self._join_year(part, point), after
         if year.fiscal is None:
-            loose = self._loose(self._skip_joint(then), after_joiner=False)
+            loose = self._loose(self.skip_joint(then), after_joiner=False)
             if loose is not None and year.form is not YearForm.SHORT:
                 return replace(loose[0], year=year, start=year.start), loose[1]
             return self._unitless_year(point, then)
-        joint = self._skip_joint(then)
+        joint = self.skip_joint(then)
         loose = self._loose(joint, after_joiner=False) or self._month_at_end(joint, year)
         if loose is not None and loose[0].loose is not None and loose[0].loose <= 12:
             return replace(loose[0], year=year, start=year.start), loose[1]
@@ -250,7 +52,7 @@ class PointReader:
         """Read 2023年4, whose 月 is missing."""
         number = self.at(place)
         behind = (K.BREAK, K.RANGE, K.OPEN, K.CLOSE, K.FROM, K.SINCE, K.UNTIL, K.SOFT)
-        if year.fiscal or not _is_month(number) or self.at(place + 1).kind not in behind:
+        if year.fiscal or not is_month(number) or self.at(place + 1).kind not in behind:
             return None
         return Point(number.start, number.end, loose=number.value), place + 1
 
@@ -283,27 +85,13 @@ class PointReader:
         fiscal = year.fiscal if year.fiscal is not None else False
         return replace(point, year=replace(year, fiscal=fiscal, tag=year.tag or "unit")), then
 
-    def _skip_joint(self, place: int) -> int:
-        """Step over what may stand between a year and its part: の, a comma, a slash before 1Q."""
-        token = self.at(place)
-        if token.text == "の" or token.kind is K.GAP:
-            return place + 1
-        if token.kind in (K.SLASH, K.DASH, K.DOT) or token.text == "、":
-            following, second = self.at(place + 1), self.at(place + 2)
-            quarter = following.kind is K.NUM and second.kind in (K.Q, K.H)
-            if quarter or following.kind in (K.Q, K.HALF):
-                return place + 1
-        return place
-
     def _smaller(self, place: int, year: YearPart | None) -> Found:
         return (
             self._half(place, year)
             or self._quarter(place, year)
             or self._month(place)
             or self._no_month(place, year)
-            or (
-                self._month_and_day(place) if year is not None and year.fiscal is not None else None
-            )
+            or (self.month_and_day(place) if year is not None and year.fiscal is not None else None)
             or self._bare_small(place, year)
         )
 
@@ -357,7 +145,7 @@ class PointReader:
             return None
         if self.at(place + 2).text == "期" and unit.text == "月":
             return self._closing(place, number)
-        last = self._last_of_doubled(place + 1)
+        last = self.last_of_doubled(place + 1)
         point = Point(number.start, self.at(last).end, month=number.value)
         return self._within_month(point, last + 1)
 
@@ -372,8 +160,8 @@ class PointReader:
         """Read 2024年3月期: the business year that closes in that month, and its halves."""
         unit = self.at(place + 2)
         point = Point(number.start, unit.end, closing_month=number.value)
-        then = self._skip_joint(place + 3)
-        part = self._half(then, _offset_year(number, 0, fiscal=True)) or self._quarter(then, None)
+        then = self.skip_joint(place + 3)
+        part = self._half(then, offset_year(number, 0, fiscal=True)) or self._quarter(then, None)
         if part is None:
             return point, place + 3
         small = part[0]
@@ -386,7 +174,7 @@ class PointReader:
         if following.kind is K.NUM:
             return self._day_of_month(point, place, step)
         if following.kind is K.THIRD:
-            return _third(point, following), place + step + 1
+            return in_thirds(point, following), place + step + 1
         if following.kind is K.PART_OF:
             return replace(point, fortnight=following.value, end=following.end), place + step + 1
         if following.kind is K.MIDDLE:
@@ -397,7 +185,7 @@ class PointReader:
     def _day_of_month(self, point: Point, place: int, step: int) -> Found:
         number, unit = self.at(place + step), self.at(place + step + 1)
         if unit.kind is K.DAY and 1 <= number.value <= 31:
-            last = self._last_of_doubled(place + step + 1)
+            last = self.last_of_doubled(place + step + 1)
             return replace(point, day=number.value, end=self.at(last).end), last + 1
         if self._loose_here(place + step) and 1 <= number.value <= 31:
             return replace(point, loose=number.value, end=number.end), place + step + 1
@@ -419,7 +207,7 @@ class PointReader:
         if year is not None:
             return None
         if token.kind is K.THIRD:
-            return _third(Point(token.start, token.end), token), place + 1
+            return in_thirds(Point(token.start, token.end), token), place + 1
         if self.kinds(place, K.NUM, K.DAY) and 1 <= token.value <= 31:
             return self._bare_day(place)
         return None
@@ -455,10 +243,10 @@ class PointReader:
         number = self.at(place)
         if number.kind is not K.NUM:
             return None
-        western = self._western(number, number.start)
+        western = self.western(number, number.start)
         if western is None:
             return self._compact(number, place)
-        return self._dotted(western, place + 1) or self._month_and_day(place)
+        return self._dotted(western, place + 1) or self.month_and_day(place)
 
     def _compact(self, number: Token, place: int) -> Found:
         text, following = number.text, self.at(place + 1).kind
@@ -479,7 +267,7 @@ class PointReader:
         alone = self.at(place + 3).kind not in (K.DOT, K.SLASH, K.MONTH, K.DAY)
         ended = year.era is not None and following_era(year.era) is not None
         first = 1 if ended and number.value <= _YEARS_ACROSS_ERAS else year.number
-        if not (_is_month(month) and number.kind is K.NUM and separator.kind in (K.DOT, K.SLASH)):
+        if not (is_month(month) and number.kind is K.NUM and separator.kind in (K.DOT, K.SLASH)):
             return None
         if not (alone and first <= number.value <= 99):
             return None
@@ -490,11 +278,11 @@ class PointReader:
         """Read month and day behind a year and a separator."""
         separator, month, then = self.at(place), self.at(place + 1), self.at(place + 2)
         pointed = separator.text == "・" == then.text and year.form is YearForm.ERA  # 令5・4・1
-        if not (separator.kind in _SEPARATORS or pointed) or not _is_month(month):
+        if not (separator.kind in _SEPARATORS or pointed) or not is_month(month):
             return None
         three = then.kind is separator.kind and self.at(place + 3).kind is K.NUM
         day = self.at(place + 3)
-        if three and 1 <= day.value <= 31 and not self._unit_of_list(place + 4):
+        if three and 1 <= day.value <= 31 and not self.unit_of_list(place + 4):
             point = Point(year.start, day.end, replace(year, tag="dotted"), month=month.value)
             return replace(point, day=day.value), place + 4 + (self.at(place + 4).kind is K.DAY)
         return None if pointed else self._year_and_month(year, place)
@@ -521,29 +309,7 @@ class PointReader:
 
     def _third_after(self, point: Point, place: int) -> Found:
         token = self.at(place)
-        return (_third(point, token), place + 1) if token.kind is K.THIRD else (point, place)
-
-    def _month_and_day(self, place: int) -> Found:
-        month, separator, day = self.at(place), self.at(place + 1), self.at(place + 2)
-        if separator.kind not in (K.SLASH, K.DOT) or not _is_month(month):
-            return None
-        if day.kind is K.THIRD:
-            return _third(Point(month.start, day.end, month=month.value), day), place + 3
-        if day.kind is not K.NUM or not 1 <= day.value <= 31 or len(day.text) > 2:
-            return None
-        following = self.at(place + 3)
-        if following.kind in (separator.kind, K.SLASH) and self.at(place + 4).kind is K.NUM:
-            return None
-        if self._unit_of_list(place + 3):
-            return None
-        swallowed = following.kind is K.DAY
-        end = following.end if swallowed else day.end
-        return Point(month.start, end, month=month.value, day=day.value), place + 3 + swallowed
-
-    def _unit_of_list(self, place: int) -> bool:
-        """Tell 3.4月 and 1/2回, where the sign parts the members of a list or a fraction."""
-        kinds = (K.MONTH, K.YEAR, K.FYEAR, K.COUNT, K.QUARTER, K.Q, K.MONTHS, K.HALFYEAR)
-        return self.at(place).kind in kinds
+        return (in_thirds(point, token), place + 1) if token.kind is K.THIRD else (point, place)
 
     def _relative(self, place: int, *, after_joiner: bool) -> Found:
         token = self.at(place)
@@ -567,10 +333,10 @@ class PointReader:
         token = self.at(place)
         if token.kind is K.REL_HALF:
             offset, half = divmod(token.value, 10)
-            year = _offset_year(token, offset, fiscal=True)
+            year = offset_year(token, offset, fiscal=True)
             return Point(token.start, token.end, year, half=half), place + 1
         if token.kind is K.TERM and self.at(place + 1).kind in (K.END, K.HEAD, K.DURING):
-            year = replace(_offset_year(token, 0, fiscal=True), tag="term")
+            year = replace(offset_year(token, 0, fiscal=True), tag="term")
             return Point(token.start, token.end, year), place + 1
         return None
 
@@ -613,39 +379,12 @@ class PointReader:
         return point, place
 
 
-def plain_year(year: YearPart) -> int:
-    """Count an era's year or a western year to a number; 0 for those that need a reference."""
-    if year.form is YearForm.ERA and year.era is not None:
-        return era_year(year.era, year.number)
-    return year.number if year.form is YearForm.FULL else 0
-
-
-def _offset_year(token: Token, offset: int, *, fiscal: bool) -> YearPart:
-    return YearPart(
-        YearForm.RELATIVE,
-        offset,
-        token.start,
-        token.end,
-        fiscal=fiscal,
-        from_before=token.tag in ("same", "short"),
-        tag=token.tag if token.tag in ("term", "new") else "",
-    )
-
-
-def _third(point: Point, token: Token) -> Point:
-    return replace(point, thirds=(token.value // 10, token.value % 10), end=token.end)
-
-
 def _season(token: Token, year: YearPart | None) -> Point:
     relative = year
     if token.tag:
         offset = int(token.tag.removeprefix("relative"))
-        relative = _offset_year(token, offset, fiscal=False)
+        relative = offset_year(token, offset, fiscal=False)
     return Point(token.start, token.end, relative, season=token.value)
-
-
-def _is_month(token: Token) -> bool:
-    return token.kind is K.NUM and 1 <= token.value <= 12 and len(token.text) <= 2
 
 
 def _is_of_a_business_year(point: Point) -> bool:
