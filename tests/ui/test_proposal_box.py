@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.plan import ChangeKind, Measure
 from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.models.plan_tree_model import Column, Role
+from desktop_app.ui.models.plan_tree_model import Column
 from desktop_app.ui.widgets.trail_popup import TrailPopup
 from desktop_app.ui.windows import Windows
 from tests.ui.conftest import activate
@@ -49,8 +49,10 @@ def waiting_cell(window: MainWindow, measure: Measure) -> tuple[bool, str, str]:
     outline = outline_of(window)
     index = opened(window).page.model.index_of(measure.id, Column.TIMING)
     assert outline.model() is index.model()
+    look = outline.plan_model.look_of(index)
+    assert look is not None
     return (
-        bool(index.data(Role.WAITING)),
+        look.waiting,
         str(index.data(Qt.ItemDataRole.DisplayRole)),
         str(index.data(Qt.ItemDataRole.ToolTipRole)),
     )

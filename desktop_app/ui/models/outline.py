@@ -52,10 +52,14 @@ class Outline:
 
     def insert(self, parent: int, row: int, entity: RowEntity) -> None:
         """A row with everything below it."""
-        self.nodes[entity.id] = Node(entity, parent)
         self.nodes[parent].children.insert(row, entity.id)
-        for place, child in enumerate(self._shown(row_children(entity))):
-            self.insert(entity.id, place, child)
+        self._fill(parent, entity)
+
+    def _fill(self, parent: int, entity: RowEntity) -> None:
+        below = self._shown(row_children(entity))
+        self.nodes[entity.id] = Node(entity, parent, [child.id for child in below])
+        for child in below:
+            self._fill(entity.id, child)
 
     def _shown(self, rows: tuple[RowEntity, ...]) -> tuple[RowEntity, ...]:
         return tuple(row for row in rows if row.id not in self._hidden) if self._hidden else rows

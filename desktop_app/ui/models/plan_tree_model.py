@@ -7,8 +7,7 @@ tangled for that becomes a reset, over which the view keeps selection and expans
 from __future__ import annotations
 
 import datetime
-from enum import IntEnum
-from typing import TypeAlias
+from typing import Final, TypeAlias, get_args
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -17,8 +16,7 @@ from desktop_app.application.row_filter import RowFilter, RowSieve
 from desktop_app.application.session import PlanChanged
 from desktop_app.domain.changes import Added, Change, Changed, ChangeSet, Removed
 from desktop_app.domain.kinds import PARENT
-from desktop_app.domain.plan import Chapter, Detail, Group, Item, Measure, Plan
-from desktop_app.domain.progress import Status, repeat_ids, repetitions
+from desktop_app.domain.plan import Chapter, Detail, Item, Measure, Plan
 from desktop_app.domain.tree import find_path, walk
 from desktop_app.support.i18n import _
 from desktop_app.ui.models.outline import (
@@ -27,58 +25,25 @@ from desktop_app.ui.models.outline import (
     Outline,
     Part,
     RowEntity,
-    done_of,
-    mark_of,
-    measures_below,
     row_ids,
     text_field,
     text_of,
 )
 from desktop_app.ui.models.row_changes import named, parents_of, places, topmost
+from desktop_app.ui.models.row_looks import Column, RowLook, RowLooks, column_head
 from desktop_app.ui.row_edits import timing_command
 from desktop_app.ui.session_signals import SessionSignals
 from desktop_app.ui.timing_words import TimingContext, timing_context
-from desktop_app.ui.words import day_words, entity_word, heading, plan_status_word, size_words
+from desktop_app.ui.words import day_words
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
-_BRACKETS = ("[", "［", "〔", "【")
-"""A 小見出し that has brackets of its own is shown without more."""
 _MANY = 200
 """From changes below so many rows on, all rows are read anew."""
-
-
-_PARENTS = (Chapter, Item, Measure)
-_SHOWN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
-_FLAGS = {
-    (False, False): _SHOWN,
-    (True, False): _SHOWN | Qt.ItemFlag.ItemIsEditable,
-    (False, True): _SHOWN | Qt.ItemFlag.ItemNeverHasChildren,
-    (True, True): _SHOWN | Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemNeverHasChildren,
-}
-"""By whether a cell can be edited and whether its row can have none below."""
-
-
-class Column(IntEnum):
-    """The columns in order."""
-
-    TEXT = 0
-    TIMING = 1
-    STATUS = 2
-    NEW = 3
-
-
-_TEXT, _TIMING = Column.TEXT.value, Column.TIMING.value
-"""As plain numbers, for what is asked of each of thousands of rows."""
-
-
-class Role(IntEnum):
-    """What delegates ask for beside Qt's own roles."""
-
-    KIND = Qt.ItemDataRole.UserRole + 1
-    MARK = Qt.ItemDataRole.UserRole + 2
-    STATUS = Qt.ItemDataRole.UserRole + 3
-    NEW = Qt.ItemDataRole.UserRole + 4
-    WAITING = Qt.ItemDataRole.UserRole + 5
+_COLUMNS = len(Column)
+"""As a plain number, for what is asked of each of thousands of rows."""
+_SHOWN: Final = (
+    Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
+)
 
 
 class PlanTreeModel(QAbstractItemModel):
@@ -95,10 +60,9 @@ class PlanTreeModel(QAbstractItemModel):
         self._sieve = RowSieve()
         self._filter = RowFilter()
         self._hidden: frozenset[int] = frozenset()
-        self._statuses: dict[int, Status] = {}
-        self._repeats_of: tuple[Plan | None, frozenset[int]] = (None, frozenset())
+        self._looks = RowLooks(signals.session, as_of=as_of)
         self._rows_of: tuple[Plan | None, frozenset[int]] = (None, frozenset())
-        self._load_statuses()
+        self._flags = {kind: _flags(kind, writable=self._writable) for kind in get_args(RowEntity)}
         signals.plan_changed.connect(self._on_plan_changed)
 
     # -- what a view needs to find rows ------------------------------------------------------
@@ -116,6 +80,11 @@ class PlanTreeModel(QAbstractItemModel):
     def entity_of(self, index: Index) -> RowEntity | None:
         """What the row of an index shows."""
         return self._outline.entity(self.id_of(index))
+
+    def look_of(self, index: Index) -> RowLook | None:
+        """What is painted of the row of an index."""
+        entity = self._outline.entity(index.internalId())
+        return self._looks.of(self._outline, entity) if entity else None
 
     def ids(self) -> frozenset[int]:
         """Every row, those that a filter hides too."""
@@ -142,7 +111,9 @@ class PlanTreeModel(QAbstractItemModel):
         plan = self._signals.plan
         hidden: frozenset[int] = frozenset()
         if not wanted.is_empty:
-            kept = self._sieve.kept(plan, wanted, self._statuses, on=self._today, as_of=self._as_of)
+            kept = self._sieve.kept(
+                plan, wanted, self._looks.statuses, on=self._today, as_of=self._as_of
+            )
             hidden = self._all_rows() - kept
         self._show_anew(plan, hidden)
 
@@ -157,11 +128,10 @@ class PlanTreeModel(QAbstractItemModel):
         """
         if day == self._as_of:
             return
-        self._as_of, before = day, self._statuses
-        self._load_statuses()
-        told = {each for each, _status in before.items() ^ self._statuses.items()}
+        self._as_of = day
+        told = self._looks.look_at(day)
         above = {row for each in told if each in self._outline for row in self.ancestors(each)}
-        self._repaint(frozenset(told | above))
+        self._repaint(told | above)
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, Column.STATUS, Column.STATUS)
 
     def reveal(self, *rows: int) -> None:
@@ -195,6 +165,7 @@ class PlanTreeModel(QAbstractItemModel):
         self.beginResetModel()
         self._hidden = hidden
         self._outline = Outline(plan, hidden)
+        self._looks.forget()
         self.endResetModel()
 
     def timing_context(self, index: Index) -> TimingContext | None:
@@ -207,38 +178,32 @@ class PlanTreeModel(QAbstractItemModel):
     # -- QAbstractItemModel -------------------------------------------------------------------
 
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:
-        node = self._outline.nodes.get(self.id_of(parent))
-        if node is None or (parent.isValid() and parent.column() != 0):
+        node = self._outline.nodes.get(parent.internalId())
+        if node is None or parent.column() > 0 or not 0 <= column < _COLUMNS:
             return QModelIndex()
-        if not (0 <= row < len(node.children) and 0 <= column < len(Column)):
+        if not 0 <= row < len(node.children):
             return QModelIndex()
         return self.createIndex(row, column, node.children[row])
 
     def parent(self, index: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override]
-        node = self._outline.nodes.get(self.id_of(index))
+        node = self._outline.nodes.get(index.internalId())
         return self.index_of(node.parent) if node else QModelIndex()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
-        if parent.isValid() and parent.column() != 0:
-            return 0
-        node = self._outline.nodes.get(self.id_of(parent))
-        return len(node.children) if node else 0
+        node = self._outline.nodes.get(parent.internalId())
+        return len(node.children) if node and parent.column() <= 0 else 0
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:
-        return len(Column)
+        return _COLUMNS
 
     def flags(self, index: Index) -> Qt.ItemFlag:
+        """A view asks this twice of all rows when it lays them out after a change."""
         node = self._outline.nodes.get(index.internalId())
         if node is None or node.entity is None:
             return Qt.ItemFlag.NoItemFlags
-        column = index.column()
-        editable = self._writable and (
-            column == _TEXT or (column == _TIMING and isinstance(node.entity, Measure))
-        )
-        return _FLAGS[editable, not isinstance(node.entity, _PARENTS)]
+        return self._flags[type(node.entity)][index.column()]
 
     def hasChildren(self, parent: Index = QModelIndex()) -> bool:
-        """A view lays thousands of rows out after each change and asks this of all of them."""
         node = self._outline.nodes.get(parent.internalId())
         return bool(node and node.children and parent.column() <= 0)
 
@@ -250,36 +215,21 @@ class PlanTreeModel(QAbstractItemModel):
             return words.format(day=day_words(self._as_of))
         if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
-        return heading((_("番号・施策"), _("実施時期"), _("進捗区分"), _("新規"))[section])
+        return column_head(section)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        entity = self.entity_of(index)
+        entity, column = self.entity_of(index), index.column()
         if entity is None:
             return None
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return self._shown(entity, index.column())
+                return self._looks.of(self._outline, entity).words[column]
             case Qt.ItemDataRole.EditRole:
-                return self._edited(entity, index.column())
+                return _edited(entity, column)
             case Qt.ItemDataRole.ToolTipRole:
-                return self._explained(entity, index.column()) or None
+                return self._looks.explained(self._outline, entity, column) or None
             case Qt.ItemDataRole.AccessibleTextRole:
-                return self._spoken(entity, index.column())
-        return self._drawn(entity, role)
-
-    def _drawn(self, entity: RowEntity, role: int) -> object:
-        """What delegates ask for."""
-        match role:
-            case Role.KIND:
-                return type(entity).__name__.lower()
-            case Role.MARK:
-                return mark_of(self._outline, entity.id)
-            case Role.STATUS:
-                return self._statuses.get(entity.id)
-            case Role.NEW:
-                return isinstance(entity, Measure | Detail) and entity.new
-            case Role.WAITING:
-                return isinstance(entity, Measure) and entity.proposal is not None
+                return self._looks.spoken(self._outline, entity, column)
         return None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -289,78 +239,10 @@ class PlanTreeModel(QAbstractItemModel):
         command = _command_for(entity, index.column(), value)
         return command is not None and self._signals.execute(command, origin=self) is not None
 
-    # -- texts -------------------------------------------------------------------------------
-
-    def _edited(self, entity: RowEntity, column: int) -> str | bool | None:
-        if column == Column.TEXT:
-            return text_of(entity)
-        if column == Column.TIMING and isinstance(entity, Measure):
-            return entity.timing_text
-        if column == Column.NEW and isinstance(entity, Measure | Detail):
-            return entity.new
-        return None
-
-    def _shown(self, entity: RowEntity, column: int) -> str:
-        match column:
-            case Column.TEXT:
-                text = text_of(entity)
-                bare = isinstance(entity, Group) and not text.startswith(_BRACKETS)
-                return f"[{text}]" if bare else text
-            case Column.TIMING:
-                return self._timing_cell(entity)
-            case Column.STATUS:
-                return self._status_cell(entity)
-        return _("新") if isinstance(entity, Measure | Detail) and entity.new else ""
-
-    def _timing_cell(self, entity: RowEntity) -> str:
-        if isinstance(entity, Measure):
-            return entity.timing_text
-        if isinstance(entity, Chapter | Item):
-            repeats = self._repeats()
-            below = measures_below(entity)
-            again = sum(measure.id in repeats for measure in below)
-            return size_words(len(below) - again, repeats=again)
-        return ""
-
-    def _status_cell(self, entity: RowEntity) -> str:
-        if isinstance(entity, Measure):
-            return plan_status_word(self._signals.plan, self._statuses.get(entity.id))
-        repeats = self._repeats()
-        measures = tuple(each for each in measures_below(entity) if each.id not in repeats)
-        if not measures:
-            return ""
-        done = done_of(measures, self._statuses)
-        return _("済 {done}／{count}").format(done=done, count=len(measures))
-
-    def _repeats(self) -> frozenset[int]:
-        plan, known = self._repeats_of
-        if plan is not self._signals.plan:
-            known = repeat_ids(self._signals.plan)
-            self._repeats_of = (self._signals.plan, known)
-        return known
-
-    def _spoken(self, entity: RowEntity, column: int) -> str:
-        shown = self._shown(entity, column)
-        if column == Column.TEXT:
-            return f"{entity_word(entity)} {mark_of(self._outline, entity.id)} {shown}".strip()
-        heading = str(self.headerData(column, Qt.Orientation.Horizontal))
-        told = self._explained(entity, column)
-        return f"{heading} {told}" if shown else heading
-
-    def _explained(self, entity: RowEntity, column: int) -> str:
-        """The text of a cell, and for a 実施時期 the 変更案 beside it."""
-        shown = self._shown(entity, column)
-        if column != Column.TIMING or not isinstance(entity, Measure) or entity.proposal is None:
-            return shown
-        waits = _("変更案（未反映）: {text}").format(text=entity.proposal.text)
-        reason = entity.proposal.reason or _("理由は未記入")
-        return f"{shown}\n{waits}\n{reason}"
-
     # -- following the plan -------------------------------------------------------------------
 
     def _on_plan_changed(self, event: PlanChanged) -> None:
-        if any(_tells_status(change) for change in event.changes):
-            self._load_statuses()
+        self._looks.follow(event.changes)
         rows = [change for change in event.changes if change.kind in ROW_KINDS]
         waiting = self._with_proposals(event)
         if not any(places(change) for change in rows):
@@ -459,6 +341,7 @@ class PlanTreeModel(QAbstractItemModel):
 
     def _tell_changed(self, changes: ChangeSet) -> None:
         """Repaints rows that show something else now: themselves, their sums, their numbers."""
+        self._looks.forget()
         rows: set[int] = set()
         for change in changes:
             if change.kind == "progress_entry":
@@ -481,21 +364,24 @@ class PlanTreeModel(QAbstractItemModel):
         chapters = nodes[ROOT].children
         return frozenset(chapters).union(*(nodes[chapter].children for chapter in chapters))
 
-    def _load_statuses(self) -> None:
-        latest = self._signals.session.kept.latest_progress(as_of=self._as_of)
-        self._statuses = {m: entry.status for m, entry in latest.items() if entry.status}
-        for each, owner in repetitions(self._signals.plan):
-            if owner in self._statuses:
-                self._statuses[each] = self._statuses[owner]
+
+def _flags(kind: type[RowEntity], *, writable: bool) -> tuple[Qt.ItemFlag, ...]:
+    """Of the cells of a row in order."""
+    shown = _SHOWN
+    if kind not in (Chapter, Item, Measure):
+        shown |= Qt.ItemFlag.ItemNeverHasChildren
+    edited = shown | Qt.ItemFlag.ItemIsEditable if writable else shown
+    return (edited, edited if kind is Measure else shown, shown, shown)
 
 
-def _tells_status(change: Change) -> bool:
-    """Whether another 進捗区分 may be shown after the change."""
-    if change.kind != "measure":
-        return change.kind == "progress_entry"
-    if isinstance(change, Changed):
-        return "repeats" in change.after
-    return change.row.get("repeats") is not None
+def _edited(entity: RowEntity, column: int) -> str | bool | None:
+    if column == Column.TEXT:
+        return text_of(entity)
+    if column == Column.TIMING and isinstance(entity, Measure):
+        return entity.timing_text
+    if column == Column.NEW and isinstance(entity, Measure | Detail):
+        return entity.new
+    return None
 
 
 def _command_for(entity: RowEntity, column: int, value: object) -> Command | None:
@@ -508,4 +394,4 @@ def _command_for(entity: RowEntity, column: int, value: object) -> Command | Non
     return None
 
 
-__all__ = ["Column", "PlanTreeModel", "Role"]
+__all__ = ["Column", "PlanTreeModel"]

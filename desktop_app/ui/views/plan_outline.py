@@ -38,11 +38,12 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.application.row_filter import RowFilter
+from desktop_app.domain.plan import Item, Measure
 from desktop_app.support.i18n import _
 from desktop_app.ui import icons
 from desktop_app.ui.delegates.outline_delegate import NOTHING_FOUND, OutlineDelegate
 from desktop_app.ui.file_choice import dropped_plan
-from desktop_app.ui.models.plan_tree_model import Column, PlanTreeModel, Role
+from desktop_app.ui.models.plan_tree_model import Column, PlanTreeModel
 from desktop_app.ui.session_signals import SessionSignals
 from desktop_app.ui.theme import Colour
 from desktop_app.ui.views.open_rows import OpenRows
@@ -329,9 +330,10 @@ class PlanOutline(QTreeView):
         fresh, self.fresh_row = row == self.fresh_row, 0
         if fresh and not wants_next and not at.data(Qt.ItemDataRole.EditRole):
             self.empty_row_left.emit(row)
-        if wants_next and fresh and at.data(Role.KIND) == "item":
+        entity = self._plan_model.entity_of(at)
+        if wants_next and fresh and isinstance(entity, Item):
             self.lead_wanted.emit()
-        elif wants_next and at.data(Role.KIND) == "measure" and at.column() == Column.TEXT:
+        elif wants_next and isinstance(entity, Measure) and at.column() == Column.TEXT:
             self._edit_later(row, Column.TIMING)
         elif wants_next:
             self._go_below(at)
@@ -399,11 +401,34 @@ class PlanOutline(QTreeView):
         painter.drawText(place, flags | Qt.TextFlag.TextWordWrap, words)
 
     def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        rect = option.rect
-        kind = index.data(Role.KIND)
-        selected = self.selectionModel().isRowSelected(index.row(), index.parent())
+        """The whole row at once: Qt would ask the model anew for each cell."""
+        look, entity = self._plan_model.look_of(index), self._plan_model.entity_of(index)
+        if look is None or entity is None:
+            return
+        rect, selected = option.rect, self.selectionModel().isSelected(index)
+        self._draw_ground(painter, rect, entity.id, look.kind, selected=selected)
+        painter.setOpacity(_PALE if entity.id in self._cut else 1)
+        cells = [
+            QRect(self.columnViewportPosition(at), rect.y(), self.columnWidth(at), rect.height())
+            for at in range(len(look.words))
+        ]
+        cells[Column.TEXT].setLeft(
+            cells[Column.TEXT].left() + self.indentation() * (look.depth + 1)
+        )
+        self._draw_chevron(painter, cells[Column.TEXT], index)
+        found = self._delegate.found_in(entity)
+        self._delegate.painter(option.font).paint(painter, look, cells, found)
+        painter.setOpacity(1)
+        if selected:
+            painter.fillRect(QRect(rect.x(), rect.y(), 4, rect.height()), Colour.ACCENT.q)
+        if self.hasFocus() and entity.id == self.current_id():
+            self._draw_cursor(painter, rect)
+
+    def _draw_ground(
+        self, painter: QPainter, rect: QRect, row: int, kind: str, *, selected: bool
+    ) -> None:
         ground = Colour.TINT if kind == "item" else Colour.SURFACE
-        if self._plan_model.id_of(index) in self._flashing:
+        if row in self._flashing:
             ground = Colour.AMBER_TINT
         elif selected:
             ground = Colour.SELECTION
@@ -411,13 +436,6 @@ class PlanOutline(QTreeView):
         rule = Colour.ACCENT if kind == "chapter" else Colour.RULE
         painter.setPen(QPen(rule.q, 1))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        painter.setOpacity(_PALE if self._plan_model.id_of(index) in self._cut else 1)
-        super().drawRow(painter, option, index)
-        painter.setOpacity(1)
-        if selected:
-            painter.fillRect(QRect(rect.x(), rect.y(), 4, rect.height()), Colour.ACCENT.q)
-        if self.hasFocus() and self._plan_model.id_of(index) == self.current_id():
-            self._draw_cursor(painter, rect)
 
     def _draw_cursor(self, painter: QPainter, row: QRect) -> None:
         """The cell that F2 would edit."""
@@ -428,18 +446,13 @@ class PlanOutline(QTreeView):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(QRectF(cell).adjusted(1, 1, -1, -2))
 
-    def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
-        if self._plan_model.id_of(index) in self._flashing:
-            painter.fillRect(rect.adjusted(0, 0, 0, -1), Colour.AMBER_TINT.q)
+    def _draw_chevron(self, painter: QPainter, cell: QRect, index: Index) -> None:
+        """Left of the words, where a click opens and closes the row."""
         if not self._plan_model.hasChildren(index):
             return
         size = 16
-        box = QRectF(rect.right() - size - 1, rect.center().y() - size / 2 + 1, size, size)
-        name = (
-            "chevron-down"
-            if self.isExpanded(self._plan_model.index_of(self._plan_model.id_of(index)))
-            else "chevron-right"
-        )
+        box = QRectF(cell.left() - size - 2, cell.center().y() - size / 2 + 1, size, size)
+        name = "chevron-down" if self.isExpanded(index) else "chevron-right"
         icons.draw_icon(painter, box, name, Colour.SECOND)
 
 
