@@ -8,6 +8,7 @@ contrast of all pairs in use.
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 from string import Template
 from typing import Final
@@ -50,9 +51,9 @@ class Colour(StrEnum):
     GRID = "#E4E9F0"
     DESK = "#D9DFE7"
 
-    @property
+    @cached_property
     def q(self) -> QColor:
-        """As Qt wants it."""
+        """As Qt wants it; not to be changed."""
         return QColor(self.value)
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
@@ -9,47 +12,87 @@ from desktop_app.ui.theme import Colour
 
 LINE = 1.38
 """Of a line, in heights of the font."""
+_LONGEST: Final = 400
+_KEPT: Final = 3_000
+_WRAPS: Final = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
+_RUNS_ON: Final = QTextOption.WrapMode.NoWrap
+
+
+class Block(Struct, frozen=True):
+    """Lines ready to be painted: each part is placed from the same corner."""
+
+    parts: tuple[QTextLayout, ...]
+    height: float
+
+
+_blocks: dict[tuple[str, str, float, int], Block] = {}
 
 
 def draw_lines(
     painter: QPainter, rect: QRectF, text: str, font: QFont, colour: Colour, *, most: int = 2
 ) -> None:
     """Wraps a text into the rectangle, centred upright, at most so many lines."""
-    text = " ".join(text.split())
-    metrics = QFontMetricsF(font)
+    block = block_of(text, font, rect.width(), most=most)
     painter.setFont(font)
     painter.setPen(colour.q)
-    lines = wrapped(text, font, rect.width(), most=most)
-    height = metrics.height() * LINE
-    top = rect.center().y() - height * len(lines) / 2
-    for place, line in enumerate(lines):
-        room = QRectF(rect.x(), top + place * height, rect.width(), height)
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, line)
+    corner = QPointF(rect.x(), rect.center().y() - block.height / 2)
+    for part in block.parts:
+        part.draw(painter, corner)
 
 
-def wrapped(text: str, font: QFont, width: float, *, most: int) -> list[str]:
-    """The lines, the last one shortened where the text goes on."""
+def block_of(text: str, font: QFont, width: float, *, most: int) -> Block:
+    """The lines of a text. They are kept, for a table paints the same ones again and again."""
+    key = text, font.key(), width, most
+    known = _blocks.get(key)
+    if known is None:
+        if len(_blocks) >= _KEPT:
+            _blocks.clear()
+        known = _blocks[key] = _laid_out(text, QFont(font), max(width, 1.0), most)
+    return known
+
+
+def _laid_out(text: str, font: QFont, width: float, most: int) -> Block:
+    """The last line is shortened where the text goes on."""
+    text = " ".join(text.split())[:_LONGEST]
     metrics = QFontMetricsF(font)
-    if metrics.horizontalAdvance(text) <= width:
-        return [text]
-    layout = QTextLayout(text[:400], font)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
+    height = metrics.height() * LINE
+    whole = _layout(text, font, width, height, most=most + 1)
+    if whole.lineCount() <= most:
+        return Block((whole,), height * whole.lineCount())
+    last, beyond = whole.lineAt(most - 1).textStart(), whole.lineAt(most)
+    rest = text[last : beyond.textStart() + beyond.textLength()]
+    shortened = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)
+    foot = _layout(shortened, font, width, height, most=1, above=most - 1, mode=_RUNS_ON)
+    upper = (_layout(text[:last], font, width, height, most=most - 1),) if last else ()
+    return Block((*upper, foot), height * most)
+
+
+def _layout(
+    text: str,
+    font: QFont,
+    width: float,
+    height: float,
+    *,
+    most: int,
+    above: int = 0,
+    mode: QTextOption.WrapMode = _WRAPS,
+) -> QTextLayout:
+    """So many lines at most, each in the middle of its height; `above` lines are left free."""
+    layout = QTextLayout(text, font)
+    layout.setCacheEnabled(True)
+    layout.setTextOption(_option(mode))
     layout.beginLayout()
-    starts: list[int] = []
-    while len(starts) <= most:
+    for place in range(above, above + most):
         line = layout.createLine()
         if not line.isValid():
             break
-        line.setLineWidth(max(width, 1))
-        line.setPosition(QPointF(0, 0))
-        starts.append(line.textStart())
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, place * height + (height - line.height()) / 2))
     layout.endLayout()
-    lines = [
-        text[start:end].rstrip() for start, end in zip(starts, [*starts[1:], None], strict=True)
-    ]
-    if len(lines) > most:
-        rest = text[starts[most - 1] :]
-        lines[most - 1 :] = [metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)]
-    return lines
+    return layout
+
+
+def _option(mode: QTextOption.WrapMode) -> QTextOption:
+    made = QTextOption()
+    made.setWrapMode(mode)
+    return made

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import IntEnum
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -43,6 +43,9 @@ from desktop_app.ui.timing_words import TimingContext, timing_context
 from desktop_app.ui.words import StatusWords, heading, plan_status_word, series
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
+_READ: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_EDITED: Final = _READ | Qt.ItemFlag.ItemIsEditable
+_WITH_EDITOR: Final = frozenset(int(column) for column in Column if SPECS[column].has_editor)
 
 
 class Role(IntEnum):
@@ -169,10 +172,8 @@ class ProgressTableModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if SPECS[Column(index.column())].has_editor and not self._signals.session.read_only:
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
+        may_edit = index.column() in _WITH_EDITOR and not self._signals.session.read_only
+        return _EDITED if may_edit else _READ
 
     def timing_context(self, index: Index) -> TimingContext:
         """What an editor needs to read the 実施時期 of a row while it is typed."""

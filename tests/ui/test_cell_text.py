@@ -1,0 +1,54 @@
+"""Words in a cell: as many lines as are asked for, the rest told by an ellipsis."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.ui.delegates.cell_text import LINE, Block, block_of
+from desktop_app.ui.theme import font
+
+LONG = "品質保証の体制を見直し、施策の進捗を部門の長が確認する仕組みを整える。"
+
+
+@pytest.fixture
+def face(qapp: QApplication) -> QFont:
+    return font(10)
+
+
+def lines(block: Block) -> list[str]:
+    found = []
+    for part in block.parts:
+        rows = [part.lineAt(place) for place in range(part.lineCount())]
+        found += [part.text()[row.textStart() :][: row.textLength()] for row in rows]
+    return found
+
+
+@pytest.mark.parametrize("most", [1, 2, 3])
+def test_what_does_not_fit_ends_in_an_ellipsis_on_the_last_line(face: QFont, most: int) -> None:
+    block = block_of(LONG, face, 100, most=most)
+    told = lines(block)
+    assert len(told) == most
+    assert told[-1].endswith("…")
+    assert LONG.startswith("".join(told)[:-1])
+    metrics = QFontMetricsF(face)
+    assert all(metrics.horizontalAdvance(line) <= 100 for line in told)
+    assert block.height == pytest.approx(metrics.height() * LINE * most)
+
+
+def test_lines_stand_below_one_another(face: QFont) -> None:
+    height = QFontMetricsF(face).height() * LINE
+    tops = [part.lineAt(0).y() for part in block_of(LONG, face, 100, most=2).parts]
+    assert tops[1] - tops[0] == pytest.approx(height, abs=0.1)
+
+
+def test_what_fits_is_whole_and_blanks_are_one(face: QFont) -> None:
+    assert lines(block_of("適宜\n  実施", face, 400, most=2)) == ["適宜 実施"]
+
+
+def test_the_same_words_are_laid_out_once(face: QFont) -> None:
+    assert block_of(LONG, face, 100, most=2) is block_of(LONG, QFont(face), 100, most=2)
+    bold = font(10, bold=True)
+    assert block_of(LONG, face, 100, most=2) is not block_of(LONG, bold, 100, most=2)
+    assert block_of(LONG, face, 100, most=2) is not block_of(LONG, face, 120, most=2)
