@@ -17,7 +17,7 @@ def missing_glyphs(text: str) -> str:
 
 def _is_shown(character: str) -> bool:
     return (
-        ord(character) in _covered()
+        character in _covered()
         or character in DRAWN_AS_SHAPE
         or unicodedata.category(character) in _INVISIBLE_CATEGORIES
         or _is_variation_selector(ord(character))
@@ -30,10 +30,6 @@ def _is_variation_selector(code: int) -> bool:
 
 
 @cache
-def _covered() -> frozenset[int]:
-    """The code points that every bundled face has, from the list that the subset script wrote."""
-    codes: set[int] = set()
-    for line in (paths.resources() / "fonts" / "covered.txt").read_text("ascii").splitlines():
-        first, _, last = line.partition("-")
-        codes.update(range(int(first, 16), int(last or first, 16) + 1))
-    return frozenset(codes)
+def _covered() -> frozenset[str]:
+    """The characters that every bundled face has, from the list that the subset script wrote."""
+    return frozenset((paths.resources() / "fonts" / "covered.txt").read_text("utf-8"))

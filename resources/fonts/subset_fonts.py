@@ -6,7 +6,7 @@ needs fonttools (the project's extra `fonts`). The same originals give the same 
 """
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
 
@@ -69,15 +69,6 @@ def make_face(source: Path, target: Path, codes: frozenset[int], *, hinted: bool
     return set(font.getBestCmap())
 
 
-def ranges(codes: Iterable[int]) -> Iterator[str]:
-    """`4E00` or `4E00-4E03`, in order."""
-    ordered = sorted(codes)
-    starts = [code for code in ordered if code - 1 not in codes]
-    ends = [code for code in ordered if code + 1 not in codes]
-    for first, last in zip(starts, ends, strict=True):
-        yield f"{first:04X}" if first == last else f"{first:04X}-{last:04X}"
-
-
 def main(originals: Path) -> None:
     """Every face, then what all of them cover."""
     codes = wanted_codes()
@@ -85,8 +76,10 @@ def main(originals: Path) -> None:
         make_face(next(originals.rglob(name)), HERE / name, codes, hinted=hinted)
         for name, hinted in FACES.items()
     ]
-    text = "\n".join(ranges(set.intersection(*covered))) + "\n"
-    (HERE / "covered.txt").write_text(text, encoding="ascii", newline="\n")
+    characters = "".join(map(chr, sorted(set.intersection(*covered))))
+    lines = (characters[place : place + 64] for place in range(0, len(characters), 64))
+    text = "".join(f"{line}\n" for line in lines)
+    (HERE / "covered.txt").write_text(text, encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":
