@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import configparser
 import getpass
+import itertools
 import re
 from pathlib import Path
 
@@ -46,10 +46,15 @@ def _account_name() -> str:
 
 def _setting(name: str) -> str:
     """A text of the section of the user; settings that cannot be read say nothing."""
-    settings = configparser.ConfigParser(interpolation=None, strict=False)
     try:
-        settings.read(paths.config_folder() / SETTINGS_FILE, encoding="utf-8")
-        told = settings.get("user", name, fallback="")
-    except (OSError, ValueError, configparser.Error):
+        lines = (paths.config_folder() / SETTINGS_FILE).read_text("utf-8").splitlines()
+    except (OSError, ValueError):
         return ""
-    return re.sub(r"\\(.)", r"\1", told.removeprefix('"').removesuffix('"'))
+    section = itertools.dropwhile(lambda line: line != "[user]", lines)
+    for line in itertools.islice(section, 1, None):
+        key, _is, told = line.partition("=")
+        if key == name:
+            return re.sub(r"\\(.)", r"\1", told.removeprefix('"').removesuffix('"'))
+        if line.startswith("["):
+            break
+    return ""

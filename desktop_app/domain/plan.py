@@ -10,7 +10,7 @@ Collections are sorted by (key, id); `tree` keeps them so.
 from __future__ import annotations
 
 import datetime
-import secrets
+import os
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -24,7 +24,7 @@ ID_LIMIT = 2**48
 
 def new_id() -> int:
     """A random id, at least 1 and below `ID_LIMIT`."""
-    return secrets.randbelow(ID_LIMIT - 1) + 1
+    return 1 + int.from_bytes(os.urandom(8)) % (ID_LIMIT - 1)
 
 
 class MeasureType(StrEnum):

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import platform
 import sys
 from pathlib import Path
 
@@ -30,7 +29,13 @@ class Holder(Struct, frozen=True):
 
 def this_program(*, who: str, since: str) -> Holder:
     """This process as a holder."""
-    return Holder(who, platform.node(), os.getpid(), since)
+    return Holder(who, _host(), os.getpid(), since)
+
+
+def _host() -> str:
+    if sys.platform == "win32":
+        return os.environ.get("COMPUTERNAME", "")
+    return os.uname().nodename
 
 
 class WriterLock:

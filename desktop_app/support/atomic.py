@@ -3,7 +3,6 @@
 import contextlib
 import os
 import re
-import secrets
 import time
 import unicodedata
 from collections.abc import Callable
@@ -37,7 +36,7 @@ def write_atomically(
     writable, disk full) come as the `OSError` that they are.
     """
     target = path.resolve()
-    temporary = target.with_name(f".~{secrets.token_hex(6)}.tmp")
+    temporary = target.with_name(f".~{os.urandom(6).hex()}.tmp")
     try:
         _write_durably(temporary, content)
         _replace(temporary, target, pause)

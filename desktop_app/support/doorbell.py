@@ -9,7 +9,6 @@ import os
 import time
 from pathlib import Path
 from typing import Final
-from uuid import uuid4
 
 from desktop_app.support import paths
 
@@ -47,7 +46,7 @@ def ring(plan: Path, folder: Path, *, patience: float = _PATIENCE) -> bool:
 
 
 def _put_question(plan: Path, folder: Path) -> Path:
-    question = folder / f"{uuid4().hex}{QUESTION}"
+    question = folder / f"{os.urandom(16).hex()}{QUESTION}"
     draft = question.with_suffix(".tmp")
     draft.write_bytes(os.fsencode(plan.absolute()))
     draft.replace(question)

@@ -5,12 +5,13 @@ measure=7)`). Exceptions are told by type and places in the code: their messages
 user wrote. Whatever reaches the logger in another way loses its text at the handler.
 """
 
+import contextlib
 import faulthandler
+import itertools
 import logging
 import os
 import sys
 from collections.abc import Iterator
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from traceback import walk_tb
 from types import TracebackType
@@ -136,19 +137,30 @@ def _note_crashes(path: Path) -> None:
     faulthandler.enable(_crash_file)
 
 
-class _LogFile(RotatingFileHandler):
-    """Rotates where it can; a second process that holds the file only postpones that."""
+class _LogFile(logging.FileHandler):
+    """Begins anew when it is large, where it can; a second process that holds the file only
+    postpones that. The library's own rotating file loads a network with it.
+    """
 
     def __init__(self, path: Path) -> None:
-        super().__init__(path, maxBytes=_LARGEST, backupCount=_OLDER_FILES, encoding="utf-8")
+        super().__init__(path, encoding="utf-8")
         self.setFormatter(logging.Formatter("%(asctime)s %(process)d %(levelname)s %(message)s"))
         self.addFilter(_without_texts)
 
-    def doRollover(self) -> None:
-        try:
-            super().doRollover()
-        except OSError:
-            self.stream = self._open()
+    def emit(self, record: logging.LogRecord) -> None:
+        if self.stream.tell() > _LARGEST:
+            self._begin_anew()
+        super().emit(record)
+
+    def _begin_anew(self) -> None:
+        self.stream.close()
+        files = [Path(f"{self.baseFilename}.{age}") for age in range(1, _OLDER_FILES + 1)]
+        files.insert(0, Path(self.baseFilename))
+        with contextlib.suppress(OSError):
+            for newer, older in reversed(list(itertools.pairwise(files))):
+                if newer.exists():
+                    newer.replace(older)
+        self.stream = self._open()
 
     def handleError(self, record: logging.LogRecord) -> None:
         """A full disk must not stop an edit, and the record must not reach the console."""

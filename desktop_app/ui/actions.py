@@ -12,8 +12,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 from desktop_app.application.session import PlanSession
 from desktop_app.support.i18n import _
 from desktop_app.support.terms import kind_word, label_words
-from desktop_app.ui.icons import icon
-from desktop_app.ui.theme import Colour
+from desktop_app.ui.icons import name_icon, show_icons
 
 ROW_KINDS_TO_ADD = ("chapter", "item", "group", "measure", "detail", "note")
 
@@ -39,8 +38,8 @@ class Actions(QObject):
     def _make_file_actions(self) -> None:
         self.new = self._action(_("新しい計画(&N)…"), "Ctrl+N", icon_name="file-plus")
         self.open = self._action(_("開く(&O)…"), "Ctrl+O", icon_name="folder-open")
-        self.sample = self._action(_("提出済みの計画（サンプル）を開く(&X)"), "Ctrl+1")
-        self.sample.setIcon(icon("book-open", Colour.SECOND))
+        words = _("提出済みの計画（サンプル）を開く(&X)")
+        self.sample = self._action(words, "Ctrl+1", icon_name="book-open")
         self.fictional = self._action(
             _("2年間の記録のあるサンプル（架空の会社）を開く(&Y)"), "Ctrl+2"
         )
@@ -223,7 +222,7 @@ class Actions(QObject):
         read = QKeySequence.SequenceFormat.PortableText  # whatever the keys are called on screen
         made.setShortcuts([QKeySequence.fromString(key, read) for key in keys])
         if icon_name:
-            made.setIcon(icon(icon_name, Colour.SECOND))
+            name_icon(made, icon_name)
         return made
 
 
@@ -304,7 +303,7 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions, *, recent: QMenu) -> None:
         ],
     )
     language = QMenu(_("言語(&L)"), bar)
-    language.setIcon(icon("languages", Colour.SECOND))
+    name_icon(language.menuAction(), "languages")
     language.addActions([a.japanese, a.english])
     _menu(
         bar,
@@ -329,9 +328,7 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions, *, recent: QMenu) -> None:
 def additions_menu(actions: Actions, parent: QWidget) -> QMenu:
     """What 「行を追加」 offers."""
     menu = QMenu(parent)
-    menu.addActions([actions.add_next, actions.add_child])
-    menu.addSeparator()
-    menu.addActions(list(actions.additions.values()))
+    _fill(menu, [actions.add_next, actions.add_child, None, *actions.additions.values()])
     return menu
 
 
@@ -406,3 +403,4 @@ def _fill(menu: QMenu, entries: Sequence[QAction | QMenu | None]) -> None:
             menu.addMenu(entry)
         else:
             menu.addAction(entry)
+    menu.aboutToShow.connect(lambda: show_icons(menu.actions()))

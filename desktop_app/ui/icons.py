@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import (
+    QAction,
+    QGuiApplication,
+    QIcon,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPixmap,
+    QPolygonF,
+)
 from PySide6.QtSvg import QSvgRenderer
 
 from desktop_app.domain.progress import Status
@@ -25,6 +35,19 @@ def icon(name: str, colour: Colour = Colour.SECOND, size: int = 16) -> QIcon:
             made.addPixmap(_pixmap(name, colour, size, scale), mode)
         made.addPixmap(_pixmap(name, Colour.DISABLED, size, scale), QIcon.Mode.Disabled)
     return made
+
+
+def name_icon(action: QAction, name: str) -> None:
+    """Which icon an action will have, once `show_icons` is asked for it."""
+    action.setData(name)
+
+
+def show_icons(actions: Iterable[QAction]) -> None:
+    """Gives actions their icons when they are about to be seen: most of the menus' never are."""
+    for action in actions:
+        name = action.data()
+        if isinstance(name, str) and action.icon().isNull():
+            action.setIcon(icon(name))
 
 
 def _scales() -> list[float]:

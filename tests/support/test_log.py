@@ -3,7 +3,6 @@ import logging
 import os
 import subprocess
 import sys
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 import pytest
@@ -26,12 +25,6 @@ def caught() -> ValueError:
         except ValueError as error:
             return error
     raise AssertionError
-
-
-def own_handler() -> RotatingFileHandler:
-    handlers = logging.getLogger(log.LOG_NAME).handlers
-    (own,) = (handler for handler in handlers if isinstance(handler, RotatingFileHandler))
-    return own
 
 
 @pytest.fixture
@@ -82,23 +75,31 @@ def test_a_record_from_elsewhere_loses_its_text(written: Path) -> None:
     assert "fail_with_text" in text
 
 
-def test_the_log_rotates(written: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(own_handler(), "maxBytes", 200)
-    for number in range(20):
+def test_the_log_begins_anew_and_keeps_a_few_older_files(
+    written: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(log, "_LARGEST", 200)
+    for number in range(80):
         log.log_event("tick", number=number)
-    assert written.with_name(written.name + ".1").is_file()
-    assert written.stat().st_size <= 200
+    assert "tick number=79" in written.read_text("utf-8")
+    older = sorted(path.name for path in written.parent.glob(f"{written.name}.*"))
+    assert older == [f"{written.name}.{age}" for age in (1, 2, 3)]
+    whole = [written.with_name(name).read_text("utf-8") for name in reversed(older)]
+    ticks = [int(line.rpartition("=")[2]) for line in "".join(whole).splitlines()]
+    assert ticks == list(range(ticks[0], ticks[-1] + 1))
+    assert max(map(len, whole)) < 300
 
 
 def test_a_held_file_is_written_on(written: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def held(*_: object) -> None:
         raise PermissionError(13, "held")
 
-    monkeypatch.setattr(own_handler(), "maxBytes", 200)
-    monkeypatch.setattr(os, "rename", held)
+    monkeypatch.setattr(log, "_LARGEST", 200)
+    monkeypatch.setattr(Path, "replace", held)
     for number in range(20):
         log.log_event("tick", number=number)
-    assert "tick number=19" in written.read_text("utf-8")
+    told = written.read_text("utf-8")
+    assert all(f"tick number={number}" in told for number in range(20))
 
 
 def test_a_folder_that_cannot_be_made_costs_only_the_log(tmp_path: Path) -> None:

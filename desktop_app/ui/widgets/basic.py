@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QPushButton, QToolButton, QWidget
 
-from desktop_app.ui.icons import icon
+from desktop_app.ui.icons import icon, show_icons
 from desktop_app.ui.theme import Colour
 from desktop_app.ui.widgets.quiet_fields import ComboBox
 from desktop_app.ui.words import heading
@@ -70,6 +70,7 @@ def combo(name: str) -> QComboBox:
 
 def tool_button(action: QAction, *, with_text: bool = True) -> QToolButton:
     """A button for an action that a menu has too."""
+    show_icons([action])
     made = QToolButton()
     made.setDefaultAction(action)
     made.setIconSize(QSize(16, 16))
