@@ -148,12 +148,12 @@ class _LogFile(logging.FileHandler):
         self.addFilter(_without_texts)
 
     def emit(self, record: logging.LogRecord) -> None:
-        if self.stream.tell() > _LARGEST:
+        if self.stream is not None and self.stream.tell() > _LARGEST:
+            self.stream.close()
             self._begin_anew()
         super().emit(record)
 
     def _begin_anew(self) -> None:
-        self.stream.close()
         files = [Path(f"{self.baseFilename}.{age}") for age in range(1, _OLDER_FILES + 1)]
         files.insert(0, Path(self.baseFilename))
         with contextlib.suppress(OSError):

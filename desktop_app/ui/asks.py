@@ -14,7 +14,6 @@ from desktop_app.support.i18n import _
 from desktop_app.ui.open_plan import OpenPlan
 from desktop_app.ui.services import Services
 from desktop_app.ui.widgets.basic import button
-from desktop_app.ui.widgets.day_field import DayField
 from desktop_app.ui.widgets.notice_bar import NoticeBar
 
 
@@ -96,6 +95,8 @@ class DateBar(NoticeBar):
 
 def date_bar(proposed: datetime.date, take: Callable[[datetime.date], object]) -> DateBar:
     """When the plan is to be submitted: dates without a year are read from there."""
+    from desktop_app.ui.widgets.day_field import DayField
+
     field = DayField(_("提出予定日"), on=proposed, required=True)
     field.show_day(proposed)
 

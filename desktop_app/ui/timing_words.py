@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from msgspec import Struct, field
 
 from desktop_app.application.session import PlanSession
+from desktop_app.domain import timing
 from desktop_app.domain.pace import closes
 from desktop_app.domain.plan import Measure, MeasureType, Plan
 from desktop_app.domain.progress import ProgressEntry, Status, latest_entries, progress_owner
@@ -21,7 +22,6 @@ from desktop_app.domain.timing import (
     describe,
     judge,
     judgement_words,
-    read_timing,
 )
 from desktop_app.support.glyphs import missing_glyphs
 from desktop_app.support.i18n import _, language
@@ -122,7 +122,7 @@ class Explained(Struct, frozen=True):
 def explain(text: str, context: TimingContext, *, year: int | None) -> Explained:
     """The text as the program understands it; `year` is the year that the user fixed."""
     reference = context.reference_of(text)
-    reading = read_timing(
+    reading = timing.read_timing(
         text, on=reference or context.as_of, conventions=context.conventions, year=year
     )
     hint = _glyph_hint(text)

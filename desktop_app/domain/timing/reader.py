@@ -18,6 +18,7 @@ from desktop_app.domain.timing.details import with_details
 from desktop_app.domain.timing.lexer import tokenise
 from desktop_app.domain.timing.normalise import Folded, fold
 from desktop_app.domain.timing.reading import (
+    DEFAULT_CONVENTIONS,
     Conventions,
     Inferred,
     Per,
@@ -36,7 +37,6 @@ from desktop_app.domain.timing.resolve import (
 from desktop_app.domain.timing.scanner import scan, settle_words
 from desktop_app.domain.timing.syntax import Element, Mark
 
-DEFAULT_CONVENTIONS = Conventions()
 _FIRM = frozenset(["at-latest", "in-principle"])
 _NAMED = {
     Mark.UNTIL: "until",

@@ -40,6 +40,9 @@ class Conventions(Struct, frozen=True):
             raise ValueError(message)
 
 
+DEFAULT_CONVENTIONS = Conventions()
+
+
 class Per(StrEnum):
     """The unit in which a recurrence counts; `PERIOD` is the whole of the timing's own dates."""
 

@@ -4,8 +4,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from desktop_app.domain.timing.reader import DEFAULT_CONVENTIONS, read_timing
-from desktop_app.domain.timing.reading import Conventions, Reading
+from desktop_app.domain.timing.reading import DEFAULT_CONVENTIONS, Conventions, Reading
 
 
 class Timing(Struct, frozen=True):
@@ -21,6 +20,8 @@ class Timing(Struct, frozen=True):
 
     def read(self, *, on: date, conventions: Conventions = DEFAULT_CONVENTIONS) -> Reading:
         """Read the words from their own reference, or from `on` while they have none."""
+        from desktop_app.domain.timing.reader import read_timing
+
         return read_timing(
             self.text, on=self.reference or on, conventions=conventions, year=self.year
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import uuid
+import os
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -33,7 +33,7 @@ class RowMoving(QObject):
         super().__init__(parent)
         self._signals = signals
         self._outline = outline
-        self._token = uuid.uuid4().hex
+        self._token = os.urandom(16).hex()
         self._rows: tuple[int, ...] = ()
         outline.installEventFilter(self)
         QGuiApplication.clipboard().dataChanged.connect(self._on_clipboard)

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
-from desktop_app.domain.timing import completions
+from desktop_app.domain import timing
 from desktop_app.support.i18n import _
 from desktop_app.ui.timing_words import Explained, TimingContext, TimingInput, explain
 from desktop_app.ui.widgets.undo_keys import leaves_undo_to_window
@@ -162,7 +162,7 @@ class TimingEdit(QLineEdit):
 
 def propose(text: str, context: TimingContext) -> list[str]:
     """Ways to go on, in the style of the plan."""
-    return completions(
+    return timing.completions(
         text,
         on=context.plan_date or context.as_of,
         style=context.style,
