@@ -3,8 +3,6 @@
 import contextlib
 import datetime
 import sqlite3
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -185,17 +183,11 @@ def _large(measures: int) -> Plan:
     return replace(plan, chapters=(replace(plan.chapters[0], items=items),))
 
 
-def _timed(action: Callable[[], object]) -> float:
-    started = time.perf_counter()
-    action()
-    return time.perf_counter() - started
-
-
 def test_fifty_versions_of_a_hundred_measures_cost_what_changed(tmp_path: Path) -> None:
     """Five measures reworded between two versions: measured 420 KB with one version, 1.4 MB with
-    fifty; opening takes 6 and 10 ms.
+    fifty. What opening costs is measured in `bench_versions`.
     """
-    sizes, opening = {}, {}
+    sizes = {}
     for versions in (0, 1, 50):
         path = new_file(tmp_path, _large(100), name=f"{versions}.kaizen")
         session = open_session(path)
@@ -206,13 +198,7 @@ def test_fifty_versions_of_a_hundred_measures_cost_what_changed(tmp_path: Path) 
             session.execute(FreezeVersion(f"版{number}", day, Occasion.REPORTED))
         _close(session)
         sizes[versions] = path.stat().st_size
-        open_session(path).records.close()  # type: ignore[attr-defined] # the backup is made here
-        opening[versions] = min(
-            _timed(lambda path=path: _close(open_session(path)))  # type: ignore[misc]
-            for _ in range(5)
-        )
         verify_plan_file(path)
     first = sizes[1] - sizes[0]
     assert sizes[50] - sizes[1] < 49 * first / 3
     assert sizes[50] < 5 * sizes[1]
-    assert opening[50] < opening[1] + 0.05
