@@ -7,7 +7,7 @@ given back as it is, so that a fault can quote what somebody typed.
 from collections.abc import Mapping
 from typing import Final, Protocol
 
-from desktop_app.support.i18n import N_, _
+from desktop_app.support.i18n import N_, _, pgettext
 
 
 class Label(Protocol):
@@ -74,7 +74,17 @@ def _words(action: str, kind: str, field: str) -> str:
         return _(N_("{kind}の{field}の変更")).format(
             kind=kind_word(kind), field=field_word(kind, field)
         )
-    return _(ACTIONS.get(action, action)).format(kind=kind_word(kind))
+    return _step_word(action).format(kind=kind_word(kind))
+
+
+def _step_word(action: str) -> str:
+    """Two steps are called like what they make; English says that in another way."""
+    match action:
+        case "progress":
+            return pgettext("step", "進捗の記録")
+        case "occurrence":
+            return pgettext("step", "実施の記録")
+    return _(ACTIONS.get(action, action))
 
 
 KINDS: Final[Mapping[str, str]] = {
