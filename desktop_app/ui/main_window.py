@@ -20,6 +20,7 @@ from desktop_app.ui.asks import Asks
 from desktop_app.ui.dialogs.asking import accepted
 from desktop_app.ui.file_desk import FileDesk
 from desktop_app.ui.open_plan import OpenPlan
+from desktop_app.ui.preferences import Preferences
 from desktop_app.ui.services import Services
 from desktop_app.ui.stepped import AFTER_FIRST_SIGHT_MS
 from desktop_app.ui.tasks import Task
@@ -68,6 +69,11 @@ class MainWindow(QMainWindow):
     def open_plan(self) -> OpenPlan | None:
         """The plan that is open here."""
         return self._open
+
+    @property
+    def preferences(self) -> Preferences:
+        """What is remembered; dialogs keep their sizes there."""
+        return self._services.preferences
 
     @property
     def path(self) -> Path | None:

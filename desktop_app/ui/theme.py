@@ -122,6 +122,8 @@ def stylesheet(size: int) -> str:
         "control": f"{round(size * 2.6)}px",
         "line": f"{round(size * 1.8)}px",
         "chip": f"{round(size * 1.3)}px",
+        "message": f"{size * 46}px",
+        "menu": f"{max(16, round(size * 1.4))}px",
     }
     icons = {
         "down": _icon("chevron-down"),
@@ -153,8 +155,9 @@ QLabel[role="error"] { color: $RED; }
 QMenuBar { background: $SURFACE; color: $INK; padding: 0 12px; }
 QMenuBar::item { padding: 5px 10px; background: transparent; border-radius: 4px; }
 QMenuBar::item:selected { background: $SELECTION; color: $INK; }
-QMenu { background: $SURFACE; color: $INK; border: 1px solid $EDGE; padding: 4px; }
-QMenu::item { padding: 6px 28px 6px 10px; border-radius: 4px; }
+QMenu { background: $SURFACE; color: $INK; border: 1px solid $EDGE; padding: 4px;
+  menu-scrollable: 1; }
+QMenu::item { padding: 6px 28px 6px 10px; border-radius: 4px; min-height: $menu; }
 QMenu::item:selected { background: $SELECTION; color: $INK; }
 QMenu::item:disabled { color: $DISABLED; }
 QMenu::icon { padding-left: 8px; }
@@ -213,6 +216,7 @@ QComboBox#cell { border: 2px solid $ACCENT; border-radius: 0; padding: 0 4px; mi
 QLineEdit#cell { border: 2px solid $ACCENT; border-radius: 0; padding: 0 4px; min-height: 0; }
 QComboBox::drop-down { border: none; width: 26px; }
 QComboBox::down-arrow { image: url("$down"); width: 14px; height: 14px; }
+QSpinBox QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }
 QSpinBox::up-button, QSpinBox::down-button { border: none; width: 20px; background: transparent; }
 QSpinBox::up-arrow { image: url("$up"); width: 12px; height: 12px; }
 QSpinBox::down-arrow { image: url("$down"); width: 12px; height: 12px; }
@@ -237,9 +241,10 @@ QRadioButton::indicator:checked { border: 5px solid $ACCENT; width: 6px; height:
 QRadioButton:focus { background: $TINT; border: 2px solid $ACCENT; border-radius: 4px;
   padding: 0; }
 QCheckBox { color: $INK; spacing: 8px; min-height: $line; padding: 2px; }
-QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid $EDGE; border-radius: 3px;
-  background: $SURFACE; }
-QCheckBox::indicator:checked { background: $SELECTION; border: 2px solid $ACCENT;
+QCheckBox::indicator, QTreeWidget::indicator, QListWidget::indicator { width: 16px; height: 16px;
+  border: 1px solid $EDGE; border-radius: 3px; background: $SURFACE; }
+QCheckBox::indicator:checked, QTreeWidget::indicator:checked,
+QListWidget::indicator:checked { background: $SELECTION; border: 2px solid $ACCENT;
   width: 14px; height: 14px; image: url("$check"); }
 QCheckBox::indicator:disabled { background: $WINDOW; border-color: $RULE; }
 QCheckBox:focus { background: $TINT; border: 2px solid $ACCENT; border-radius: 4px;
@@ -294,6 +299,8 @@ QPushButton#card:hover { background: $TINT; }
 QPushButton#card:focus { border: 3px solid $ACCENT; }
 QFrame#recent { background: $SURFACE; border: 1px solid $RULE; border-radius: 8px; }
 QToolTip { background: $INK; color: $SURFACE; border: none; padding: 4px 6px; }
+QMessageBox QLabel#qt_msgbox_label, QMessageBox QLabel#qt_msgbox_informativelabel {
+  min-width: $message; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QCalendarWidget { border: 1px solid $EDGE; }
 QCalendarWidget QWidget#qt_calendar_navigationbar { background: $TINT; }

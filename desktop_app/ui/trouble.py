@@ -39,7 +39,8 @@ class Trouble:
         self._box = QMessageBox(QApplication.activeWindow())
         self._box.setIcon(QMessageBox.Icon.Warning)
         self._box.setWindowTitle(_("予期しない問題"))
-        self._box.setText(_("予期しない問題が起きました。今の操作は終わっていないかもしれません。"))
+        told = _("予期しない問題が起きました。今の操作は終わっていないかもしれません。")
+        self._box.setText(spaced(told))
         words = _(
             "これまでに保存された入力は失われていません。画面を確かめて、続けて使えます。"
             "繰り返し起きるときは、記録（{log}）を添えて、このプログラムの管理者に連絡してください。"

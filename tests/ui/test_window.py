@@ -20,9 +20,6 @@ from desktop_app.domain.progress import Status
 from desktop_app.storage.errors import StorageFailure
 from desktop_app.storage.plan_file import open_plan_file, reading
 from desktop_app.support import i18n
-from desktop_app.support.notices import load_notices
-from desktop_app.ui.dialogs.about_dialog import AboutDialog
-from desktop_app.ui.dialogs.licences_dialog import LicencesDialog
 from desktop_app.ui.icons import status_icon
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.models.plan_tree_model import Column
@@ -275,20 +272,6 @@ def test_another_language_keeps_the_day_the_page_and_the_report(
     assert isinstance(shown, ReportPage)
     assert shown.order == order
     assert shown.source.order("letter").options.addressee == "経済産業大臣"
-
-
-@pytest.mark.parametrize("language", i18n.LANGUAGES)
-def test_every_dialog_opens(window: MainWindow, qtbot: QtBot, language: i18n.Language) -> None:
-    i18n.set_language(language)
-    for dialog in (
-        AboutDialog(window),
-        LicencesDialog(window, load_notices()),
-        window.export_desk.make_dialog(opened(window)),
-    ):
-        qtbot.addWidget(dialog)
-        dialog.show()
-        assert dialog.windowTitle()
-        dialog.reject()
 
 
 def test_layout_is_remembered(window: MainWindow, windows: Windows, plan_path: Path) -> None:

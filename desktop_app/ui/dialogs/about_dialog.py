@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app import __version__
 from desktop_app.support.i18n import _
+from desktop_app.ui.dialogs.dialog import Dialog
 from desktop_app.ui.icons import app_icon
-from desktop_app.ui.widgets.basic import button, label
+from desktop_app.ui.widgets.basic import label
 
 
-class AboutDialog(QDialog):
+class AboutDialog(Dialog):
     """Name, version, source of the sample, promise."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(_("このプログラムについて"))
+        super().__init__(parent, _("このプログラムについて"), width=42)
         picture = label("")
         picture.setPixmap(app_icon().pixmap(64, 64))
         texts = QVBoxLayout()
@@ -38,16 +38,5 @@ class AboutDialog(QDialog):
         row.setSpacing(20)
         row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(texts, 1)
-        keys = QHBoxLayout()
-        keys.addStretch(1)
-        close = button(_("閉じる"), self.accept)
-        close.setDefault(True)
-        keys.addWidget(close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(16)
-        column.addLayout(row)
-        column.addLayout(keys)
-        width = self.fontMetrics().horizontalAdvance("あ") * 42
-        self.setMinimumWidth(width)
-        self.resize(width, column.totalHeightForWidth(width))
+        self.body.addLayout(row)
+        self.set_keys()

@@ -4,27 +4,21 @@ from __future__ import annotations
 
 import datetime
 
-from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
-    QRadioButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QWidget
 
 from desktop_app.application.commands import AssignMeasures
 from desktop_app.domain.departments import departments_on
 from desktop_app.domain.plan import Role
 from desktop_app.support.i18n import _
+from desktop_app.ui.dialogs.dialog import Dialog
 from desktop_app.ui.session_signals import SessionSignals
-from desktop_app.ui.widgets.basic import button, label
+from desktop_app.ui.widgets.basic import button, combo, label
 from desktop_app.ui.widgets.day_field import DayField
 from desktop_app.ui.widgets.fault_note import FaultNote
-from desktop_app.ui.widgets.quiet_fields import ComboBox
 from desktop_app.ui.widgets.segments import Segments
 
 
-class AssignDialog(QDialog):
+class AssignDialog(Dialog):
     """One command for all chosen measures."""
 
     def __init__(
@@ -35,13 +29,11 @@ class AssignDialog(QDialog):
         *,
         on: datetime.date,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, _("担当部署を変える"), width=34)
         self._signals = signals
         self._measures = measures
         self._role = Role.LEAD
-        self.setWindowTitle(_("担当部署を変える"))
-        self.department = ComboBox()
-        self.department.setAccessibleName(_("部署"))
+        self.department = combo(_("部署"), letters=12)
         for each in departments_on(signals.plan, on):
             self.department.addItem(each.name, each.department)
         self.role = Segments(_("役割"), [(Role.LEAD, _("主管")), (Role.RELATED, _("関係"))])
@@ -59,9 +51,7 @@ class AssignDialog(QDialog):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 16)
-        column.setSpacing(10)
+        column = self.body
         words = _("{count}件の施策の担当部署を選んでください。").format(count=len(self._measures))
         if not self.department.count():
             words = _("まだ部署がありません。「部署の管理」で追加してください。")
@@ -70,16 +60,13 @@ class AssignDialog(QDialog):
         column.addWidget(self.role)
         column.addWidget(self.always)
         row = QHBoxLayout()
+        row.setSpacing(8)
         row.addWidget(self.since)
         row.addWidget(self.day, 1)
         column.addLayout(row)
         column.addWidget(FaultNote(self._signals))
-        keys = QHBoxLayout()
-        keys.addStretch(1)
-        keys.addWidget(button(_("やめる"), self.reject))
-        keys.addWidget(self._take)
-        column.addLayout(keys)
-        self.setMinimumWidth(self.fontMetrics().horizontalAdvance("あ") * 32)
+        column.addStretch(1)
+        self.set_keys(self._take)
 
     def _choose_role(self, role: str) -> None:
         self._role = Role(role)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QLineEdit,
+    QListView,
     QListWidget,
     QListWidgetItem,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -20,37 +22,46 @@ from desktop_app.domain.departments import departments_on
 from desktop_app.domain.plan import Department, Plan
 from desktop_app.support.i18n import _, pgettext
 from desktop_app.ui.delegates.lines_delegate import LinesDelegate
+from desktop_app.ui.dialogs.dialog import ENTER, Dialog
 from desktop_app.ui.session_signals import SessionSignals
-from desktop_app.ui.widgets.basic import button, label, rule
+from desktop_app.ui.widgets.basic import button, combo, label, rule, set_text
 from desktop_app.ui.widgets.day_field import DayField
 from desktop_app.ui.widgets.fault_note import FaultNote
-from desktop_app.ui.widgets.quiet_fields import ComboBox
 from desktop_app.ui.words import day_words
 
 
-class DepartmentDialog(QDialog):
-    """The list at the left says what became of each; the forms at the right act on the chosen."""
+class DepartmentDialog(Dialog):
+    """The list at the left says what became of each; the forms at the right act on the chosen.
+    Enter in a field does what the key beside it does.
+    """
 
     def __init__(self, parent: QWidget, signals: SessionSignals, *, on: datetime.date) -> None:
-        super().__init__(parent)
+        super().__init__(parent, _("部署の管理"), width=66, height=34)
         self._signals = signals
         self._on = on
-        self.setWindowTitle(_("部署の管理"))
         self.departments = QListWidget()
         self.departments.setAccessibleName(_("部署の一覧"))
         self.departments.setItemDelegate(LinesDelegate(self.departments))
+        self.departments.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.departments.setResizeMode(QListView.ResizeMode.Adjust)
+        self.departments.setMinimumWidth(self.fontMetrics().horizontalAdvance("あ") * 14)
         self.new_name = _name(_("新しい部署の名称"))
         self.name = _name(_("新しい名称"))
         self.renamed_on = self._day(_("名称の変わる日"))
-        self.into = ComboBox()
-        self.into.setAccessibleName(_("統合先の部署"))
+        self.into = combo(_("統合先の部署"), letters=12)
         self.merged_on = self._day(_("統合する日"))
         self._add = button(pgettext("key", "追加"), self._add_department)
         self._rename = button(_("名称を変える"), self._rename_department)
         self._merge = button(_("統合する"), self._merge_department)
+        self._deeds: dict[QWidget | None, QPushButton] = {
+            self.new_name: self._add,
+            self.name: self._rename,
+            self.renamed_on.edit: self._rename,
+            self.into: self._merge,
+            self.merged_on.edit: self._merge,
+        }
         self._lay_out()
         self.departments.currentItemChanged.connect(lambda _now, _was: self._show_chosen())
-        self.new_name.returnPressed.connect(self._add_department)
         signals.plan_changed.connect(self._refresh)
         self._refresh()
 
@@ -73,12 +84,14 @@ class DepartmentDialog(QDialog):
         right.addWidget(rule())
         self._head = label("", "strong", wrap=True)
         right.addWidget(self._head)
-        right.addWidget(
-            label(_("名称を変える（基準日がその日より前なら、元の名称で表示）"), "label")
-        )
-        right.addLayout(_row(self.name, self.renamed_on, self._rename))
-        right.addWidget(label(_("ほかの部署に統合する（担当する施策も移る）"), "label"))
-        right.addLayout(_row(self.into, self.merged_on, self._merge))
+        words = _("名称を変える（基準日がその日より前なら、元の名称で表示）")
+        right.addWidget(label(words, "label", wrap=True))
+        right.addWidget(self.name)
+        right.addLayout(_row(self.renamed_on, self._rename))
+        words = _("ほかの部署に統合する（担当する施策も移る）")
+        right.addWidget(label(words, "label", wrap=True))
+        right.addWidget(self.into)
+        right.addLayout(_row(self.merged_on, self._merge))
         hint = _(
             "一部の施策だけを移すには、進捗の表で行を選び、"
             "右上のメニューの「担当部署を変える」を使います。"
@@ -90,16 +103,15 @@ class DepartmentDialog(QDialog):
         body.setSpacing(20)
         body.addWidget(self.departments, 2)
         body.addLayout(right, 3)
-        keys = QHBoxLayout()
-        keys.addStretch(1)
-        keys.addWidget(button(_("閉じる"), self.accept))
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(24, 20, 24, 16)
-        whole.setSpacing(12)
-        whole.addLayout(body, 1)
-        whole.addLayout(keys)
-        letter = self.fontMetrics().horizontalAdvance("あ")
-        self.resize(letter * 66, letter * 32)
+        self.body.addLayout(body, 1)
+        self.set_keys()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        beside = self._deeds.get(self.focusWidget())
+        if event.key() in ENTER and beside is not None:
+            beside.click()
+        else:
+            super().keyPressEvent(event)
 
     # -- following ---------------------------------------------------------------------------
 
@@ -132,7 +144,7 @@ class DepartmentDialog(QDialog):
         chosen, plan = self._chosen(), self._signals.plan
         alive = chosen is not None and chosen.ended_on is None
         allowed = alive and not self._signals.session.read_only
-        self._head.setText(chosen.name if chosen else _("部署を選んでください"))
+        set_text(self._head, chosen.name if chosen else _("部署を選んでください"))
         self.name.setText(chosen.name if chosen else "")
         self.into.clear()
         for each in departments_on(plan, datetime.date.max):

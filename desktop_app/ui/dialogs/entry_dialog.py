@@ -2,42 +2,40 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from desktop_app.application.commands import RecordProgress
 from desktop_app.domain.progress import ProgressEntry, Status
 from desktop_app.support.i18n import _
 from desktop_app.support.terms import field_word
+from desktop_app.ui.dialogs.dialog import Dialog
 from desktop_app.ui.icons import status_icon
 from desktop_app.ui.session_signals import SessionSignals
-from desktop_app.ui.widgets.basic import button, label
+from desktop_app.ui.widgets.basic import button, combo, label
 from desktop_app.ui.widgets.day_field import DayField
-from desktop_app.ui.widgets.quiet_fields import ComboBox
 from desktop_app.ui.widgets.text_field import TextField
 from desktop_app.ui.words import day_words, shortened, status_choice_word
 
 _TEXTS = ("answer", "report_wording", "next_steps", "result", "evidence", "reason")
 
 
-class EntryDialog(QDialog):
+class EntryDialog(Dialog):
     """Every field of an entry; 「訂正する」 makes one command."""
 
     def __init__(self, parent: QWidget, signals: SessionSignals, entry: ProgressEntry) -> None:
-        super().__init__(parent)
+        title = _("{day}の記録を訂正").format(day=day_words(entry.as_of))
+        super().__init__(parent, title, width=42)
         self._signals = signals
         self._entry = entry
-        self.setWindowTitle(_("{day}の記録を訂正").format(day=day_words(entry.as_of)))
         self.as_of = self._day("as_of")
         self.started_on = self._day("started_on")
         self.finished_on = self._day("finished_on")
-        self.status = ComboBox()
-        self.status.setAccessibleName(field_word("progress_entry", "status"))
+        self.status = combo(field_word("progress_entry", "status"))
         for status in (None, *Status):
             word = status_choice_word(signals.plan, status)
             self.status.addItem(status_icon(status), word, str(status) if status else "")
         self.status.setCurrentIndex(max(0, self.status.findData(str(entry.status or ""))))
-        self.target = ComboBox()
-        self.target.setAccessibleName(field_word("progress_entry", "merged_into"))
+        self.target = combo(field_word("progress_entry", "merged_into"), letters=12)
         self.target.setMaxVisibleItems(20)
         self.target.addItem(_("（統合先を選んでください）"))
         for other in signals.plan.measures():
@@ -88,9 +86,7 @@ class EntryDialog(QDialog):
             cell.addWidget(label(field_word("progress_entry", name), "label"))
             cell.addWidget(widget)
             grid.addLayout(cell, place // 2, place % 2)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 16)
-        column.setSpacing(10)
+        column = self.body
         words = _("前の記録は「訂正済み」として履歴に残り、提出済みの報告は変わりません。")
         column.addWidget(label(words, "second", wrap=True))
         column.addLayout(grid)
@@ -98,12 +94,8 @@ class EntryDialog(QDialog):
             column.addWidget(field)
         column.addWidget(self._target_head)
         column.addWidget(self.target)
-        keys = QHBoxLayout()
-        keys.addStretch(1)
-        keys.addWidget(button(_("やめる"), self.reject))
-        keys.addWidget(button(_("訂正する"), self._correct, role="primary"))
-        column.addLayout(keys)
-        self.setMinimumWidth(self.fontMetrics().horizontalAdvance("あ") * 42)
+        column.addStretch(1)
+        self.set_keys(button(_("訂正する"), self._correct, role="primary"))
 
     def _correct(self) -> None:
         day = self.as_of.day()

@@ -8,16 +8,15 @@ from pathlib import Path
 from PySide6.QtCore import QDir
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
-    QVBoxLayout,
     QWidget,
 )
 
 from desktop_app.support.atomic import safe_file_name
 from desktop_app.support.i18n import _
+from desktop_app.ui.dialogs.dialog import Dialog
 from desktop_app.ui.export_job import ExportOrder, FileKind
 from desktop_app.ui.report_order import ReportOrder
 from desktop_app.ui.report_words import report_words
@@ -25,7 +24,7 @@ from desktop_app.ui.widgets.basic import button, label, set_text
 from desktop_app.ui.words import series
 
 
-class ExportDialog(QDialog):
+class ExportDialog(Dialog):
     """`orders` come with the proposed name of each file, without its suffix; `choose` asks for
     another folder. Files that would be replaced are named before.
     """
@@ -39,8 +38,7 @@ class ExportDialog(QDialog):
         folder: Path,
         choose: Callable[[Path], Path | None],
     ) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(_("まとめて出力"))
+        super().__init__(parent, _("まとめて出力"), width=48)
         self._orders = orders
         self._choose = choose
         self._ticks: dict[str, QCheckBox] = {}
@@ -92,8 +90,7 @@ class ExportDialog(QDialog):
         self._folder.setText(QDir.toNativeSeparators(str(folder)))
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
+        column = self.body
         column.setSpacing(8)
         column.addWidget(label(_("報告書とファイルの名前"), "label"))
         column.addLayout(self._make_rows())
@@ -115,14 +112,7 @@ class ExportDialog(QDialog):
         column.addLayout(line)
         column.addWidget(self._warning)
         column.addStretch(1)
-        column.addSpacing(8)
-        keys = QHBoxLayout()
-        keys.addStretch(1)
-        keys.addWidget(button(_("やめる"), self.reject))
-        keys.addWidget(self._accept)
-        self._accept.setDefault(True)
-        column.addLayout(keys)
-        self.setMinimumWidth(round(self.fontMetrics().horizontalAdvance("あ") * 48))
+        self.set_keys(self._accept)
 
     def _make_rows(self) -> QGridLayout:
         grid = QGridLayout()

@@ -7,9 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
@@ -24,6 +22,7 @@ from desktop_app.domain.version import Occasion
 from desktop_app.support.faults import code_of_os_error, os_values, sentence
 from desktop_app.support.i18n import _
 from desktop_app.support.terms import field_word
+from desktop_app.ui.dialogs.dialog import Dialog
 from desktop_app.ui.theme import Colour
 from desktop_app.ui.version_words import occasion_word
 from desktop_app.ui.widgets.basic import button, combo, label, set_text
@@ -36,7 +35,7 @@ ChoosePlan = Callable[[], tuple[str, str] | None]
 """The name of a plan file and its plan as JSON; None if the user thought better of it."""
 
 
-class FreezeDialog(QDialog):
+class FreezeDialog(Dialog):
     """`taken` are the names of other versions; `choose` asks for documents.
 
     With `earlier` it is for what was published before this program was used: by name and date only,
@@ -58,9 +57,8 @@ class FreezeDialog(QDialog):
         reports: Sequence[tuple[int, str]] = (),
         earlier: bool = False,
     ) -> None:
-        super().__init__(parent)
         title = _("以前の版を記録する") if earlier else _("版を確定する")
-        self.setWindowTitle(title)
+        super().__init__(parent, title, width=44)
         self._submitted = submitted
         self._taken = frozenset(taken)
         self._choose = choose
@@ -174,9 +172,7 @@ class FreezeDialog(QDialog):
             grid.addWidget(label(_("内容"), "label"), grid.rowCount(), 0)
             grid.addLayout(self._content_line(), grid.rowCount() - 1, 1)
         grid.setColumnStretch(1, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(10)
+        column = self.body
         column.addLayout(grid)
         inner = QVBoxLayout(self._kept)
         inner.setContentsMargins(0, 0, 0, 0)
@@ -185,14 +181,7 @@ class FreezeDialog(QDialog):
         for part in (self._follows, self._wrong):
             column.addWidget(part)
         column.addStretch(1)
-        keys = QHBoxLayout()
-        keys.addStretch(1)
-        keys.addWidget(button(_("やめる"), self.reject))
-        keys.addWidget(self.accept_key)
-        self.accept_key.setDefault(True)
-        column.addSpacing(4)
-        column.addLayout(keys)
-        self.setMinimumWidth(self.fontMetrics().horizontalAdvance("あ") * 44)
+        self.set_keys(self.accept_key)
         self.name.setFocus()
 
     def _lay_out_files(self, column: QVBoxLayout) -> None:
@@ -239,17 +228,6 @@ class FreezeDialog(QDialog):
 
     # -- following ----------------------------------------------------------------------------
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        """As high as its sentences want, so that nothing above is squeezed."""
-        layout = self.layout()
-        if layout is not None:
-            wanted = layout.totalHeightForWidth(self.width())
-            self.setMinimumHeight(min(wanted, self.screen().availableGeometry().height() - 48))
-
     def _choose_occasion(self, occasion: Occasion) -> None:
         self._occasion = occasion
         self._propose_day(occasion)
@@ -258,8 +236,6 @@ class FreezeDialog(QDialog):
         for part in (self.report, self._report_label):
             part.setVisible(self._asks_report)
         self._update()
-        if self.isVisible():
-            self._fit()
 
     def _propose_day(self, occasion: Occasion) -> None:
         """The plan goes to the authority on its 提出予定日; all else happens today, until a day is
@@ -314,8 +290,6 @@ class FreezeDialog(QDialog):
     def _say(self, words: str) -> None:
         set_text(self._wrong, words)
         self._wrong.setVisible(bool(words))
-        if self.isVisible():
-            self._fit()
 
     # -- files ----------------------------------------------------------------------------------
 

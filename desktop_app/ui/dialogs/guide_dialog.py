@@ -5,11 +5,11 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable, Iterator
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QTabWidget, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabWidget, QTextBrowser, QWidget
 
 from desktop_app.support.i18n import N_, _
+from desktop_app.ui.dialogs.dialog import Dialog
 from desktop_app.ui.key_list import KeyGroup
-from desktop_app.ui.widgets.basic import button
 from desktop_app.ui.widgets.text_field import space_lines
 
 _STEPS = (
@@ -53,31 +53,22 @@ _STEPS = (
 )
 
 
-class GuideDialog(QDialog):
+class GuideDialog(Dialog):
     """Two sheets; it may stay open beside the work."""
 
     def __init__(self, parent: QWidget, groups: Iterable[KeyGroup]) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(_("使い方"))
+        super().__init__(parent, _("使い方"), width=46, height=40)
         self.steps = _sheet(_("使い方"), _steps())
         self.keys = _sheet(_("キーの一覧"), _keys(groups))
         tabs = QTabWidget()
         tabs.setDocumentMode(True)
+        tabs.setAccessibleName(_("使い方"))
         tabs.tabBar().setAccessibleName(_("使い方の見出し"))
         tabs.addTab(self.steps, _("使い方"))
         tabs.addTab(self.keys, _("キーの一覧"))
-        line = QHBoxLayout()
-        line.addStretch(1)
-        line.addWidget(button(_("閉じる"), self.accept))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 12)
-        column.setSpacing(8)
-        column.addWidget(tabs, 1)
-        column.addLayout(line)
+        self.body.addWidget(tabs, 1)
+        self.set_keys()
         self.steps.setFocus()  # so that the keys scroll at once
-        letter = self.fontMetrics().horizontalAdvance("あ")
-        room = parent.size()
-        self.resize(min(letter * 46, room.width() - 40), min(letter * 40, room.height() - 40))
 
 
 def _sheet(name: str, body: Iterable[str]) -> QTextBrowser:

@@ -6,27 +6,24 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
     QListWidget,
     QSplitter,
     QTextEdit,
-    QVBoxLayout,
     QWidget,
 )
 
 from desktop_app.support.i18n import _
 from desktop_app.support.notices import Notice
-from desktop_app.ui.widgets.basic import button, label
+from desktop_app.ui.dialogs.dialog import Dialog
+from desktop_app.ui.widgets.basic import label
 from desktop_app.ui.widgets.text_field import space_lines
 
 
-class LicencesDialog(QDialog):
+class LicencesDialog(Dialog):
     """The works at the left, the text of the chosen one at the right."""
 
     def __init__(self, parent: QWidget, notices: Sequence[Notice]) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(_("ライセンス"))
+        super().__init__(parent, _("ライセンス"), width=70, height=42)
         self._notices = notices
         self._list = QListWidget()
         self._list.setAccessibleName(_("収めているもの"))
@@ -41,22 +38,14 @@ class LicencesDialog(QDialog):
         split.setStretchFactor(1, 1)
         letter = self.fontMetrics().horizontalAdvance("あ")
         split.setSizes([letter * 18, letter * 50])
-        keys = QHBoxLayout()
-        keys.addStretch(1)
-        keys.addWidget(button(_("閉じる"), self.accept))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(12)
         words = _(
             "このプログラムは次のものを収めています。それぞれのライセンスの原文を表示します。"
         )
-        column.addWidget(label(words, "second", wrap=True))
-        column.addWidget(split, 1)
-        column.addLayout(keys)
+        self.body.addWidget(label(words, "second", wrap=True))
+        self.body.addWidget(split, 1)
+        self.set_keys()
         self._list.currentRowChanged.connect(self._show)
         self._list.setCurrentRow(0)
-        room = parent.size()
-        self.resize(min(letter * 70, room.width() - 40), min(letter * 42, room.height() - 40))
 
     def _show(self, row: int) -> None:
         notice = self._notices[row]

@@ -6,29 +6,23 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QLineEdit,
-    QListWidget,
-    QListWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from desktop_app.support.i18n import _
+from desktop_app.ui.dialogs.dialog import Dialog
 from desktop_app.ui.progress_words import fold
-from desktop_app.ui.widgets.basic import label
+from desktop_app.ui.widgets.basic import button, label
 
 
-class MeasureDialog(QDialog):
-    """`chosen` is the id of the measure; 0 for none. `words` says what each is called."""
+class MeasureDialog(Dialog):
+    """`chosen` is the id of the measure; 0 for none. `words` says what each is called, `deed` what
+    is done with the chosen one.
+    """
 
     def __init__(
-        self, parent: QWidget, words: Mapping[int, str], *, title: str, explained: str
+        self, parent: QWidget, words: Mapping[int, str], *, title: str, explained: str, deed: str
     ) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(title)
+        super().__init__(parent, title, width=46, height=30)
         self.search = QLineEdit()
         self.search.setPlaceholderText(_("番号や言葉で探す"))
         self.search.setAccessibleName(_("番号や言葉で探す"))
@@ -36,27 +30,19 @@ class MeasureDialog(QDialog):
         self.search.setStyleSheet("QToolButton { min-height: 0; border: none; padding: 0; }")
         self.list = QListWidget()
         self.list.setAccessibleName(title)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for measure, said in words.items():
             item = QListWidgetItem(said)
             item.setData(Qt.ItemDataRole.UserRole, measure)
+            item.setToolTip(said.strip())
             self.list.addItem(item)
         self.list.setCurrentRow(0)
         self.list.itemDoubleClicked.connect(lambda _item: self.accept())
         self.search.textChanged.connect(self._filter)
-        keys = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
-        keys.accepted.connect(self.accept)
-        keys.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 16)
-        column.setSpacing(10)
-        column.addWidget(label(explained, "second", wrap=True))
-        column.addWidget(self.search)
-        column.addWidget(self.list, 1)
-        column.addWidget(keys)
-        letter = self.fontMetrics().horizontalAdvance("あ")
-        self.resize(letter * 46, letter * 30)
+        self.body.addWidget(label(explained, "second", wrap=True))
+        self.body.addWidget(self.search)
+        self.body.addWidget(self.list, 1)
+        self.set_keys(button(deed, self.accept, role="primary"))
 
     @property
     def chosen(self) -> int:

@@ -6,42 +6,35 @@ from collections.abc import Collection
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QHBoxLayout,
-    QLineEdit,
-    QListWidget,
-    QListWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from desktop_app.domain.numbering import short_reference
 from desktop_app.domain.plan import Plan
 from desktop_app.support.i18n import _
+from desktop_app.ui.dialogs.dialog import Dialog
 from desktop_app.ui.progress_words import fold
-from desktop_app.ui.widgets.basic import label, set_text
+from desktop_app.ui.widgets.basic import button, label, set_text
 from desktop_app.ui.words import heading
 
 
-class MeasuresDialog(QDialog):
+class MeasuresDialog(Dialog):
     """`chosen` are the ids of the ticked measures, in printed order. ↓ and Enter lead from the
     words into the list, so that Enter closes nothing before a tick was set.
     """
 
     def __init__(self, parent: QWidget, plan: Plan, ticked: Collection[int]) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(heading(_("関係する施策")))
+        super().__init__(parent, heading(_("関係する施策")), width=46, height=36)
         self.search = QLineEdit()
         self.search.setPlaceholderText(_("番号や言葉で探す"))
         self.search.setAccessibleName(_("番号や言葉で探す"))
         self.search.setClearButtonEnabled(True)
         self.list = QListWidget()
         self.list.setAccessibleName(heading(_("関係する施策")))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for measure, words in measure_words(plan).items():
             item = QListWidgetItem(words)
             item.setData(Qt.ItemDataRole.UserRole, measure)
+            item.setToolTip(words)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             on = measure in ticked
             item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
@@ -50,25 +43,11 @@ class MeasuresDialog(QDialog):
         self._show_count()
         self.list.itemChanged.connect(lambda _item: self._show_count())
         self.search.textChanged.connect(self._filter)
-        keys = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
-        keys.accepted.connect(self.accept)
-        keys.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 16)
-        column.setSpacing(10)
-        column.addWidget(
-            label(_("↓キーで一覧に移り、スペースキーかクリックで選びます。"), "second")
-        )
-        column.addWidget(self.search)
-        column.addWidget(self.list, 1)
-        foot = QHBoxLayout()
-        foot.addWidget(self._count, 1)
-        foot.addWidget(keys)
-        column.addLayout(foot)
-        letter = self.fontMetrics().horizontalAdvance("あ")
-        self.resize(letter * 46, letter * 36)
+        words = _("↓キーで一覧に移り、スペースキーかクリックで選びます。")
+        self.body.addWidget(label(words, "second", wrap=True))
+        self.body.addWidget(self.search)
+        self.body.addWidget(self.list, 1)
+        self.set_keys(button(_("この選択にする"), self.accept, role="primary"), self._count)
 
     @property
     def chosen(self) -> tuple[int, ...]:

@@ -8,7 +8,6 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
-    QRect,
     QSignalBlocker,
     QSize,
     Qt,
@@ -16,8 +15,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QBrush, QColor, QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
-    QHBoxLayout,
     QHeaderView,
     QListView,
     QListWidget,
@@ -34,11 +31,13 @@ from PySide6.QtWidgets import (
 from desktop_app.importing import Branch, Proposal, ProposedRow, RowKind, Why, branches
 from desktop_app.support.i18n import _
 from desktop_app.support.terms import kind_word
+from desktop_app.ui.delegates.lines_delegate import LinesDelegate
+from desktop_app.ui.dialogs.dialog import Dialog
 from desktop_app.ui.icons import icon
 from desktop_app.ui.paste_draft import PasteDraft
 from desktop_app.ui.theme import Colour
 from desktop_app.ui.widgets.basic import button, combo, label, set_text
-from desktop_app.ui.words import heading
+from desktop_app.ui.words import heading, sentences, strung
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 _KIND, _TEXT, _TIMING = range(3)
@@ -47,12 +46,11 @@ _PLACE = Qt.ItemDataRole.UserRole
 _MAKEABLE = tuple(kind for kind in RowKind)
 
 
-class PasteDialog(QDialog):
+class PasteDialog(Dialog):
     """`draft.taken` are the rows to be made once it was accepted."""
 
     def __init__(self, parent: QWidget | None, proposal: Proposal, *, where: str = "") -> None:
-        super().__init__(parent)
-        self.setWindowTitle(_("貼り付けの確認"))
+        super().__init__(parent, _("貼り付けの確認"), width=84, height=48)
         self.draft = PasteDraft(proposal)
         self.lines = QListWidget()
         self.tree = QTreeWidget()
@@ -74,10 +72,8 @@ class PasteDialog(QDialog):
 
     def _set_up_lists(self) -> None:
         self.lines.setAccessibleName(_("貼り付ける文"))
-        self.lines.setWordWrap(True)
         self.lines.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.lines.setItemDelegate(_WrappedLines(self.lines))
-        self.lines.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.lines.setItemDelegate(LinesDelegate(self.lines))
         self.lines.setResizeMode(QListView.ResizeMode.Adjust)
         self.lines.setIconSize(QSize(16, 16))
         self.lines.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -100,17 +96,15 @@ class PasteDialog(QDialog):
         for view in (self.tree, self.lines):
             view.setPalette(palette)
         header = self.tree.header()
-        letter = self.fontMetrics().horizontalAdvance("あ")
         header.setStretchLastSection(False)
+        header.setSectionResizeMode(_KIND, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(_TEXT, QHeaderView.ResizeMode.Stretch)
-        header.resizeSection(_KIND, letter * 13)
-        header.resizeSection(_TIMING, letter * 10)
+        header.setSectionResizeMode(_TIMING, QHeaderView.ResizeMode.ResizeToContents)
         for kind in _MAKEABLE:
             self.kind.addItem(row_kind_word(kind), kind.value)
 
     def _lay_out(self, where: str) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 16)
+        column = self.body
         column.setSpacing(8)
         column.addWidget(self._summary)
         column.addWidget(self._warning)
@@ -119,24 +113,13 @@ class PasteDialog(QDialog):
         splitter.setHandleWidth(1)
         splitter.addWidget(_with_head(_("元の文"), self.lines, right=12))
         splitter.addWidget(_with_head(where or _("取り込む行"), self.tree, left=12))
-        splitter.setSizes([360, 640])
+        splitter.setSizes([380, 620])
         splitter.setStretchFactor(1, 1)
         column.addWidget(splitter, 1)
         column.addWidget(label(_keys_words(), "hint", wrap=True))
-        keys = QHBoxLayout()
-        keys.setSpacing(8)
-        keys.addWidget(label(_("選んだ行の種類"), "label"))
-        keys.addWidget(self.kind)
         self._join = button(_("上の行に結合"), self.join_up, icon_name="merge")
-        keys.addWidget(self._join)
-        keys.addStretch(1)
-        keys.addWidget(button(_("やめる"), self.reject))
-        keys.addWidget(self._accept)
-        self._accept.setDefault(True)
-        column.addLayout(keys)
-        letter = self.fontMetrics().horizontalAdvance("あ")
-        room = self.screen().availableGeometry()
-        self.resize(min(letter * 84, room.width() - 40), min(letter * 48, room.height() - 60))
+        kind = label(_("選んだ行の種類"), "label")
+        self.set_keys(self._accept, kind, self.kind, self._join)
 
     def _connect(self) -> None:
         self.tree.itemSelectionChanged.connect(self._on_rows_selected)
@@ -157,8 +140,6 @@ class PasteDialog(QDialog):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{place}"), self.tree)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(lambda kind=kind: self.set_kind(kind))
-        accept = QShortcut(QKeySequence("Ctrl+Return"), self)
-        accept.activated.connect(self._accept.click)
 
     # -- what a person does ------------------------------------------------------------------
 
@@ -255,9 +236,7 @@ class PasteDialog(QDialog):
             if counts[kind] and kind is not RowKind.UNPLACED
         ]
         taken = len(self.draft.taken)
-        words = _("{count}行を取り込みます（{parts}）。").format(
-            count=taken, parts=_("・").join(parts)
-        )
+        words = _("{count}行を取り込みます（{parts}）。").format(count=taken, parts=strung(parts))
         set_text(self._summary, words if taken else _("取り込む行がありません。"))
         set_text(self._warning, self._warning_words())
         self._warning.setVisible(bool(self._warning_words()))
@@ -274,7 +253,7 @@ class PasteDialog(QDialog):
             )
         if unsure:
             said.append(_("実施時期を確かめてほしい行が{count}行あります。").format(count=unsure))
-        return "".join(said)
+        return sentences(said)
 
     def _on_rows_selected(self) -> None:
         rows = self.draft.rows
@@ -323,27 +302,13 @@ def row_kind_word(kind: RowKind) -> str:
     return _("取り込まない") if kind is RowKind.UNPLACED else heading(kind_word(kind.value))
 
 
-class _WrappedLines(QStyledItemDelegate):
-    """As high as the whole line needs, wrapped beside the icon and within the padding."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        view = option.widget
-        width = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
-        letter = option.fontMetrics.horizontalAdvance("あ")
-        room = max(width - 3 * letter - _PADDING, 4 * letter)
-        words = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
-        box = option.fontMetrics.boundingRect(
-            QRect(0, 0, room, 100_000), Qt.TextFlag.TextWordWrap.value, words
-        )
-        return QSize(width, box.height() + _PADDING)
-
-
 class _RoomyRows(QStyledItemDelegate):
     """Rows as high as in the outline."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         wanted = super().sizeHint(option, index)
-        return QSize(wanted.width(), round(option.fontMetrics.height() * 2.0))
+        letter = option.fontMetrics.horizontalAdvance("あ")
+        return QSize(wanted.width() + letter, round(option.fontMetrics.height() * 2.0))
 
 
 def _paint(item: QTreeWidgetItem, row: ProposedRow) -> None:

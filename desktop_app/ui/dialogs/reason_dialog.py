@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.kinds import Value
 from desktop_app.domain.plan import Plan
 from desktop_app.domain.progress import ABANDONED, Status
 from desktop_app.support.i18n import _
 from desktop_app.support.terms import field_word
+from desktop_app.ui.dialogs.dialog import Dialog
 from desktop_app.ui.icons import status_icon
-from desktop_app.ui.widgets.basic import combo, label, set_text
+from desktop_app.ui.widgets.basic import button, combo, label, set_text
 from desktop_app.ui.widgets.text_field import TextField
 from desktop_app.ui.words import plan_status_word, shortened, status_choice_word
 
 
-class ReasonDialog(QDialog):
+class ReasonDialog(Dialog):
     """What must be told beside such a 進捗区分. Without one it stands in place of a deletion that
     cannot be: then 中止 or 統合 is chosen here too.
     """
@@ -24,14 +24,14 @@ class ReasonDialog(QDialog):
     def __init__(
         self, parent: QWidget, plan: Plan, status: Status | None, *, measures: frozenset[int]
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, "", width=36)
         self._plan = plan
         self._count = len(measures)
         self.choice = combo(field_word("progress_entry", "status"))
         for each in (status,) if status else ABANDONED:
             self.choice.addItem(status_icon(each), status_choice_word(plan, each), str(each))
         self.reason = TextField(_("理由"), one_paragraph=False, lines=3)
-        self.target = combo(field_word("progress_entry", "merged_into"))
+        self.target = combo(field_word("progress_entry", "merged_into"), letters=12)
         self.target.setMaxVisibleItems(20)
         self.target.addItem(_("（統合先を選んでください）"))
         for other in plan.measures():
@@ -39,31 +39,21 @@ class ReasonDialog(QDialog):
                 self.target.addItem(shortened(other.text, 40), other.id)
         self._head = label("", wrap=True)
         self._target_head = label(field_word("progress_entry", "merged_into"), "label")
-        self._keys = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
+        self.take = button(_("記録する"), self.accept, role="primary")
         self._instead = status is None
         self._lay_out()
         self._show_status()
         self.reason.setFocus()
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 16)
-        column.setSpacing(10)
-        column.addWidget(self.choice)
         self.choice.setVisible(self._instead)
-        for part in (self._head, self.reason, self._target_head, self.target):
-            column.addWidget(part)
-        column.addStretch(1)
-        column.addSpacing(6)
-        column.addWidget(self._keys)
-        self._keys.accepted.connect(self.accept)
-        self._keys.rejected.connect(self.reject)
+        for part in (self._head, self.choice, self.reason, self._target_head, self.target):
+            self.body.addWidget(part)
+        self.body.addStretch(1)
+        self.set_keys(self.take)
         self.choice.currentIndexChanged.connect(self._show_status)
         self.target.currentIndexChanged.connect(self._allow)
         self.reason.edit.textChanged.connect(self._allow)
-        self.setMinimumWidth(self.fontMetrics().horizontalAdvance("あ") * 36)
 
     @property
     def status(self) -> Status:
@@ -90,21 +80,14 @@ class ReasonDialog(QDialog):
         for part in (self._target_head, self.target):
             part.setVisible(self.status is Status.MERGED)
         self._allow()
-        self._fit()
-
-    def _fit(self) -> None:
-        """As high as what it holds wants to be at its width."""
-        layout, width = self.layout(), max(self.width(), self.minimumWidth())
-        if layout is not None:
-            layout.activate()
-            self.resize(width, layout.totalHeightForWidth(width))
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._fit()
 
     def _allow(self) -> None:
         """Both the reason and the target of 統合 are needed."""
-        lacks_target = self.status is Status.MERGED and self.target.currentData() is None
-        ready = bool(self.reason.text().strip()) and not lacks_target
-        self._keys.button(QDialogButtonBox.StandardButton.Ok).setEnabled(ready)
+        lacking = ""
+        if not self.reason.text().strip():
+            lacking = _("理由を入力してください。")
+        elif self.status is Status.MERGED and self.target.currentData() is None:
+            lacking = _("統合先を選んでください。")
+        self.take.setEnabled(not lacking)
+        self.take.setToolTip(lacking)
+        self.take.setAccessibleDescription(lacking)

@@ -5,19 +5,17 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QGridLayout,
-    QHBoxLayout,
     QHeaderView,
     QLineEdit,
     QTreeWidget,
     QTreeWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
 from desktop_app.application.search import Replacement, SearchIndex, replacing
 from desktop_app.support.i18n import _
+from desktop_app.ui.dialogs.dialog import Dialog
 from desktop_app.ui.search_words import around, hit_place
 from desktop_app.ui.session_signals import SessionSignals
 from desktop_app.ui.widgets.basic import button, label, set_text
@@ -28,14 +26,13 @@ _THEIRS = frozenset({"order", "requirement"})
 """What the authority wrote."""
 
 
-class ReplaceDialog(QDialog):
+class ReplaceDialog(Dialog):
     """`replaced` says how many texts were changed."""
 
     def __init__(
         self, parent: QWidget, signals: SessionSignals, index: SearchIndex, *, words: str = ""
     ) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(_("置換"))
+        super().__init__(parent, _("置換"), width=66, height=40)
         self._signals = signals
         self._index = index
         self._found: tuple[Replacement, ...] = ()
@@ -73,27 +70,18 @@ class ReplaceDialog(QDialog):
         tree.setStyleSheet("QTreeView::item { padding: 5px 2px; }")
         tree.setTabKeyNavigation(False)
         letter = self.fontMetrics().horizontalAdvance("あ")
-        tree.setColumnWidth(0, letter * 13)
+        tree.setColumnWidth(0, letter * 15)
         tree.setColumnWidth(1, letter * 24)
         tree.header().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        tree.setMinimumHeight(round(self.fontMetrics().height() * 18))
-        keys = QHBoxLayout()
-        keys.addWidget(self.all_key)
-        keys.addWidget(self.none_key)
-        keys.addStretch(1)
-        keys.addWidget(button(_("やめる"), self.reject))
-        keys.addWidget(self.take)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(10)
+        tree.setMinimumHeight(round(self.fontMetrics().height() * 10))
+        column = self.body
         column.addLayout(grid)
         column.addWidget(self.exact)
         column.addWidget(tree, 1)
         column.addWidget(self.removing)
         column.addWidget(self._said)
         column.addWidget(FaultNote(self._signals))
-        column.addLayout(keys)
-        self.setMinimumWidth(letter * 60)
+        self.set_keys(self.take, self.all_key, self.none_key)
 
     def _connect(self) -> None:
         self.words.textChanged.connect(lambda _text: self._search())
@@ -128,6 +116,7 @@ class ReplaceDialog(QDialog):
             item = QTreeWidgetItem(self._cells(each))
             on = ticked.get(_key(each), each.hit.kind not in _THEIRS)
             item.setCheckState(0, Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
+            item.setToolTip(0, item.text(0))
             item.setToolTip(1, each.hit.text)
             item.setToolTip(2, each.after)
             self.listed.addTopLevelItem(item)

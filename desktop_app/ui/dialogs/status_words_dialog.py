@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
-    QDialogButtonBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -20,23 +17,23 @@ from desktop_app.domain.progress import Status
 from desktop_app.reports.wording import load_wording
 from desktop_app.support import paths
 from desktop_app.support.i18n import _
+from desktop_app.ui.dialogs.dialog import Dialog
 from desktop_app.ui.icons import status_icon
 from desktop_app.ui.session_signals import SessionSignals
-from desktop_app.ui.widgets.basic import combo, label
+from desktop_app.ui.widgets.basic import button, combo, label
 from desktop_app.ui.widgets.fault_note import FaultNote
 from desktop_app.ui.words import heading, status_word
 
 _USUAL = ""
 
 
-class StatusWordsDialog(QDialog):
-    """Empty fields stand for the usual words, which are shown in grey. One command on 「OK」."""
+class StatusWordsDialog(Dialog):
+    """Empty fields stand for the usual words, which are shown in grey. All is one command."""
 
     def __init__(self, parent: QWidget, signals: SessionSignals) -> None:
-        super().__init__(parent)
+        super().__init__(parent, heading(_("進捗区分の言葉")), width=58)
         self._signals = signals
         self._usual = load_wording()
-        self.setWindowTitle(heading(_("進捗区分の言葉")))
         self.sets = self._make_sets()
         self.words = {status: _line(status, _("{status}の言葉")) for status in Status}
         self.definitions = {status: _line(status, _("{status}の定義")) for status in Status}
@@ -53,27 +50,18 @@ class StatusWordsDialog(QDialog):
         return made
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 16)
-        column.setSpacing(12)
         words = _(
             "画面と報告書で使う言葉と、報告書の「区分の定義」に載る説明です。"
             "空の欄は元の言葉のままです。二つの区分に同じ言葉も使えます。"
         )
-        column.addWidget(label(words, "second", wrap=True))
-        column.addWidget(self.sets)
-        column.addLayout(self._grid())
-        column.addWidget(FaultNote(self._signals))
-        keys = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
-        keys.button(QDialogButtonBox.StandardButton.Ok).setEnabled(
-            not self._signals.session.read_only
-        )
-        keys.accepted.connect(self._use)
-        keys.rejected.connect(self.reject)
-        column.addWidget(keys)
-        self.setMinimumWidth(self.fontMetrics().horizontalAdvance("あ") * 58)
+        self.body.addWidget(label(words, "second", wrap=True))
+        self.body.addWidget(self.sets)
+        self.body.addLayout(self._grid())
+        self.body.addWidget(FaultNote(self._signals))
+        self.body.addStretch(1)
+        take = button(_("この言葉にする"), self._use, role="primary")
+        take.setEnabled(not self._signals.session.read_only)
+        self.set_keys(take)
 
     def _grid(self) -> QGridLayout:
         grid = QGridLayout()

@@ -83,7 +83,11 @@ class RowMoving(QObject):
             return
         explained = _("選んだ行の中の最後に、同じ種類の行ならそのすぐ後に移ります。")
         dialog = MeasureDialog(
-            self._outline.window(), words, title=_("移動先を選ぶ"), explained=explained
+            self._outline.window(),
+            words,
+            title=_("移動先を選ぶ"),
+            explained=explained,
+            deed=_("ここに移す"),
         )
         if accepted(dialog) and dialog.chosen:
             self._move(rows, dialog.chosen)

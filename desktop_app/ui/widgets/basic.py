@@ -60,9 +60,14 @@ def button(
     return made
 
 
-def combo(name: str) -> QComboBox:
-    """An empty choice; its list is named, too."""
+def combo(name: str, *, letters: int = 0) -> QComboBox:
+    """An empty choice; its list is named, too. With `letters` it asks for no more room than for so
+    many, whatever it holds.
+    """
     made = ComboBox()
+    if letters:
+        made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        made.setMinimumContentsLength(letters * 2)
     made.setAccessibleName(name)
     made.view().setAccessibleName(name)
     return made

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.support.i18n import _, language
+from desktop_app.ui.theme import Colour
 
 
 class Calendar(QCalendarWidget):
@@ -27,8 +28,18 @@ class Calendar(QCalendarWidget):
         self.setAccessibleName(_("カレンダー"))
         self.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.setSelectedDate(QDate(day.year, day.month, day.day))
+        self._colour_weekend()
+        letter = self.fontMetrics()
+        self.setMinimumSize(letter.horizontalAdvance("あ") * 20, letter.height() * 14)
         if language() == "ja":
             self._put_year_first()
+
+    def _colour_weekend(self) -> None:
+        """Qt's own red is too light to be read on white."""
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            made = self.weekdayTextFormat(day)
+            made.setForeground(Colour.RED.q)
+            self.setWeekdayTextFormat(day, made)
 
     def _put_year_first(self) -> None:
         head = self.findChild(QWidget, "qt_calendar_navigationbar")

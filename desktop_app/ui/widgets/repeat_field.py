@@ -66,6 +66,7 @@ class RepeatField(QWidget):
             _choices(plan, measure),
             title=field_word("measure", "repeats"),
             explained=_("再掲は、元の施策と進捗を共有します。"),
+            deed=_("再掲にする"),
         )
         if accepted(dialog) and dialog.chosen:
             self._signals.execute(_repeat(plan, measure, dialog.chosen), origin=self)

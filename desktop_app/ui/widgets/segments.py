@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QIcon
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
@@ -49,6 +49,12 @@ class Segments(QWidget):
     def show_value(self, value: str) -> None:
         """Shows which is chosen."""
         self._buttons[value].setChecked(True)
+
+    def take_focus(self) -> None:
+        """The cursor goes to the one that is chosen."""
+        for made in self._buttons.values():
+            if made.isChecked():
+                made.setFocus(Qt.FocusReason.TabFocusReason)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

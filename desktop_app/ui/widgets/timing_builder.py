@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.timing import (
     DraftShape,
@@ -19,6 +20,7 @@ from desktop_app.support.i18n import _
 from desktop_app.ui.timing_words import TimingContext, explain
 from desktop_app.ui.widgets.basic import button, combo, label, set_text
 from desktop_app.ui.widgets.point_picker import PointPicker
+from desktop_app.ui.widgets.popup import Popup
 from desktop_app.ui.widgets.segments import Segments
 
 _RHYTHMS = (
@@ -31,15 +33,13 @@ _RHYTHMS = (
 )
 
 
-class TimingBuilder(QFrame):
-    """`written` carries the words that were put together."""
+class TimingBuilder(Popup):
+    """`written` carries the words that were put together. Enter puts them in."""
 
     written = Signal(str)
 
     def __init__(self, context: TimingContext, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setObjectName("builder")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(parent)
         self._context = context
         day = context.plan_date or context.as_of
         start = context.conventions.fiscal_year_start
@@ -127,7 +127,17 @@ class TimingBuilder(QFrame):
             picker.changed.connect(self._update)
         for choice in (self._word, self._soft, self._rhythm):
             choice.currentIndexChanged.connect(self._update)
-        self.setMinimumWidth(round(self.fontMetrics().horizontalAdvance("あ") * 42))
+        grid.setColumnMinimumWidth(1, self.fontMetrics().horizontalAdvance("あ") * 36)
+
+    def show_below(self, anchor: QWidget) -> None:
+        super().show_below(anchor)
+        self._shape.take_focus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._accept.click()
+        else:
+            super().keyPressEvent(event)
 
     def choose_shape(self, shape: DraftShape) -> None:
         """Shows the fields that the shape needs."""
@@ -144,7 +154,7 @@ class TimingBuilder(QFrame):
             field.setVisible(visible)
             self._labels[field].setVisible(visible)
         self._update()
-        self.adjustSize()
+        self.place()
 
     def _update(self) -> None:
         text = self.text

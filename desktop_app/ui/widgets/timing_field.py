@@ -79,12 +79,7 @@ class TimingField(QWidget):
             return
         builder = TimingBuilder(self._context, self)
         builder.written.connect(self._on_written)
-        corner = self.mapToGlobal(self.edit.geometry().bottomLeft())
-        size = builder.sizeHint()
-        screen = self.screen().availableGeometry()
-        left = min(corner.x(), screen.right() - size.width() - 8)
-        builder.move(max(left, screen.left()), min(corner.y() + 4, screen.bottom() - size.height()))
-        builder.show()
+        builder.show_below(self.edit)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut:

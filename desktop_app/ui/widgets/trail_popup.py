@@ -5,27 +5,24 @@ from __future__ import annotations
 import html
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
 
 from desktop_app.application.versions import Origin, TrailStep
 from desktop_app.support.i18n import _
 from desktop_app.ui.theme import Colour
 from desktop_app.ui.version_words import origin_words, since_words
 from desktop_app.ui.widgets.basic import label
+from desktop_app.ui.widgets.popup import Popup
 
 _WIDTH, _MOST = 34, 30
 """In letters and lines."""
 
 
-class TrailPopup(QFrame):
-    """Lies over the window until Esc or a click elsewhere; its text can be marked and copied."""
+class TrailPopup(Popup):
+    """Its text can be marked and copied."""
 
     def __init__(self, parent: QWidget, steps: Sequence[TrailStep]) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setObjectName("builder")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(parent)
         self.setAccessibleName(_("実施時期の経緯"))
         self.text = QTextBrowser()
         self.text.setObjectName("history")
@@ -40,21 +37,9 @@ class TrailPopup(QFrame):
         column.addWidget(self.text, 1)
         self._fit()
 
-    def show_below(self, widget: QWidget) -> None:
-        """Opens below a widget, on the screen in any case."""
-        corner = widget.mapToGlobal(QPoint(0, widget.height() + 2))
-        room = widget.screen().availableGeometry()
-        left = min(corner.x(), room.right() - self.width() - 8)
-        top = min(corner.y(), room.bottom() - self.height() - 8)
-        self.move(max(left, room.left()), max(top, room.top()))
-        self.show()
+    def show_below(self, anchor: QWidget) -> None:
+        super().show_below(anchor)
         self.text.setFocus()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.close()
-        else:
-            super().keyPressEvent(event)
 
     def _fit(self) -> None:
         metrics = self.fontMetrics()
