@@ -11,7 +11,7 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from desktop_app import __version__
-from desktop_app.cli.surroundings import SETTINGS_FILE, backup_folder, user_name
+from desktop_app.cli.surroundings import SAMPLE_FILE, SETTINGS_FILE, backup_folder, user_name
 from desktop_app.domain.errors import DomainError
 from desktop_app.domain.plan import Plan
 from desktop_app.storage.errors import StorageFailure
@@ -29,7 +29,6 @@ from desktop_app.ui.trouble import Trouble
 from desktop_app.ui.windows import Windows
 
 _FONTS = ("BIZUDPGothic-Regular.ttf", "BIZUDPGothic-Bold.ttf")
-SAMPLE_FILE = "業務改善計画（サンプル）.kaizen"
 FICTIONAL_FILE = "業務改善計画（架空の例）.kaizen"
 
 
@@ -39,10 +38,6 @@ def run_window(path: Path | None, *, sample: bool = False, language: Language | 
     The language is the one in force, unless one is given.
     """
     log.start_log()
-    wanted = path or (paths.data_folder() / SAMPLE_FILE if sample else None)
-    if wanted is not None and doorbell.ring(wanted, doorbell.door()):
-        log.log_event("window.shown_elsewhere")
-        return 0
     services = make_services()
     app = make_application(services, language=language or i18n.language())
     Trouble().install()

@@ -11,6 +11,8 @@ from desktop_app.support import paths
 
 SETTINGS_FILE = "settings.ini"
 """Kept by the window; commands only look into it, without Qt."""
+SAMPLE_FILE = "業務改善計画（サンプル）.kaizen"
+"""The user's copy of the submitted plan, in the folder of data."""
 
 
 def user_name() -> str:

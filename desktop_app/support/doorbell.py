@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import sys
 import time
 from pathlib import Path
 from typing import Final
@@ -28,9 +29,9 @@ def door() -> Path:
 
 def ring(plan: Path, folder: Path, *, patience: float = _PATIENCE) -> bool:
     """Whether a program that runs has the file open, and shows it now. Who does not answer in time
-    is taken for gone.
+    is taken for gone; nobody waits for one whose process has ended.
     """
-    running = list(folder.glob(f"*{CARD}"))
+    running = [card for card in folder.glob(f"*{CARD}") if _may_run(card)]
     try:
         question = _put_question(plan, folder) if running else None
     except OSError:
@@ -43,6 +44,20 @@ def ring(plan: Path, folder: Path, *, patience: float = _PATIENCE) -> bool:
     finally:
         for left in (question, question.with_suffix(_MINE), *answers.values()):
             _take_away(left)
+
+
+def _may_run(card: Path) -> bool:
+    """Windows tells only by an answer: a signal of nothing would end the process there."""
+    if sys.platform == "win32" or not card.stem.isdecimal():
+        return True
+    try:
+        os.kill(int(card.stem), 0)
+    except (ProcessLookupError, OverflowError):
+        _take_away(card)
+        return False
+    except OSError:  # another user's
+        return True
+    return True
 
 
 def _put_question(plan: Path, folder: Path) -> Path:

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,12 @@ bootstrap.make_application(bootstrap.make_services(), language="ja")
 QTimer.singleShot(30000, QApplication.quit)
 sys.exit(bootstrap.run_window(Path(sys.argv[1])))
 """
+SECOND = """
+import sys
+from desktop_app.__main__ import main
+status = main()
+print(status, [name for name in ("PySide6", "desktop_app.bootstrap") if name in sys.modules])
+"""
 
 
 def test_a_second_start_shows_the_window_of_the_first_and_ends(tmp_path: Path) -> None:
@@ -49,9 +56,13 @@ def test_a_second_start_shows_the_window_of_the_first_and_ends(tmp_path: Path) -
                 QTest.qWait(20)
             assert not doorbell.ring(other, doorbell.door(), patience=20)
             second = subprocess.run(
-                [sys.executable, "-m", "desktop_app", str(plan)], timeout=60, check=False
+                [sys.executable, "-c", SECOND, str(plan)],
+                capture_output=True,
+                encoding="utf-8",
+                timeout=60,
+                check=False,
             )
-            assert second.returncode == 0
+            assert second.stdout == "0 []\n", second.stderr
             assert first.stdout.readline() == "opened 1\n"
         finally:
             first.kill()
@@ -89,9 +100,21 @@ def test_who_has_the_file_answers_and_shows_it(bell: Doorbell, tmp_path: Path) -
 
 
 def test_a_program_that_crashed_is_forgotten(tmp_path: Path) -> None:
-    card = tmp_path / f"999999{doorbell.CARD}"
+    card = tmp_path / f"here{doorbell.CARD}"
     card.touch()
     assert not doorbell.ring(tmp_path / "計画.kaizen", tmp_path, patience=0.05)
+    assert not card.exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="only an answer tells there")
+def test_nobody_waits_for_a_process_that_has_ended(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with subprocess.Popen([sys.executable, "-c", ""]) as ended:
+        card = tmp_path / f"{ended.pid}{doorbell.CARD}"
+        card.touch()
+    monkeypatch.setattr(time, "sleep", lambda _seconds: pytest.fail("it waited"))
+    assert not doorbell.ring(tmp_path / "計画.kaizen", tmp_path)
     assert not card.exists()
 
 

@@ -65,7 +65,7 @@ COUNTING = ("desktop_app.application.status", "desktop_app.application.versions"
 """What 進捗, 工程表 and 概況 are counted with."""
 READING = tuple(f"desktop_app.domain.timing.{name}" for name in ("reader", "write", "compare"))
 """What says what a 実施時期 means: an outline shows its words."""
-LIBRARIES = ("configparser", "hmac", "logging.handlers", "secrets", "socket", "uuid")
+LIBRARIES = ("configparser", "hmac", "logging.handlers", "secrets", "socket")
 """Each costs more than it would give."""
 
 
