@@ -91,7 +91,7 @@ class Traceability(Struct, frozen=True):
 
 def trace(plan: Plan) -> Traceability:
     """The matrix of a plan as it stands."""
-    reasons = tuple(_reasons(plan))
+    reasons = tuple(reasons_in(plan))
     measures = tuple(_measures(plan))
     sources = {each.id: each.text for each in measures}
     targets = {each.id: each.text for each in reasons}
@@ -111,7 +111,9 @@ def trace(plan: Plan) -> Traceability:
 def reasons_for(plan: Plan, measure: Measure) -> tuple[tuple[Reason, Tie], ...]:
     """Every reason with what there is between it and one measure; no other measure is looked at."""
     own = {link.target: link for link in plan.links if link.source == measure.id}
-    return tuple((each, _tie(own.get(each.id), measure.text, each.text)) for each in _reasons(plan))
+    return tuple(
+        (each, _tie(own.get(each.id), measure.text, each.text)) for each in reasons_in(plan)
+    )
 
 
 def _tie(link: Link | None, source: str, target: str) -> Tie:
@@ -166,7 +168,8 @@ def _digest_now(plan: Plan, source: int, target: int) -> str:
     return digest(*(str(getattr(find(plan, each), "text", "")) for each in (source, target)))
 
 
-def _reasons(plan: Plan) -> Iterator[Reason]:
+def reasons_in(plan: Plan) -> Iterator[Reason]:
+    """Everything that a measure may answer, in the plan's order."""
     for place, order in enumerate(plan.orders, 1):
         for inner, requirement in enumerate(order.requirements, 1):
             mark = f"{place}-{inner}"

@@ -27,10 +27,17 @@ _CLOSED_BY = {"note": 1, "group": 2}
 
 
 class NewRow(Struct, frozen=True):
-    """A row to be made: its kind, and its fields' values. `lead` alone is kept by an item."""
+    """A row to be made: its kind, and its fields' values. `lead` alone is kept by an item.
+
+    `links` are reasons in the plan, with what was noted of each; `unlinked` is how many of them it
+    lacks. `id` is chosen at random unless it is given.
+    """
 
     kind: str
     values: Mapping[str, Value] = field(default_factory=dict)
+    id: int = 0
+    links: tuple[tuple[int, str], ...] = ()
+    unlinked: int = 0
 
 
 def to_commands(
@@ -100,7 +107,10 @@ class _Placing:
             self._add_lead(str(row.values["lead"]))
             return
         kind = "measure" if row.kind == "detail" and "measure" not in self._open else row.kind
-        self._add(kind, row.values)
+        made = self._add(kind, row.values, row.id)
+        for reason, noted in row.links:
+            values: dict[str, Value] = {"source": made, "target": reason, "noted": noted}
+            self.commands.append(AddEntity("link", values=values))
 
     def _add_lead(self, lead: str) -> None:
         item = self._existing_item
@@ -111,10 +121,10 @@ class _Placing:
         self._existing_item = replace(item, lead=whole)
         self.commands.append(ChangeField(item.id, "lead", whole))
 
-    def _add(self, kind: str, values: Mapping[str, Value]) -> int:
+    def _add(self, kind: str, values: Mapping[str, Value], id_: int = 0) -> int:
         parent = self._parent_for(kind)
         collection = KIND_BY_NAME[kind].collection or ""
-        id_ = self._make_id()
+        id_ = id_ or self._make_id()
         after = self._last.get((parent, collection))
         self.commands.append(AddEntity(kind, parent, values, after=after, id=id_))
         self._last[parent, collection] = id_

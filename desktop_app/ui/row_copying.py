@@ -17,18 +17,19 @@ from desktop_app.domain.numbering import DETAIL_MARK, MEASURE_MARK, item_mark
 from desktop_app.domain.plan import (
     Assignment,
     Chapter,
-    Department,
     Detail,
     Entity,
     Group,
     Item,
     Measure,
     Note,
+    Order,
     Plan,
 )
-from desktop_app.domain.tree import collections, find, walk, with_collections
+from desktop_app.domain.tree import collections, walk, with_collections
 from desktop_app.support.i18n import _
 from desktop_app.ui.new_rows import NewRow
+from desktop_app.ui.row_ties import Ties
 
 MIME = "application/x-kaizen-rows+json"
 _FORMAT = 1
@@ -68,18 +69,20 @@ def copied_rows(told: str | bytes, target: Plan) -> list[NewRow] | None:
 
 
 def rows_of(plan: Plan, chosen: Collection[int], target: Plan) -> list[NewRow]:
-    """The chosen rows and all below them as rows to be made; departments where they exist."""
+    """The chosen rows and all below them as rows to be made, with departments and reasons."""
     made: list[NewRow] = []
     wanted = set(chosen)
+    ties = Ties(plan, target)
     for entity, parent in walk(plan):
         if entity.id not in wanted and parent not in wanted:
             continue
         wanted.add(entity.id)
-        if isinstance(entity, _ROWS) or (
-            isinstance(entity, Assignment)
-            and plan.id == target.id
-            and isinstance(find(target, entity.department), Department)
-        ):
+        if isinstance(entity, Assignment):
+            made.extend(ties.assigned(entity))
+        elif isinstance(entity, Measure):
+            links, unlinked = ties.links(entity)
+            made.append(NewRow("measure", _values(entity), links=links, unlinked=unlinked))
+        elif isinstance(entity, _ROWS):
             made.append(NewRow(kind_of(entity).name, _values(entity)))
     return made
 
@@ -90,11 +93,32 @@ def _values(entity: Entity) -> dict[str, Value]:
 
 
 def _only(plan: Plan, chosen: Collection[int]) -> Plan:
-    """The plan with nothing but the chosen rows, and what they stand in, without words."""
+    """The plan with nothing but the chosen rows, what they stand in, without words, and what they
+    are tied to.
+    """
     chapters = tuple(
         kept for chapter in plan.chapters if isinstance(kept := _pruned(chapter, chosen), Chapter)
     )
-    return Plan(plan.id, plan.title, chapters=chapters)
+    below = [entity for chapter in chapters for entity, _above in walk(chapter)]
+    links = tuple(link for link in plan.links if link.source in {each.id for each in below})
+    reasons = {link.target for link in links}
+    carriers = {each.department for each in below if isinstance(each, Assignment)}
+    return Plan(
+        plan.id,
+        plan.title,
+        chapters=chapters,
+        departments=tuple(each for each in plan.departments if each.id in carriers),
+        orders=tuple(_answered(plan, reasons)),
+        causes=tuple(each for each in plan.causes if each.id in reasons),
+        links=links,
+    )
+
+
+def _answered(plan: Plan, reasons: Collection[int]) -> Iterator[Order]:
+    for order in plan.orders:
+        points = tuple(each for each in order.requirements if each.id in reasons)
+        if points:
+            yield Order(order.id, order.key, requirements=points)
 
 
 def _pruned(entity: Entity, chosen: Collection[int]) -> Entity | None:

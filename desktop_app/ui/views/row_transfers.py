@@ -18,7 +18,7 @@ from desktop_app.ui.models.outline import RowEntity, text_of
 from desktop_app.ui.models.plan_tree_model import Column
 from desktop_app.ui.session_signals import SessionSignals
 from desktop_app.ui.views.plan_outline import PlanOutline
-from desktop_app.ui.words import shortened
+from desktop_app.ui.words import sentences, series, shortened
 
 if TYPE_CHECKING:
     from desktop_app.importing import Proposal
@@ -128,6 +128,9 @@ class RowTransfers(QObject):
         shown = self._shown(self._signals.execute(command))
         if shown:
             self._outline.show_row(shown[0])
+            told = _left_words(rows)
+            if told:
+                self._signals.done.emit(told)
 
     def _shown(self, made: Sequence[int] | None) -> list[int]:
         """Those of the ids that are rows, marked for a moment."""
@@ -216,3 +219,12 @@ class RowTransfers(QObject):
         actions.indent.setEnabled(writable and kind in row_edits.INWARD)
         actions.outdent.setEnabled(writable and kind in row_edits.OUTWARD)
         actions.as_group.setEnabled(writable and kind in ("measure", "group"))
+
+
+def _left_words(rows: Sequence[NewRow]) -> str:
+    """What a plan did not have for rows of another, and how that was met; empty for nothing."""
+    names = series(str(row.values["name"]) for row in rows if row.kind == "department")
+    unlinked = sum(row.unlinked for row in rows)
+    made = _("部署「{names}」を加えました。").format(names=names) if names else ""
+    words = _("関連{count}件は、同じ文の命令等の事項や原因がこの計画にないので、写していません。")
+    return sentences((made, words.format(count=unlinked) if unlinked else ""))
