@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from desktop_app.application.session import PlanChanged
 from desktop_app.support.i18n import _, language
@@ -26,6 +26,7 @@ from desktop_app.ui.stepped import AFTER_FIRST_SIGHT_MS
 from desktop_app.ui.tasks import Task
 from desktop_app.ui.views.start_page import StartPage
 from desktop_app.ui.widgets.notice_bar import NOTICE_TONES, NoticeBar
+from desktop_app.ui.widgets.page_stack import PageStack
 from desktop_app.ui.widgets.recent_menu import RecentMenu
 from desktop_app.ui.widgets.status_line import StatusLine
 from desktop_app.ui.widgets.toolbar import Toolbar
@@ -54,7 +55,7 @@ class MainWindow(QMainWindow):
         recent.path_wanted.connect(self.path_wanted)
         fill_menu_bar(self.menuBar(), self.window_actions, recent=recent)
         self._toolbar = Toolbar(self.window_actions)
-        self._stack = QStackedWidget()
+        self._stack = PageStack()
         self._notices, self._answers = QVBoxLayout(), QVBoxLayout()
         self.status = StatusLine()
         self.file_desk = FileDesk(self, services, notify=self.notify, complain=self.complain)

@@ -14,7 +14,14 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.application.commands import EditProgress, RecordOccurrence
+from desktop_app.application.commands import (
+    AddEntity,
+    Command,
+    DeleteEntity,
+    EditProgress,
+    MoveEntity,
+    RecordOccurrence,
+)
 from desktop_app.application.status import RoundMark
 from desktop_app.domain.plan import Measure
 from desktop_app.domain.progress import Pace, Status
@@ -436,6 +443,38 @@ def test_a_deleted_measure_leaves_the_table(reported: MainWindow, page: Progress
     assert page.model.place_of(gone.id) < 0
     reported.window_actions.undo.trigger()
     assert page.model.place_of(gone.id) == 0
+
+
+def test_rows_come_go_and_move_by_themselves(reported: MainWindow, page: ProgressPage) -> None:
+    tester = QAbstractItemModelTester(
+        page.model, QAbstractItemModelTester.FailureReportingMode.Warning, page
+    )
+    resets, signals = list[str](), signals_of(reported)
+    page.model.modelReset.connect(lambda: resets.append("all"))
+    select(page, 20, 22, Column.WORDING)
+    here = row_at(page, 20).id
+    page.table.verticalScrollBar().setValue(8)
+    items = [item for chapter in signals.plan.chapters for item in chapter.items]
+    first = next(item for item in items if len(item.measures) > 2).measures
+    steps: tuple[Command, ...] = (
+        AddEntity("measure", items[0].id, {"text": "足した施策"}),
+        MoveEntity(first[-1].id, before=first[0].id),
+        MoveEntity(first[0].id, after=first[1].id),
+        DeleteEntity(first[1].id),
+    )
+    for step in (*steps, *(None for _step in steps)):
+        if step:
+            signals.execute(step)
+        else:
+            signals.undo()
+        assert [row.id for row in page.model.rows] == [row.id for row in page.model.survey.rows]
+        assert all(page.model.place_of(row.id) == at for at, row in enumerate(page.model.rows))
+        if step:
+            assert row_at(page, page.table.currentIndex().row()).id == here
+            assert len(page.table.selected_rows()) == 3
+            assert page.table.verticalScrollBar().value() == 8
+    assert not resets
+    assert tester is not None
 
 
 def test_the_model_stays_sound_under_random_edits(reported: MainWindow, page: ProgressPage) -> None:

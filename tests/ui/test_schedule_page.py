@@ -13,11 +13,18 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QStackedWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.application.commands import AddEntity, ChangeTiming, RecordOccurrence
+from desktop_app.application.commands import (
+    AddEntity,
+    ChangeTiming,
+    Command,
+    DeleteEntity,
+    MoveEntity,
+    RecordOccurrence,
+)
 from desktop_app.application.time_axis import Scale
 from desktop_app.domain.kinds import Value
 from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.models.schedule_model import ScheduleColumn
+from desktop_app.ui.models.schedule_model import ScheduleColumn, ScheduleModel
 from desktop_app.ui.models.schedule_table_model import ScheduleTableModel, TableColumn
 from desktop_app.ui.preferences import Preferences
 from desktop_app.ui.schedule_words import overdue_words, row_words
@@ -249,6 +256,59 @@ def test_models_keep_qts_rules(make: Make, tmp_path: Path) -> None:
     plan.look("2024-06-30")
     page.chapters.setCurrentIndex(3)
     assert len(testers) == 2
+
+
+def test_rows_come_go_and_move_by_themselves(make: Make, tmp_path: Path) -> None:
+    plan = fictional(tmp_path, "2024-09-30")
+    page = make(plan)
+    tree, model = page.chart.tree, page.chart.tree.schedule_model
+    testers = [QAbstractItemModelTester(each) for each in (model, page.table.model())]
+    resets = list[str]()
+    model.modelReset.connect(lambda: resets.append("chart"))
+    page.table.model().modelReset.connect(lambda: resets.append("table"))
+    tree.setCurrentIndex(model.index_of(page.shown.rows[4].id))
+    tree.collapse(model.index(2, 0))
+    here, closed = page.shown.rows[4].id, tree.closed_items
+    tree.verticalScrollBar().setValue(40)
+    chapter = plan.session.plan.chapters[0]
+    item = next(each for each in chapter.items if len(each.measures) > 1)
+    steps: tuple[Command, ...] = (
+        AddEntity("item", chapter.id, {"title": "足した項目"}, before=chapter.items[0].id),
+        AddEntity("measure", item.id, {"text": "足した施策"}, before=item.measures[0].id),
+        MoveEntity(item.measures[-1].id, before=item.measures[0].id),
+        DeleteEntity(item.measures[0].id),
+        DeleteEntity(chapter.items[-1].id),
+    )
+    for step in steps:
+        plan.signals.execute(step)
+        assert told(model) == told(fresh(page))
+        assert tree.current_measure() == here
+    for _step in steps:
+        plan.signals.undo()
+        assert told(model) == told(fresh(page))
+    assert (tree.current_measure(), tree.closed_items) == (here, closed)
+    assert tree.verticalScrollBar().value() == 40
+    assert all(tree.isExpanded(model.index(place, 0)) == (place != 2) for place in range(3))
+    assert not resets
+    assert len(testers) == 2
+
+
+def fresh(page: SchedulePage) -> ScheduleModel:
+    """The same rows in a model that has shown nothing before."""
+    made = ScheduleModel(page)
+    made.show_items(page.shown.items, page.shown.words)
+    return made
+
+
+def told(model: ScheduleModel) -> list[list[object]]:
+    """Every cell of every row, item and measure."""
+    rows = []
+    for above in range(model.rowCount()):
+        item = model.index(above, 0)
+        rows.append([model.index(above, column).data() for column in ScheduleColumn])
+        for place in range(model.rowCount(item)):
+            rows.append([model.index(place, column, item).data() for column in ScheduleColumn])
+    return rows
 
 
 def test_the_chart_has_words_for_who_does_not_see_it(make: Make, tmp_path: Path) -> None:

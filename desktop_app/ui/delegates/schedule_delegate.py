@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop_app.application.schedule import ScheduleItem, ScheduleRow
 from desktop_app.ui import icons
-from desktop_app.ui.models.schedule_model import ScheduleColumn, ScheduleModel
+from desktop_app.ui.delegates.cell_text import draw_lines
+from desktop_app.ui.models.schedule_model import ScheduleColumn, ScheduleModel, Told, cell_words
 from desktop_app.ui.theme import Colour
 from desktop_app.ui.widgets.bar_painting import Lane
 from desktop_app.ui.widgets.row_painting import RowPainter
 from desktop_app.ui.widgets.time_scale import TimeScale
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
-_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
@@ -38,21 +38,17 @@ class ScheduleDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        row, item = self._model.row_at(index), self._model.item_at(index)
-        if index.column() == ScheduleColumn.BAR:
-            self._paint_bar(painter, option, row, item)
-        elif row is not None:
-            self._paint_measure(painter, option, index, row)
-        elif item is not None:
-            self._paint_item(painter, option, index)
+        told, column = self._model.told_at(index), index.column()
+        if column == ScheduleColumn.BAR:
+            self._paint_bar(painter, option, told)
+        elif isinstance(told, ScheduleRow):
+            _paint_measure(painter, option, told, column)
+        elif told is not None:
+            _paint_item(painter, option, told, column)
         painter.restore()
 
     def _paint_bar(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        row: ScheduleRow | None,
-        item: ScheduleItem | None,
+        self, painter: QPainter, option: QStyleOptionViewItem, told: Told | None
     ) -> None:
         rect = option.rect
         painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
@@ -60,45 +56,40 @@ class ScheduleDelegate(QStyledItemDelegate):
         painter.setFont(option.font)
         lane = Lane(rect.top(), rect.height())
         strokes = RowPainter(painter, self._scale, rect.width(), self.as_of)
-        if row is not None:
-            strokes.draw_row(row, lane)
-        elif item is not None and item.id in self.closed_items:
-            strokes.draw_item(item, lane)
+        if isinstance(told, ScheduleRow):
+            strokes.draw_row(told, lane)
+        elif told is not None and told.id in self.closed_items:
+            strokes.draw_item(told, lane)
 
-    def _paint_measure(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, row: ScheduleRow
-    ) -> None:
-        rect = option.rect.adjusted(4, 0, -8, 0)
-        ink = Colour.SECOND
-        if index.column() == ScheduleColumn.TEXT:
-            size = round(option.fontMetrics.height() * 1.05)
-            box = QRect(rect.left(), rect.center().y() - size // 2 + 1, size, size)
-            if row.planned:
-                icons.draw_icon(painter, QRectF(box), "plus", Colour.SECOND)
-            else:
-                icons.status_icon(row.status.status, size).paint(painter, box)
-                ink = Colour.INK
-            rect.setLeft(rect.left() + size + 8)
-        self._write(painter, option.font, rect, str(index.data()), ink, _LEFT)
 
-    def _paint_item(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        font = QFont(option.font)
-        named = index.column() == ScheduleColumn.TEXT
-        font.setBold(named)
-        ink = Colour.DEEP if named else Colour.SECOND
-        rect = option.rect.adjusted(2 if named else 4, 0, -8, 0)
-        self._write(painter, font, rect, str(index.data()), ink, _LEFT if named else _RIGHT)
+def _paint_measure(
+    painter: QPainter, option: QStyleOptionViewItem, row: ScheduleRow, column: int
+) -> None:
+    rect = option.rect.adjusted(4, 0, -8, 0)
+    ink = Colour.SECOND
+    if column == ScheduleColumn.TEXT:
+        size = round(option.fontMetrics.height() * 1.05)
+        box = QRect(rect.left(), rect.center().y() - size // 2 + 1, size, size)
+        if row.planned:
+            icons.draw_icon(painter, QRectF(box), "plus", Colour.SECOND)
+        else:
+            icons.status_icon(row.status.status, size).paint(painter, box)
+            ink = Colour.INK
+        rect.setLeft(rect.left() + size + 8)
+    draw_lines(painter, QRectF(rect), cell_words(row, column), option.font, ink, most=1)
 
-    def _write(
-        self,
-        painter: QPainter,
-        font: QFont,
-        rect: QRect,
-        words: str,
-        ink: Colour,
-        alignment: Qt.AlignmentFlag,
-    ) -> None:
-        painter.setFont(font)
-        painter.setPen(ink.q)
-        shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
-        painter.drawText(rect, alignment, shown)
+
+def _paint_item(
+    painter: QPainter, option: QStyleOptionViewItem, item: ScheduleItem, column: int
+) -> None:
+    words, font = cell_words(item, column), QFont(option.font)
+    if column == ScheduleColumn.TEXT:
+        font.setBold(True)
+        named = QRectF(option.rect.adjusted(2, 0, -8, 0))
+        draw_lines(painter, named, words, font, Colour.DEEP, most=1)
+        return
+    rect = option.rect.adjusted(4, 0, -8, 0)
+    painter.setFont(font)
+    painter.setPen(Colour.SECOND.q)
+    shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
+    painter.drawText(rect, _RIGHT, shown)

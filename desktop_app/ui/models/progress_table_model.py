@@ -23,7 +23,7 @@ from desktop_app.application.status import MeasureStatus, RoundMark, Survey
 from desktop_app.domain.plan import Measure
 from desktop_app.domain.tree import get
 from desktop_app.support.i18n import _
-from desktop_app.ui.models.changed_rows import runs
+from desktop_app.ui.models.changed_rows import parting, runs, turned
 from desktop_app.ui.models.progress_columns import (
     SPECS,
     Column,
@@ -110,9 +110,7 @@ class ProgressTableModel(QAbstractTableModel):
 
     def choose_anew(self) -> None:
         """The rows that the filter chooses now."""
-        self.beginResetModel()
-        self._take(filtered(self.texts, self._filter))
-        self.endResetModel()
+        self._reset(filtered(self.texts, self._filter))
 
     def follow_survey(self) -> None:
         """The same rows as they are now; chosen anew only if the plan has other measures."""
@@ -120,14 +118,43 @@ class ProgressTableModel(QAbstractTableModel):
         rows = tuple(row for row in survey.rows if row.id in self._places)
         everything = self._filter.is_empty and len(survey.rows) != len(self._rows)
         if everything or [row.id for row in rows] != [row.id for row in self._rows]:
-            self.choose_anew()
-            return
+            rows = filtered(self.texts, self._filter)
+        before = {row.id: row for row in self._rows}
         same_words = survey.words == self._words
-        pairs = enumerate(zip(rows, self._rows, strict=True))
-        changed = [place for place, (new, old) in pairs if new is not old or not same_words]
-        self._rows, self._words = rows, survey.words
-        for first, last in runs(changed):
-            self.dataChanged.emit(self.index(first, 0), self.index(last, len(Column) - 1))
+        if self._replace(rows):
+            pairs = ((place, row, before.get(row.id, row)) for place, row in enumerate(rows))
+            changed = [at for at, new, old in pairs if new is not old or not same_words]
+            for first, last in runs(changed):
+                self.dataChanged.emit(self.index(first, 0), self.index(last, len(Column) - 1))
+
+    def _replace(self, rows: tuple[MeasureStatus, ...]) -> bool:
+        """Rows come, go or move by themselves; False if too much differs for that."""
+        before, after = [row.id for row in self._rows], [row.id for row in rows]
+        change = parting(before, after)
+        first, end, root = change.first, change.first + change.went, QModelIndex()
+        if not change.went and not change.came:
+            self._take(rows)
+        elif not change.went:
+            self.beginInsertRows(root, first, first + change.came - 1)
+            self._take(rows)
+            self.endInsertRows()
+        elif not change.came:
+            self.beginRemoveRows(root, first, end - 1)
+            self._take(rows)
+            self.endRemoveRows()
+        elif moved := turned(before[first:end], after[first : first + change.came]):
+            self.beginMoveRows(root, first, first + moved - 1, root, end)
+            self._take(rows)
+            self.endMoveRows()
+        else:
+            self._reset(rows)
+            return False
+        return True
+
+    def _reset(self, rows: tuple[MeasureStatus, ...]) -> None:
+        self.beginResetModel()
+        self._take(rows)
+        self.endResetModel()
 
     def _take(self, rows: tuple[MeasureStatus, ...]) -> None:
         self._rows, self._words = rows, self.survey.words

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import IntEnum
-from typing import TypeAlias
+from typing import Final, TypeAlias, TypeVar
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSignalBlocker, Qt
+from PySide6.QtGui import QStandardItem, QStandardItemModel
 
 from desktop_app.application.schedule import ScheduleItem, ScheduleRow
 from desktop_app.support.i18n import _
-from desktop_app.ui.models.changed_rows import runs
+from desktop_app.ui.models.changed_rows import Parting, parting, runs
 from desktop_app.ui.schedule_words import (
     item_count_words,
     item_words,
@@ -20,6 +22,15 @@ from desktop_app.ui.schedule_words import (
 from desktop_app.ui.words import StatusWords, heading
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
+Told: TypeAlias = ScheduleRow | ScheduleItem
+T = TypeVar("T", ScheduleRow, ScheduleItem)
+_TOLD: Final = Qt.ItemDataRole.UserRole + 1
+_ROLES: Final = (
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.ToolTipRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+)
+_READ: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
 class ScheduleColumn(IntEnum):
@@ -30,13 +41,12 @@ class ScheduleColumn(IntEnum):
     BAR = 2
 
 
-class ScheduleModel(QAbstractItemModel):
-    """Indexes of measures carry the place of their item, counted from 1; those of items carry 0."""
+class ScheduleModel(QStandardItemModel):
+    """Qt's own items hold the rows, so that laying out thousands asks Python for nothing."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(0, len(ScheduleColumn), parent)
         self._items: tuple[ScheduleItem, ...] = ()
-        self._places: dict[int, tuple[int, int]] = {}
         self._words: StatusWords = {}
 
     @property
@@ -44,76 +54,58 @@ class ScheduleModel(QAbstractItemModel):
         """What is shown."""
         return self._items
 
-    def follow(self, items: tuple[ScheduleItem, ...], words: StatusWords) -> bool:
-        """Paints anew what differs; False if rows came, went or moved, and nothing was done."""
-        if words != self._words or _shape(items) != _shape(self._items):
-            return False
-        before, self._items = self._items, items
-        for above, (new, old) in enumerate(zip(items, before, strict=True)):
-            item = self.index(above, 0)
-            pairs = enumerate(zip(new.rows, old.rows, strict=True))
-            for first, last in runs(place for place, (one, other) in pairs if one is not other):
-                bottom = self.index(last, len(ScheduleColumn) - 1, item)
-                self.dataChanged.emit(self.index(first, 0, item), bottom)
-            if _head(new) != _head(old):
-                self.dataChanged.emit(item, self.index(above, len(ScheduleColumn) - 1))
-        return True
-
     def show_items(self, items: tuple[ScheduleItem, ...], words: StatusWords) -> None:
-        """Shows other rows; `words` are the plan's for 進捗区分."""
-        self.beginResetModel()
-        self._words = words
-        self._items = items
-        self._places = {
-            row.id: (above, place)
-            for above, item in enumerate(items)
-            for place, row in enumerate(item.rows)
-        }
-        self.endResetModel()
+        """Shows rows: each comes and goes by itself, and what differs is painted anew.
+
+        `words` are the plan's for 進捗区分.
+        """
+        before, all_anew = self._items, words != self._words
+        self._items, self._words = items, words
+        root = self.invisibleRootItem()
+        for place, new, old in self._fit(root, before, items, all_anew=all_anew):
+            self._fit(root.child(place), old.rows, new.rows, all_anew=all_anew)
+
+    def _fit(
+        self, above: QStandardItem, before: Sequence[T], after: Sequence[T], *, all_anew: bool
+    ) -> list[tuple[int, T, T]]:
+        """The rows under one: which of them are other ones than before, and where."""
+        stayed = _replace(above, before, after)
+        changed = [each for each in stayed if all_anew or each[1] != each[2]]
+        with QSignalBlocker(self):
+            for place, new, _old in changed:
+                above.child(place).setData(new, _TOLD)
+        seen = [at for at, new, old in changed if all_anew or _looks(new) != _looks(old)]
+        for first, last in runs(seen):
+            end = above.child(last, len(ScheduleColumn) - 1)
+            self.dataChanged.emit(above.child(first).index(), end.index())
+        return changed
+
+    def told_at(self, index: Index) -> Told | None:
+        """The measure or the item of an index."""
+        told = super().data(index.sibling(index.row(), 0), _TOLD) if index.isValid() else None
+        return told if isinstance(told, ScheduleRow | ScheduleItem) else None
 
     def row_at(self, index: Index) -> ScheduleRow | None:
         """The measure of an index."""
-        above = index.internalId() if index.isValid() else 0
-        return self._items[above - 1].rows[index.row()] if above else None
+        told = self.told_at(index)
+        return told if isinstance(told, ScheduleRow) else None
 
     def item_at(self, index: Index) -> ScheduleItem | None:
         """The item of an index."""
-        if not index.isValid() or index.internalId():
-            return None
-        return self._items[index.row()]
+        told = self.told_at(index)
+        return told if isinstance(told, ScheduleItem) else None
 
     def index_of(self, measure: int) -> QModelIndex:
         """The index of a measure; invalid if it isn't shown."""
-        if measure not in self._places:
-            return QModelIndex()
-        above, place = self._places[measure]
-        return self.createIndex(place, ScheduleColumn.TEXT, above + 1)
-
-    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:
-        if not (0 <= row < self.rowCount(parent) and 0 <= column < len(ScheduleColumn)):
-            return QModelIndex()
-        return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else 0)
-
-    def parent(self, index: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override]
-        above = index.internalId() if index.isValid() else 0
-        return self.createIndex(above - 1, 0, 0) if above else QModelIndex()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
-        if not parent.isValid():
-            return len(self._items)
-        item = self.item_at(parent)
-        return len(item.rows) if item is not None and parent.column() == 0 else 0
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:
-        return len(ScheduleColumn)
+        for above, item in enumerate(self._items):
+            for place, row in enumerate(item.rows):
+                if row.id == measure:
+                    return self.index(place, ScheduleColumn.TEXT, self.index(above, 0))
+        return QModelIndex()
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
-        row, item = self.row_at(index), self.item_at(index)
-        if row is not None:
-            return _row_data(row, index.column(), role, self._words)
-        if item is not None:
-            return _item_data(item, index.column(), role)
-        return None
+        told = self.told_at(index)
+        return None if told is None else _words(told, index.column(), role, self._words)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -124,45 +116,65 @@ class ScheduleModel(QAbstractItemModel):
         return heading((_("番号・施策"), _("実施時期"), _("工程"))[section])
 
 
-def _shape(items: tuple[ScheduleItem, ...]) -> list[tuple[int, list[int]]]:
-    return [(item.id, [row.id for row in item.rows]) for item in items]
+def _replace(
+    above: QStandardItem, before: Sequence[T], after: Sequence[T]
+) -> list[tuple[int, T, T]]:
+    """Takes away and puts in what went and came; the rest with their places, as they are now and
+    were before.
+    """
+    change: Parting = parting([each.id for each in before], [each.id for each in after])
+    if change.went:
+        above.removeRows(change.first, change.went)
+    end: int = change.first + change.came
+    for place in range(change.first, end):
+        above.insertRow(place, _made(after[place]))
+    stayed = (*range(change.first), *range(end, len(after)))
+    shift = change.went - change.came
+    return [(at, after[at], before[at if at < end else at + shift]) for at in stayed]
 
 
-def _head(item: ScheduleItem) -> tuple[object, ...]:
-    return item.mark, item.title, item.total, item.overdue, item.planned
+def _made(told: Told) -> list[QStandardItem]:
+    """The cells of a row, with the rows under it."""
+    cells = [QStandardItem() for _column in ScheduleColumn]
+    for cell in cells:
+        cell.setFlags(_READ)
+    cells[0].setData(told, _TOLD)
+    for row in told.rows if isinstance(told, ScheduleItem) else ():
+        cells[0].appendRow(_made(row))
+    return cells
 
 
-def _row_data(row: ScheduleRow, column: int, role: int, words: StatusWords) -> str | None:
-    text = " ".join(row.measure.text.split())
-    timing = " ".join(row.measure.timing_text.split())
-    match column, role:
-        case ScheduleColumn.TEXT, Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
-            return name_words(row)
-        case ScheduleColumn.TEXT, Qt.ItemDataRole.AccessibleTextRole:
-            return f"{row.status.place.reference} {text} {status_words(row, words)}"
-        case ScheduleColumn.TIMING, (
-            Qt.ItemDataRole.DisplayRole
-            | Qt.ItemDataRole.ToolTipRole
-            | Qt.ItemDataRole.AccessibleTextRole
-        ):
-            return timing or _("（記載なし）")
-        case ScheduleColumn.BAR, Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
-            return row_words(row, words)
-    return None
+def _looks(told: Told) -> tuple[object, ...]:
+    """What is seen of it beside its rows."""
+    if isinstance(told, ScheduleRow):
+        return (told,)
+    return told.mark, told.title, told.total, told.overdue, item_count_words(told)
 
 
-def _item_data(item: ScheduleItem, column: int, role: int) -> str | None:
-    match column, role:
-        case ScheduleColumn.TEXT, (
-            Qt.ItemDataRole.DisplayRole
-            | Qt.ItemDataRole.ToolTipRole
-            | Qt.ItemDataRole.AccessibleTextRole
-        ):
-            return f"{item.mark} {item.title}"
-        case ScheduleColumn.TIMING, (
-            Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole
-        ):
-            return item_count_words(item)
-        case ScheduleColumn.BAR, Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
-            return item_words(item)
-    return None
+def cell_words(told: Told, column: int) -> str:
+    """What is written in a cell; nothing where there is a bar."""
+    match column, told:
+        case ScheduleColumn.TEXT, ScheduleRow():
+            return name_words(told)
+        case ScheduleColumn.TEXT, ScheduleItem():
+            return f"{told.mark} {told.title}"
+        case ScheduleColumn.TIMING, ScheduleRow():
+            return " ".join(told.measure.timing_text.split()) or _("（記載なし）")
+        case ScheduleColumn.TIMING, ScheduleItem():
+            return item_count_words(told)
+    return ""
+
+
+def _words(told: Told, column: int, role: int, words: StatusWords) -> str | None:
+    """What is read, heard or told in a tip; `words` are the plan's for 進捗区分."""
+    if role not in _ROLES:
+        return None
+    if column == ScheduleColumn.BAR:
+        if role == Qt.ItemDataRole.DisplayRole:
+            return None
+        return row_words(told, words) if isinstance(told, ScheduleRow) else item_words(told)
+    spoken = role == Qt.ItemDataRole.AccessibleTextRole
+    if spoken and column == ScheduleColumn.TEXT and isinstance(told, ScheduleRow):
+        text = " ".join(told.measure.text.split())
+        return f"{told.status.place.reference} {text} {status_words(told, words)}"
+    return cell_words(told, column)

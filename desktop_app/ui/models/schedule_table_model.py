@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from desktop_app.application.schedule import ScheduleRow
 from desktop_app.support.i18n import _
 from desktop_app.support.terms import field_word
-from desktop_app.ui.models.changed_rows import runs
+from desktop_app.ui.models.changed_rows import parting, runs
 from desktop_app.ui.schedule_words import (
     actual_words,
     earlier_words,
@@ -49,22 +49,33 @@ class ScheduleTableModel(QAbstractTableModel):
         self._words: StatusWords = {}
 
     def show_rows(self, rows: tuple[ScheduleRow, ...], words: StatusWords) -> None:
-        """Shows other rows; `words` are the plan's for 進捗区分."""
-        if words == self._words and [each.id for each in rows] == [each.id for each in self._rows]:
-            self._follow(rows)
-            return
-        self.beginResetModel()
-        self._words = words
-        self._rows = rows
-        self.endResetModel()
+        """Shows other rows: each comes and goes by itself, and what differs is painted anew.
 
-    def _follow(self, rows: tuple[ScheduleRow, ...]) -> None:
-        """The same measures: what differs is painted anew, cursor and place stay."""
-        before, self._rows = self._rows, rows
-        pairs = enumerate(zip(rows, before, strict=True))
-        for first, last in runs(place for place, (new, old) in pairs if new is not old):
+        `words` are the plan's for 進捗区分.
+        """
+        before = {row.id: row for row in self._rows}
+        all_anew, self._words = words != self._words, words
+        self._replace(rows)
+        changed = [
+            place for place, row in enumerate(rows) if all_anew or before.get(row.id) is not row
+        ]
+        for first, last in runs(changed):
             bottom = self.index(last, len(TableColumn) - 1)
             self.dataChanged.emit(self.index(first, 0), bottom)
+
+    def _replace(self, rows: tuple[ScheduleRow, ...]) -> None:
+        """In two steps, so that the view never hears of more rows than there are."""
+        change = parting([row.id for row in self._rows], [row.id for row in rows])
+        first, foot = change.first, rows[change.first + change.came :]
+        if change.went:
+            self.beginRemoveRows(QModelIndex(), first, first + change.went - 1)
+            self._rows = (*rows[:first], *foot)
+            self.endRemoveRows()
+        if change.came:
+            self.beginInsertRows(QModelIndex(), first, first + change.came - 1)
+            self._rows = rows
+            self.endInsertRows()
+        self._rows = rows
 
     def measure_at(self, index: Index) -> int:
         """The measure of an index; 0 for none."""

@@ -9,7 +9,7 @@ from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.plan import Plan
 from desktop_app.domain.register import announcement
@@ -26,6 +26,7 @@ from desktop_app.ui.stepped import AFTER_FIRST_SIGHT_MS, Stepped
 from desktop_app.ui.survey_desk import SurveyDesk
 from desktop_app.ui.widgets.navigation import NavigationRail
 from desktop_app.ui.widgets.notice_bar import NoticeBar
+from desktop_app.ui.widgets.page_stack import PageStack
 from desktop_app.ui.widgets.search_field import SearchField
 from desktop_app.ui.widgets.status_line import StatusLine
 
@@ -108,7 +109,7 @@ class PageDesk(QWidget):
             read_plan=read_plan,
         )
         self.rail = NavigationRail()
-        self._stack = QStackedWidget()
+        self._stack = PageStack()
         self._made: dict[str, QWidget] = {}
         self._bar: NoticeBar | None = None
         self._surveying: Stepped | None = None

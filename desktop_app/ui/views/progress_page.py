@@ -346,7 +346,6 @@ class ProgressPage(QWidget):
             self._only.hide()
         self.model.set_filter(wanted)
         self._show_chips()
-        self.table.viewport().update()
 
     def _choose_anew(self) -> None:
         self.model.choose_anew()

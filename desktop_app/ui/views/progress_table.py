@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from PySide6.QtCore import (
@@ -233,8 +233,9 @@ class ProgressTable(QTableView):
 
     def flash(self, measures: frozenset[int]) -> None:
         """Marks rows for a moment, so that the eye finds what changed."""
+        self._end_flash()
         self._flashing = measures
-        self.viewport().update()
+        self._update_rows(map(self._table_model.place_of, measures))
         QTimer.singleShot(_FLASH_MS, self, self._end_flash)
 
     def commit_editor(self) -> None:
@@ -268,8 +269,16 @@ class ProgressTable(QTableView):
             self.edit(at)
 
     def _end_flash(self) -> None:
-        self._flashing = frozenset()
-        self.viewport().update()
+        flashed, self._flashing = self._flashing, frozenset()
+        self._update_rows(map(self._table_model.place_of, flashed))
+
+    def _update_rows(self, places: Iterable[int]) -> None:
+        """Paints these rows anew, as far as they are seen."""
+        seen, width = self._places_in_view(), self.viewport().width()
+        for place in places:
+            if place in seen:
+                top, height = self.rowViewportPosition(place), self.rowHeight(place)
+                self.viewport().update(0, top, width, height)
 
     def _keep_place(self) -> None:
         row = self.current_row()
@@ -284,8 +293,8 @@ class ProgressTable(QTableView):
         self.show_row(measure, Column(column))
         self.verticalScrollBar().setValue(scrolled)
 
-    def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        self.viewport().update()
+    def _on_current_changed(self, current: QModelIndex, previous: QModelIndex) -> None:
+        self._update_rows({current.row(), previous.row()})
         self.row_changed.emit(self._table_model.row_of(current).id if current.isValid() else 0)
 
     # -- keys --------------------------------------------------------------------------------

@@ -222,7 +222,9 @@ class SchedulePage(QWidget):
         self._show_scale()
         self.chart.tree.row_wanted.connect(self.row_wanted)
         self.table.opened.connect(self._open_table_row)
+        self.as_table.toggled.connect(self._picture_as_table)
         self.as_table.toggled.connect(self._show_as_table)
+        self._picture_as_table()
         self.chapters.currentIndexChanged.connect(self._show_rows)
         for signal in (self._desk.changed, self._desk.moved):
             signal.connect(self._on_stale)
@@ -299,9 +301,12 @@ class SchedulePage(QWidget):
         self._show_as_table()
         self._tell_counts()
 
-    def _show_as_table(self) -> None:
+    def _picture_as_table(self) -> None:
         as_table = self.as_table.isChecked()
         self.as_table.setIcon(icon("check" if as_table else "grid-3x3", Colour.SECOND))
+
+    def _show_as_table(self) -> None:
+        as_table = self.as_table.isChecked()
         empty = not (self.shown.rows or self.shown.planned)
         self._stack.setCurrentIndex(2 if empty else 1 if as_table else 0)
         for part in (self.legend, self._legend_rule):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPainterPath, QPen, QPolygonF
 
 from desktop_app.domain.progress import ABANDONED, Status
 from desktop_app.domain.recurring import WindowState
@@ -139,17 +139,14 @@ def _draw_arrowheads(painter: QPainter, rect: QRectF, stretch: Stretch) -> None:
     right = rect.left() + rect.width() * (0.7 if stretch.fades_right else 1)
     gap = rect.height() * 1.9
     x, middle = rect.left() + gap * 0.5, rect.center().y()
+    heads = QPainterPath()
     while x + reach < right:
-        painter.drawPolyline(
-            QPolygonF(
-                [
-                    QPointF(x, middle - half),
-                    QPointF(x + reach, middle),
-                    QPointF(x, middle + half),
-                ]
-            )
-        )
+        heads.moveTo(x, middle - half)
+        heads.lineTo(x + reach, middle)
+        heads.lineTo(x, middle + half)
         x += gap
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(heads)
 
 
 def draw_overdue(painter: QPainter, lane: Lane, left: float, right: float) -> None:

@@ -47,7 +47,8 @@ class FilterBar(QWidget):
         super().__init__()
         self.setAccessibleName(_("絞り込み"))
         self._filter = ProgressFilter()
-        self._words: dict[Chip, str] = {}
+        self._offered: tuple[Options, ...] = ()
+        self._counts: Mapping[Chip, int] = {}
         self.department = _combo(_("部署で絞り込む"))
         self.chapter = _combo(_("章で絞り込む"))
         self.status = _combo(_("進捗区分で絞り込む"))
@@ -108,6 +109,10 @@ class FilterBar(QWidget):
 
     def offer(self, *, departments: Options, chapters: Options, statuses: Options) -> None:
         """What the lists hold; a choice that is gone is given up."""
+        offered = (departments, chapters, statuses)
+        if offered == self._offered:
+            return
+        self._offered = offered
         for combo, head, options, name in (
             (self.department, _("部署: {what}"), departments, "department"),
             (self.chapter, _("章: {what}"), chapters, "chapter"),
@@ -126,6 +131,9 @@ class FilterBar(QWidget):
 
     def show_counts(self, counts: Mapping[Chip, int]) -> None:
         """The number on each chip; 0 stays visible."""
+        if counts == self._counts:
+            return
+        self._counts = counts
         for chip, made in self.chips.items():
             words = f"{_(_CHIPS[chip])}  {counts[chip]}"
             made.setText(words)

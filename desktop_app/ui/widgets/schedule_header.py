@@ -32,8 +32,9 @@ class ScheduleHeader(QHeaderView):
 
     def show_schedule(self, schedule: Schedule) -> None:
         """Shows other flags; the axis is the scale's."""
-        self._flags = schedule.flags
-        self.viewport().update()
+        if schedule.flags != self._flags:
+            self._flags = schedule.flags
+            self.viewport().update()
 
     def sizeHint(self) -> QSize:
         """Two strips of words and one of flags."""

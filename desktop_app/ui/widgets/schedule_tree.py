@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from PySide6.QtCore import (
     QItemSelectionModel,
+    QLine,
     QLineF,
     QModelIndex,
     QPersistentModelIndex,
@@ -15,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QTreeView
 
 from desktop_app.application.schedule import Flag, FlagKind, Schedule, ScheduleItem
@@ -45,6 +46,7 @@ class ScheduleTree(QTreeView):
         super().__init__()
         self._scale = scale
         self._flags: tuple[Flag, ...] = ()
+        self._grid: list[tuple[QColor, list[int]]] = []
         self.schedule_model = ScheduleModel(self)
         self._head = ScheduleHeader(scale, self)
         self._delegate = ScheduleDelegate(self.schedule_model, scale, self)
@@ -95,30 +97,33 @@ class ScheduleTree(QTreeView):
 
     def show_schedule(self, schedule: Schedule, items: tuple[ScheduleItem, ...]) -> None:
         """Shows rows; cursor, closed items and place stay."""
-        if self.schedule_model.follow(items, schedule.words) and items:
-            self._flags, self._delegate.as_of = schedule.flags, schedule.as_of
-            self._head.show_schedule(schedule)
-            return
-        first = not self.schedule_model.items
-        closed = set(self._delegate.closed_items)
         current, scrolled = self.current_measure(), self.verticalScrollBar().value()
-        self._flags = schedule.flags
-        self._delegate.as_of = schedule.as_of
+        self._flags, self._delegate.as_of = schedule.flags, schedule.as_of
         self.schedule_model.show_items(items, schedule.words)
         self._head.show_schedule(schedule)
-        self.expandAll()
-        for place, item in enumerate(items):
-            if item.id in closed:
-                self.collapse(self.schedule_model.index(place, 0))
-        index = self.schedule_model.index_of(current)
+        self._open_items()
+        if current != self.current_measure() or not self.currentIndex().isValid():
+            self._go_to(current)
+            self.verticalScrollBar().setValue(scrolled)
+
+    def _open_items(self) -> None:
+        """What came is open, unless it was closed before."""
+        closed = set(self._delegate.closed_items)
+        for place, item in enumerate(self.schedule_model.items):
+            self.setExpanded(self.schedule_model.index(place, 0), item.id not in closed)
+
+    def _go_to(self, measure: int) -> None:
+        """The cursor stays on its measure where it was moved; without any it is at the top."""
+        index = self.schedule_model.index_of(measure)
         if not index.isValid():
+            if self.currentIndex().isValid():
+                return
             index = self.schedule_model.index(0, 0)
         self.selectionModel().setCurrentIndex(
             index,
             QItemSelectionModel.SelectionFlag.ClearAndSelect
             | QItemSelectionModel.SelectionFlag.Rows,
         )
-        self.verticalScrollBar().setValue(0 if first else scrolled)
 
     @property
     def closed_items(self) -> frozenset[int]:
@@ -204,7 +209,7 @@ class ScheduleTree(QTreeView):
     def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rect = option.rect
         selected = self.selectionModel().isRowSelected(index.row(), index.parent())
-        is_item = self.schedule_model.item_at(index) is not None
+        is_item = not index.parent().isValid()
         ground = Colour.TINT if is_item else Colour.SURFACE
         if selected:
             ground = Colour.SELECTION
@@ -222,22 +227,27 @@ class ScheduleTree(QTreeView):
                 painter.drawRect(QRectF(rect).adjusted(1, 1, -1, -2))
 
     def _draw_grid(self, painter: QPainter, rect: QRect) -> None:
+        top, bottom = rect.top(), rect.bottom()
+        for colour, places in self._grid:
+            painter.setPen(QPen(colour, 1))
+            painter.drawLines([QLine(x, top, x, bottom) for x in places])
+
+    def _grid_lines(self) -> list[tuple[QColor, list[int]]]:
+        """Where units of the axis begin, as far as they are seen; 年度 above what is finer."""
         left, width = self.axis_left(), self.axis_width()
-        painter.save()
-        painter.setClipRect(QRect(left, rect.top(), width, rect.height()))
         first, last = self._scale.day_at(0), self._scale.day_at(width)
         scales = [(Scale.YEAR, Colour.RULE.q)]
         if self._scale.scale is not Scale.YEAR:
             scales.insert(0, (self._scale.scale, _GRID))
+        found = []
         for scale, colour in scales:
-            painter.setPen(QPen(colour, 1))
-            for unit in self._scale.axis.units(scale, first, last):
-                x = left + round(self._scale.x(unit.start))
-                painter.drawLine(x, rect.top(), x, rect.bottom())
-        painter.restore()
+            starts = (unit.start for unit in self._scale.axis.units(scale, first, last))
+            places = [round(self._scale.x(start)) for start in starts]
+            found.append((colour, [left + x for x in places if 0 <= x < width]))
+        return found
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
-        if self.schedule_model.item_at(index) is None:
+        if index.parent().isValid():
             return
         size = 14
         box = QRectF(rect.right() - size, rect.center().y() - size / 2 + 1, size, size)
@@ -245,6 +255,7 @@ class ScheduleTree(QTreeView):
         icons.draw_icon(painter, box, "chevron-down" if is_open else "chevron-right", Colour.SECOND)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        self._grid = self._grid_lines()
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         left, height = self.axis_left(), self.viewport().height()
