@@ -15,6 +15,7 @@ from desktop_app.application.commands import (
     Command,
     ConfirmUnchanged,
     DeleteEntity,
+    DuplicateRows,
     EditProgress,
     FreezeVersion,
     JoinRows,
@@ -70,6 +71,7 @@ _CONSTANT: dict[type[Command], EditLabel] = {
     AdoptTiming: EditLabel("adopt", "measure"),
     AdoptTimings: EditLabel("adopt", "measure"),
     ReplaceWords: EditLabel("replace"),
+    DuplicateRows: EditLabel("duplicate"),
     UseStatusWords: EditLabel("change", "status_word"),
 }
 

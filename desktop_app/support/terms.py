@@ -260,6 +260,7 @@ ACTIONS: Final[Mapping[str, str]] = {
     "revert": N_("{kind}を版の内容に戻す"),
     "together": N_("まとめて変更"),
     "replace": N_("置換"),
+    "duplicate": N_("行の複製"),
     "create": N_("{kind}の作成"),
     "split": N_("{kind}の分割"),
     "join": N_("{kind}の結合"),

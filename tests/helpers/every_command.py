@@ -17,6 +17,7 @@ from desktop_app.application.commands import (
     Command,
     ConfirmUnchanged,
     DeleteEntity,
+    DuplicateRows,
     EditProgress,
     FreezeVersion,
     JoinRows,
@@ -181,5 +182,10 @@ STEPS: dict[type[Command], Step] = {
     ),
     ReplaceWords: Step(
         lambda s: ReplaceWords((ChangeField(FIFTH, "text", "置き換えた"),)), "置換", "Replace"
+    ),
+    DuplicateRows: Step(
+        lambda s: DuplicateRows((AddEntity("chapter"), AddEntity("chapter"))),
+        "行の複製",
+        "Duplicate rows",
     ),
 }

@@ -53,6 +53,7 @@ def test_duplicate_and_undo(window: MainWindow) -> None:
     assert item.measures[0].timing == item.measures[1].timing
     assert outline_of(window).current_id() == item.measures[1].id
     agree(window)
+    assert window.window_actions.undo.text() == "元に戻す: 行の複製"
     window.window_actions.undo.trigger()
     assert plan_of(window) == before
 

@@ -63,6 +63,10 @@ class ReplaceWords(Together, frozen=True):
     """Words replaced in many texts."""
 
 
+class DuplicateRows(Together, frozen=True):
+    """Rows made once more."""
+
+
 Command: TypeAlias = (
     PlanCommand | OutlineCommand | ProgressCommand | DepartmentCommand | VersionCommand | Together
 )
@@ -81,6 +85,7 @@ __all__ = [
     "ConfirmUnchanged",
     "DeleteEntity",
     "DepartmentCommand",
+    "DuplicateRows",
     "EditProgress",
     "FreezeVersion",
     "JoinRows",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 
-from desktop_app.application.commands import Command, SplitRow, Together
+from desktop_app.application.commands import Command, DuplicateRows, SplitRow
 from desktop_app.domain.plan import Chapter, Item
 from desktop_app.domain.tree import find, path_to
 from desktop_app.support.i18n import _
@@ -88,7 +88,7 @@ class RowTransfers(QObject):
         for block in row_edits.blocks(self._outline.selected_ids(), plan):
             placed = place_rows(rows_of(plan, block, plan), plan, block[-1])
             made += placed.commands if placed else ()
-        shown = self._shown(self._signals.execute(Together(tuple(made))) if made else None)
+        shown = self._shown(self._signals.execute(DuplicateRows(tuple(made))) if made else None)
         if shown:
             self._outline.show_rows(row_edits.tops(shown, self._signals.plan))
 
