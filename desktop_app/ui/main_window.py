@@ -175,8 +175,9 @@ class MainWindow(QMainWindow):
         bar.show()
 
     def _forget_answers(self, *, tones: Container[str] = NOTICE_TONES) -> None:
-        for bar in self.findChildren(NoticeBar):
-            if bar.is_past and bar.tone in tones and self._answers.indexOf(bar) >= 0:
+        answers = [self._answers.itemAt(place) for place in range(self._answers.count())]
+        for bar in [each.widget() for each in answers if each is not None]:
+            if isinstance(bar, NoticeBar) and bar.is_past and bar.tone in tones:
                 bar.close_bar()
 
     def notices(self) -> list[str]:

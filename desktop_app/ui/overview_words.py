@@ -17,19 +17,19 @@ from desktop_app.ui.words import day_words, plan_status, size_words, strung
 
 def overdue_rows(survey: Survey) -> Sequence[ListedRow]:
     """期限超過."""
-    return Measures(survey.overdue, lambda row: _listed(row, _late(row), alarm=True))
+    return Measures(survey.overdue, _overdue_row)
 
 
 def due_rows(survey: Survey) -> Sequence[ListedRow]:
     """What begins or ends soon."""
-    return Measures(survey.due_next, lambda row: _listed(row, _due(row)))
+    return Measures(survey.due_next, _due_row)
 
 
 def window_rows(survey: Survey) -> Sequence[ListedRow]:
     """Turns of recurring measures without their record."""
     found = ((survey.row(each.measure), each) for each in survey.open_windows)
     held = [(row, each) for row, each in found if row is not None]
-    return Measures(held, lambda turn: _listed(turn[0], _window(turn[1])))
+    return Measures(held, _window_row)
 
 
 def unconfirmed_rows(survey: Survey) -> Sequence[ListedRow]:
@@ -41,7 +41,7 @@ def unconfirmed_rows(survey: Survey) -> Sequence[ListedRow]:
 def counted_rows(survey: Survey, chapter: int | None, status_id: str | None) -> Sequence[ListedRow]:
     """The rows of a figure in the table."""
     rows = rows_counted(survey, chapter=chapter, status_id=status_id)
-    return Measures(rows, lambda row: _listed(row, _timing(row)))
+    return Measures(rows, _dated_row)
 
 
 def coverage_rows(plan: Plan, survey: Survey) -> tuple[ListedRow, ...]:
@@ -86,6 +86,22 @@ def _listed(row: MeasureStatus, detail: str, *, alarm: bool = False) -> ListedRo
     text = " ".join(row.measure.text.split()) or _("（未記入）")
     words = f"{row.place.reference}　{text}"
     return ListedRow(words, detail, row.id, row.status, alarm=alarm)
+
+
+def _overdue_row(row: MeasureStatus) -> ListedRow:
+    return _listed(row, _late(row), alarm=True)
+
+
+def _due_row(row: MeasureStatus) -> ListedRow:
+    return _listed(row, _due(row))
+
+
+def _window_row(turn: tuple[MeasureStatus, OpenWindow]) -> ListedRow:
+    return _listed(turn[0], _window(turn[1]))
+
+
+def _dated_row(row: MeasureStatus) -> ListedRow:
+    return _listed(row, _timing(row))
 
 
 def _timing(row: MeasureStatus) -> str:

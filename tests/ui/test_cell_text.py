@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
-from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.ui.delegates.cell_text import LINE, Block, block_of
-from desktop_app.ui.theme import font
+from desktop_app.ui.delegates.cell_text import LINE, Block, block_of, draw_line, draw_lines
+from desktop_app.ui.theme import Colour, font
 
 LONG = "品質保証の体制を見直し、施策の進捗を部門の長が確認する仕組みを整える。"
 
@@ -43,8 +46,21 @@ def test_lines_stand_below_one_another(face: QFont) -> None:
     assert tops[1] - tops[0] == pytest.approx(height, abs=0.1)
 
 
-def test_what_fits_is_whole_and_blanks_are_one(face: QFont) -> None:
-    assert lines(block_of("適宜\n  実施", face, 400, most=2)) == ["適宜 実施"]
+def test_what_fits_is_whole(face: QFont) -> None:
+    assert lines(block_of("3-②　適宜", face, 400, most=2)) == ["3-②　適宜"]
+
+
+def test_blanks_of_a_cell_are_one_and_those_of_a_line_stay(face: QFont) -> None:
+    def painted(draw: Callable[..., None], text: str) -> QImage:
+        image = QImage(200, 40, QImage.Format.Format_RGB32)
+        image.fill(Qt.GlobalColor.white)
+        painter = QPainter(image)
+        draw(painter, QRectF(0, 0, 200, 40), text, face, Colour.INK)
+        painter.end()
+        return image
+
+    assert painted(draw_lines, "適宜\n 　実施") == painted(draw_lines, "適宜 実施")
+    assert painted(draw_line, "適宜　実施") != painted(draw_line, "適宜 実施")
 
 
 def test_the_same_words_are_laid_out_once(face: QFont) -> None:

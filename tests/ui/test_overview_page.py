@@ -228,6 +228,33 @@ def test_models_keep_qts_rules(make: Make, tmp_path: Path) -> None:
     assert len(testers) == 2
 
 
+def test_an_edit_keeps_the_place_in_the_list_and_paints_its_own_figures(
+    make: Make, tmp_path: Path
+) -> None:
+    plan = large(tmp_path, 100, "2024-06-30")
+    page = make(plan)
+    counts, rows = page.table.counts, page.rows.rows
+    page.table.setCurrentIndex(counts.index(0, 1))
+    page.rows.setCurrentIndex(rows.index(40, 0))
+    scrolled = page.rows.verticalScrollBar().value()
+    testers = [QAbstractItemModelTester(model) for model in (counts, rows)]
+    resets, painted = list[str](), list[tuple[int, int]]()
+    for model in (counts, rows):
+        model.modelReset.connect(lambda: resets.append("all"))
+    counts.dataChanged.connect(lambda at, _end: painted.append((at.row(), at.column())))
+    status = STATUS_IDS.index(Status.IN_PROGRESS) + 1
+    plan.signals.execute(RecordProgress(1050, plan.desk.as_of, Status.IN_PROGRESS))
+    assert sorted(painted) == [(0, 1), (0, status), (1, 1), (1, status)]
+    assert len(listed(page)) == rows.rowCount() == 99
+    assert page.rows.currentIndex().row() == 40
+    assert page.rows.verticalScrollBar().value() == scrolled > 0
+    page.table.setCurrentIndex(counts.index(0, status))
+    assert listed(page) == [1050]
+    assert page.rows.currentIndex().row() == 0
+    assert not resets
+    assert len(testers) == 2
+
+
 def test_a_thousand_measures(make: Make, tmp_path: Path) -> None:
     plan = large(tmp_path, 1000, "2024-06-30")
     page = make(plan)

@@ -32,6 +32,17 @@ def draw_lines(
     painter: QPainter, rect: QRectF, text: str, font: QFont, colour: Colour, *, most: int = 2
 ) -> None:
     """Wraps a text into the rectangle, centred upright, at most so many lines."""
+    _draw(painter, rect, " ".join(text.split()), font, colour, most=most)
+
+
+def draw_line(painter: QPainter, rect: QRectF, text: str, font: QFont, colour: Colour) -> None:
+    """One line, with its blanks as they are."""
+    _draw(painter, rect, text, font, colour, most=1)
+
+
+def _draw(
+    painter: QPainter, rect: QRectF, text: str, font: QFont, colour: Colour, *, most: int
+) -> None:
     block = block_of(text, font, rect.width(), most=most)
     painter.setFont(font)
     painter.setPen(colour.q)
@@ -53,7 +64,7 @@ def block_of(text: str, font: QFont, width: float, *, most: int) -> Block:
 
 def _laid_out(text: str, font: QFont, width: float, most: int) -> Block:
     """The last line is shortened where the text goes on."""
-    text = " ".join(text.split())[:_LONGEST]
+    text = text[:_LONGEST]
     metrics = QFontMetricsF(font)
     height = metrics.height() * LINE
     whole = _layout(text, font, width, height, most=most + 1)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop_app.application.schedule import ScheduleItem, ScheduleRow
 from desktop_app.ui import icons
-from desktop_app.ui.delegates.cell_text import draw_lines
+from desktop_app.ui.delegates.cell_text import draw_line
 from desktop_app.ui.models.schedule_model import ScheduleColumn, ScheduleModel, Told, cell_words
 from desktop_app.ui.theme import Colour
 from desktop_app.ui.widgets.bar_painting import Lane
@@ -76,7 +76,7 @@ def _paint_measure(
             icons.status_icon(row.status.status, size).paint(painter, box)
             ink = Colour.INK
         rect.setLeft(rect.left() + size + 8)
-    draw_lines(painter, QRectF(rect), cell_words(row, column), option.font, ink, most=1)
+    draw_line(painter, QRectF(rect), cell_words(row, column), option.font, ink)
 
 
 def _paint_item(
@@ -86,7 +86,7 @@ def _paint_item(
     if column == ScheduleColumn.TEXT:
         font.setBold(True)
         named = QRectF(option.rect.adjusted(2, 0, -8, 0))
-        draw_lines(painter, named, words, font, Colour.DEEP, most=1)
+        draw_line(painter, named, words, font, Colour.DEEP)
         return
     rect = option.rect.adjusted(4, 0, -8, 0)
     painter.setFont(font)

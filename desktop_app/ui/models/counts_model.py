@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -35,23 +36,21 @@ class CountsModel(QAbstractTableModel):
         self._heads = _heads({})
 
     def show_survey(self, survey: Survey) -> None:
-        """Shows other figures."""
-        self.beginResetModel()
-        self._names, self._cells, self._heads = [], [], _heads(survey.words)
-        for each in survey.chapters:
-            self._names.append(f"{each.number} {each.title}")
-            cells = [
-                CountCell(each.chapter, status, each.counts[status], each.change(status))
-                for status in STATUS_IDS
-            ]
-            self._cells.append([*cells, CountCell(each.chapter, None, each.total)])
-        cells = [
-            CountCell(None, status, survey.counts[status], survey.change(status))
-            for status in STATUS_IDS
-        ]
-        self._names.append(_("全体"))
-        self._cells.append([*cells, CountCell(None, None, survey.total)])
-        self.endResetModel()
+        """Shows other figures; only those that differ are painted anew."""
+        names = [f"{each.number} {each.title}" for each in survey.chapters]
+        names.append(_("全体"))
+        heads, cells = _heads(survey.words), [*_figures(survey)]
+        if (names, heads) != (self._names, self._heads) or _shape(cells) != _shape(self._cells):
+            self.beginResetModel()
+            self._names, self._heads, self._cells = names, heads, cells
+            self.endResetModel()
+            return
+        before, self._cells = self._cells, cells
+        for row, (new, old) in enumerate(zip(cells, before, strict=True)):
+            for column, (one, other) in enumerate(zip(new, old, strict=True), start=1):
+                if one != other:
+                    at = self.index(row, column)
+                    self.dataChanged.emit(at, at)
 
     def cell_at(self, index: Index) -> CountCell | None:
         """The figure of an index; the name of a row stands for its total."""
@@ -103,6 +102,25 @@ class CountsModel(QAbstractTableModel):
         if cell is None:
             return ""
         return f"{cell.count} ({change_words(cell.change)})" if cell.change else str(cell.count)
+
+
+def _figures(survey: Survey) -> Iterator[list[CountCell]]:
+    """The chapters, then the whole plan."""
+    for each in survey.chapters:
+        cells = [
+            CountCell(each.chapter, status, each.counts[status], each.change(status))
+            for status in STATUS_IDS
+        ]
+        yield [*cells, CountCell(each.chapter, None, each.total)]
+    cells = [
+        CountCell(None, status, survey.counts[status], survey.change(status))
+        for status in STATUS_IDS
+    ]
+    yield [*cells, CountCell(None, None, survey.total)]
+
+
+def _shape(cells: list[list[CountCell]]) -> list[int | None]:
+    return [row[0].chapter for row in cells]
 
 
 def change_words(change: int | None) -> str:

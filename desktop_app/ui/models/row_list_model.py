@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from enum import IntEnum
-from typing import Generic, TypeAlias, TypeVar, overload
+from typing import Final, Generic, TypeAlias, TypeVar, overload
 
 from msgspec import Struct
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QStandardItemModel
 
 from desktop_app.domain.progress import Status
 
 T = TypeVar("T")
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
+_READ: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_ROLES: Final = (
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.ToolTipRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+)
 
 
 class ListedRow(Struct, frozen=True):
@@ -38,6 +44,13 @@ class Measures(Sequence[ListedRow], Generic[T]):
         self._told = told
         self._make = make
 
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Measures):
+            return NotImplemented
+        return self._make == other._make and self._told == other._told
+
+    __hash__ = None  # type: ignore[assignment]
+
     def __len__(self) -> int:
         return len(self._told)
 
@@ -56,37 +69,31 @@ def measure_count(rows: Sequence[ListedRow]) -> int:
     return len(rows) if isinstance(rows, Measures) else sum(bool(row.measure) for row in rows)
 
 
-class RowRole(IntEnum):
-    """What the delegate asks for."""
-
-    PLACE = Qt.ItemDataRole.UserRole + 1
-
-
-class RowListModel(QAbstractListModel):
-    """A flat list of what a figure counts."""
+class RowListModel(QStandardItemModel):
+    """A flat list of what a figure counts. Qt knows by itself how long it is: laying out thousands
+    asks Python for nothing.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(0, 1, parent)
         self.rows: Sequence[ListedRow] = ()
 
     def show_rows(self, rows: Sequence[ListedRow]) -> None:
         """Shows other rows."""
-        self.beginResetModel()
+        if rows == self.rows:
+            return
+        both = min(len(rows), len(self.rows))
+        self.setRowCount(both)
         self.rows = rows
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self.rows)
+        self.setRowCount(len(rows))
+        if both:
+            self.dataChanged.emit(self.index(0, 0), self.index(both - 1, 0))
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
-        if not index.isValid():
+        if not index.isValid() or role not in _ROLES:
             return None
         row = self.rows[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.text
-        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return row.words
-        return None
+        return row.text if role == Qt.ItemDataRole.DisplayRole else row.words
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return _READ if index.isValid() else Qt.ItemFlag.NoItemFlags

@@ -44,6 +44,7 @@ class OverviewPage(QWidget):
         self._stale = True
         self._told: tuple[object, ...] = ()
         self._chosen: Figure | CountCell | None = None
+        self._listed: Figure | CountCell | None = None
         self.as_of = AsOfField(desk)
         self.weeks = SpinBox()
         self.tiles = FigureTiles()
@@ -244,7 +245,8 @@ class OverviewPage(QWidget):
         set_text(self._list_head, f"{title}　{measure_count(rows)}")
         note = _("行をクリックするかEnterキーで、計画のその行を開きます。")
         set_text(self._list_empty, note if rows else _("該当するものはありません。"))
-        self.rows.show_rows(rows)
+        self.rows.show_rows(rows, from_top=chosen != self._listed)
+        self._listed = chosen
         self.rows.setAccessibleDescription(title)
 
     def _first_with_rows(self) -> Figure:

@@ -59,7 +59,7 @@ class CountsTable(QTableView):
         current = self.counts.cell_at(self.currentIndex())
         self.counts.show_survey(survey)
         self.follow_font()
-        if current is not None:
+        if current is not None and not self.currentIndex().isValid():
             self.choose(current.chapter, current.status_id)
 
     def choose(self, chapter: int | None, status_id: str | None) -> None:
@@ -98,14 +98,17 @@ class CountsTable(QTableView):
         metrics, bold = self.fontMetrics(), QFont(self.font())
         bold.setBold(True)
         em = metrics.horizontalAdvance("あ")
+        shift = round(em * _SHIFT)
         head = str(self.counts.headerData(column, Qt.Orientation.Horizontal))
-        sides = [em * 2]
-        for row in range(self.counts.rowCount()):
-            cell = self.counts.cell_at(self.counts.index(row, column))
-            if cell is not None:
-                shift = round(em * _SHIFT)
-                sides.append(QFontMetrics(bold).horizontalAdvance(str(cell.count)) + 4 - shift)
-                sides.append(metrics.horizontalAdvance(change_words(cell.change)) + 6 + shift)
+        places = (self.counts.index(row, column) for row in range(self.counts.rowCount()))
+        cells = [cell for cell in map(self.counts.cell_at, places) if cell is not None]
+        figures = {str(cell.count) for cell in cells}
+        changes = {change_words(cell.change) for cell in cells}
+        sides = [
+            em * 2,
+            *(QFontMetrics(bold).horizontalAdvance(each) + 4 - shift for each in figures),
+            *(metrics.horizontalAdvance(each) + 6 + shift for each in changes),
+        ]
         return max(metrics.horizontalAdvance(head) + 14, 2 * max(sides))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -33,7 +33,10 @@ class FigureTile(QAbstractButton):
 
     def say(self, figure: str, note: str, *, alarm: bool = False, words: str = "") -> None:
         """Shows another number."""
-        self._words = heading(words) or self._words
+        told = (heading(words) or self._words, figure, note, alarm)
+        if told == (self._words, self.figure, self.note, self.alarm):
+            return
+        self._words = told[0]
         self.figure, self.note, self.alarm = figure, note, alarm
         self.setAccessibleName(f"{self._words} {figure}")
         self.setAccessibleDescription(note)

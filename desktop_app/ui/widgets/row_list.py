@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeAlias
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -17,11 +26,11 @@ from PySide6.QtWidgets import (
 
 from desktop_app.support.i18n import _
 from desktop_app.ui import icons
+from desktop_app.ui.delegates.cell_text import draw_line
 from desktop_app.ui.models.row_list_model import ListedRow, RowListModel
 from desktop_app.ui.theme import Colour
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class RowList(QListView):
@@ -42,11 +51,12 @@ class RowList(QListView):
         self.setMouseTracking(True)
         self.clicked.connect(self._open)
 
-    def show_rows(self, rows: Sequence[ListedRow]) -> None:
-        """Shows other rows, from the top."""
+    def show_rows(self, rows: Sequence[ListedRow], *, from_top: bool) -> None:
+        """Shows other rows; unless they begin `from_top`, cursor and place stay."""
         self.rows.show_rows(rows)
-        self.scrollToTop()
-        self.setCurrentIndex(self.rows.index(0, 0))
+        if from_top or not self.currentIndex().isValid():
+            self.scrollToTop()
+            self.setCurrentIndex(self.rows.index(0, 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -105,18 +115,12 @@ class _RowDelegate(QStyledItemDelegate):
         bold = QFont(font)
         bold.setBold(not row.measure)
         upper = QRect(left, top, rect.right() - left - 8, round(line * 1.25))
-        _write(painter, bold, upper, row.text, Colour.INK if row.measure else Colour.DEEP)
+        ink = Colour.INK if row.measure else Colour.DEEP
+        draw_line(painter, QRectF(upper), row.text, bold, ink)
         lower = upper.translated(0, round(line * 1.25))
         if row.alarm or row.gap:
             mark = QRect(left, lower.top() + (lower.height() - size) // 2, size, size)
-            ink = Colour.RED if row.alarm else Colour.AMBER
-            icons.icon("triangle-alert", ink, size).paint(painter, mark)
+            warning = Colour.RED if row.alarm else Colour.AMBER
+            icons.icon("triangle-alert", warning, size).paint(painter, mark)
             lower.setLeft(left + size + 5)
-        _write(painter, font, lower, row.detail, Colour.SECOND)
-
-
-def _write(painter: QPainter, font: QFont, rect: QRect, words: str, ink: Colour) -> None:
-    painter.setFont(font)
-    painter.setPen(ink.q)
-    shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
-    painter.drawText(rect, _LEFT, shown)
+        draw_line(painter, QRectF(lower), row.detail, font, Colour.SECOND)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from msgspec import Struct
 from PySide6.QtCore import QEvent, QLineF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -139,7 +141,7 @@ class StatusChart(QWidget):
 
     # -- painting --------------------------------------------------------------------------------
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         if self._survey is None:
             return
         painter = QPainter(self)
@@ -154,7 +156,8 @@ class StatusChart(QWidget):
             painter.setPen(Colour.SECOND.q)
             text = box.adjusted(unit * 3.4, 0, 8, 0)
             painter.drawText(text, _LEFT, self._word(status_id))
-        for place, row in enumerate(self._rows()):
+        seen = math.ceil((event.rect().bottom() - self._top()) / self._line())
+        for place, row in enumerate(self._rows()[: max(seen, 0)]):
             self._paint_row(painter, place, row)
         self._paint_cursor(painter)
 
