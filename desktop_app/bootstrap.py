@@ -28,7 +28,7 @@ from desktop_app.ui.theme import apply_theme
 from desktop_app.ui.trouble import Trouble
 from desktop_app.ui.windows import Windows
 
-_FONTS = ("BIZUDPGothic-Regular.ttf", "BIZUDPGothic-Bold.ttf")
+FACES = ("BIZUDPGothic-Regular.ttf", "BIZUDPGothic-Bold.ttf")
 FICTIONAL_FILE = "業務改善計画（架空の例）.kaizen"
 
 
@@ -75,7 +75,7 @@ def make_application(services: Services, *, language: Language) -> QApplication:
     app.setApplicationName("plan-reporter")
     app.setApplicationVersion(__version__)
     app.setStyle("Fusion")
-    for name in _FONTS:
+    for name in FACES:
         QFontDatabase.addApplicationFont(str(paths.resources() / "fonts" / name))
     app.setWindowIcon(app_icon())
     apply_theme(app, services.preferences.font_size)

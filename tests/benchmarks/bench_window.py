@@ -3,9 +3,9 @@
     python -m tests.benchmarks.bench_window [MEASURES …]
 
 Every measure has twelve entries (`bench_progress`). What is measured runs in a process of its own,
-without a screen; times in milliseconds, median of several. Starts, `screen` and keystrokes are
-times of the processor, since others may use the machine; `screen` is what comes after a change is
-durable, until it is painted. Byte code must be there (`python -m compileall desktop_app`).
+without a screen; times in milliseconds, median of several. `screen` and keystrokes are times of the
+processor, since others may use the machine; `screen` is what comes after a change is durable, until
+it is painted. The start: `bench_start`.
 """
 
 from __future__ import annotations
@@ -48,40 +48,14 @@ from desktop_app.ui.preferences import Preferences
 from desktop_app.ui.views.progress_page import ProgressPage
 from desktop_app.ui.windows import Windows
 from tests.benchmarks.bench_progress import LAST, fill, plan_of
+from tests.benchmarks.bench_start import make_home, show_start
 from tests.helpers.sample import NOW, new_file, open_session, open_store
 
 SIZES = (1_000, 10_000)
-STARTS = 7
 ROUNDS = 9
 PAGES = ("plan", "progress", "schedule", "overview")
 TABLES = ("chapter", "item", "measure", "detail")
 MODULE = "tests.benchmarks.bench_window"
-BARE = """
-import sys, time
-from PySide6.QtWidgets import QApplication, QMainWindow
-app = QApplication(sys.argv)
-window = QMainWindow()
-window.resize(1366, 768)
-window.show()
-app.processEvents()
-print(time.process_time(), flush=True)
-"""
-OURS = """
-import os, sys, time
-from pathlib import Path
-from desktop_app import bootstrap
-from desktop_app.ui.preferences import Preferences
-from desktop_app.ui.windows import Windows
-path = Path(sys.argv[1])
-services = bootstrap.make_services(Preferences(path.with_suffix(".ini")))
-services.preferences.user_name = "山田"
-app = bootstrap.make_application(services, language="ja")
-windows = Windows(app, services, speak=bootstrap.Speech(app).speak)
-windows.open(path)
-app.processEvents()
-print(time.process_time(), flush=True)
-os._exit(0)
-"""
 
 
 def timed(work: Callable[[], object]) -> float:
@@ -103,12 +77,6 @@ def resident() -> float:
     return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS")), 0)
 
 
-def started(words: list[str]) -> float:
-    """A new process until its first painted window, as it tells itself."""
-    done = subprocess.run([sys.executable, *words], stdout=subprocess.PIPE, text=True, check=True)
-    return float(done.stdout) * 1000
-
-
 def settle(app: QApplication) -> None:
     """What waits is done, as between two keys: painted, and what was taken away is deleted."""
     app.processEvents()
@@ -128,18 +96,6 @@ def opened(path: Path) -> tuple[QApplication, MainWindow, OpenPlan]:
     assert plan is not None
     plan.setProperty("windows", windows)
     return app, window, plan
-
-
-def show_start(path: Path) -> None:
-    """Start of the program on a file beside a window with nothing in it."""
-    bare = statistics.median(started(["-c", BARE]) for _ in range(STARTS))
-    folder = path.with_name("bundled")
-    folder.mkdir()
-    sample = new_file(folder)
-    for name, file in (("bundled plan", sample), ("this plan", path)):
-        ours = statistics.median(started(["-c", OURS, str(file)]) for _ in range(STARTS))
-        told = f"  start with {name} {ours:.0f} / bare Qt window {bare:.0f} = {ours / bare:.2f}"
-        print(told, flush=True)
 
 
 def show_opening(path: Path) -> None:
@@ -303,9 +259,7 @@ def main(words: list[str]) -> None:
     for size in [int(word) for word in words] or SIZES:
         print(f"{size:,} measures", flush=True)
         with tempfile.TemporaryDirectory() as folder:
-            home = Path(folder) / "home"
-            home.mkdir()
-            os.environ |= {"HOME": str(home), "XDG_STATE_HOME": str(home)}
+            make_home(Path(folder) / "home")
             path = new_file(Path(folder), plan_of(size))
             with closing(open_store(path)) as store:
                 fill(store, plan_of(size))

@@ -19,6 +19,9 @@ LATER = (
     "desktop_app.importing",
     "desktop_app.ui.dialogs",
     "desktop_app.ui.export",
+    "desktop_app.ui.views.content_tab",
+    "desktop_app.ui.views.history_tab",
+    "desktop_app.ui.widgets.day_field",
     *(f"desktop_app.ui.views.{entry.place.partition(':')[0]}" for entry in PAGES if entry.place),
 )
 """What is loaded when it is first wanted, and not before the window is seen."""

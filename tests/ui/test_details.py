@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
 
 from desktop_app.application.commands import AddEntity, ChangeField, EditProgress
 from desktop_app.domain.kinds import Value
@@ -18,9 +20,11 @@ from desktop_app.ui.dialogs.measure_dialog import MeasureDialog
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.models.plan_tree_model import Column
 from desktop_app.ui.timing_words import TimingContext, explain
+from desktop_app.ui.views.content_tab import ContentTab
 from desktop_app.ui.views.progress_tab import ProgressTab
 from desktop_app.ui.widgets.timing_builder import TimingBuilder
 from desktop_app.ui.widgets.timing_field import TimingField
+from desktop_app.ui.windows import Windows
 from tests.ui.screen import (
     first_item,
     first_measure,
@@ -46,6 +50,25 @@ def timing_field(window: MainWindow) -> TimingField:
     field = opened(window).details.content.timing
     assert field is not None
     return field
+
+
+def test_the_fields_come_by_themselves_once_the_pane_was_seen(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    pane = opened(window).details
+    width = pane.minimumWidth()
+    qtbot.waitUntil(lambda: pane.findChild(ContentTab) is not None)
+    assert pane.content.text_field("title").text() == plan_of(window).chapters[0].title
+    assert pane.content.isVisible()
+    assert pane.minimumWidth() == width
+
+
+def test_who_asks_for_a_field_at_once_has_it_at_once(windows: Windows, plan_path: Path) -> None:
+    window = windows.open(plan_path)
+    pane = opened(window).details
+    assert pane.findChild(ContentTab) is None
+    window.window_actions.other_pane.trigger()
+    assert pane.content.text_field("title").isVisible()
 
 
 def test_a_text_is_committed_by_enter_with_japanese_input(window: MainWindow) -> None:

@@ -6,8 +6,8 @@ import datetime
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from desktop_app.application.session import PlanChanged
@@ -19,20 +19,24 @@ from desktop_app.ui.actions import Actions
 from desktop_app.ui.models.outline import RowEntity
 from desktop_app.ui.services import FileStore
 from desktop_app.ui.session_signals import SessionSignals
-from desktop_app.ui.views.content_tab import ContentTab
-from desktop_app.ui.views.history_tab import HistoryTab
 from desktop_app.ui.widgets.basic import label, set_text
 
 if TYPE_CHECKING:
+    from desktop_app.ui.views.content_tab import ContentTab
+    from desktop_app.ui.views.history_tab import HistoryTab
     from desktop_app.ui.views.progress_tab import ProgressTab
 
 _LETTERS = 27
 
 
 class DetailsPane(QWidget):
-    """Follows the outline's current row. `left` says that the user is done with its fields."""
+    """Follows the outline's current row. `left` says that the user is done with its fields,
+    `row_wanted` carries a row to go to. What the tabs show is made when it is first wanted: the
+    fields as soon as the pane has been seen.
+    """
 
     left = Signal()
+    row_wanted = Signal(object)
 
     def __init__(
         self,
@@ -44,16 +48,16 @@ class DetailsPane(QWidget):
         super().__init__()
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._signals = signals
+        self._signals, self._store = signals, store
         self._row = 0
         self._seen = self._is_stale = False
-        self._as_of = now().date()
+        self._today = self._as_of = now().date()
+        self._content: ContentTab | None = None
         self._progress: ProgressTab | None = None
-        self._progress_place = QWidget()
-        self._progress_room = QVBoxLayout(self._progress_place)
-        self._progress_room.setContentsMargins(0, 0, 0, 0)
-        self.content = ContentTab(signals, today=self._as_of)
-        self.history = HistoryTab(store)
+        self._history: HistoryTab | None = None
+        self._content_place, self._content_room = _place()
+        self._progress_place, self._progress_room = _place()
+        self._history_place, self._history_room = _place()
         self._where = label("", "second", wrap=True)
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
@@ -61,9 +65,9 @@ class DetailsPane(QWidget):
         self._tabs.tabBar().setAccessibleName(_("詳細の見出し"))
         self._tabs.tabBar().setDrawBase(False)
         for page, words in (
-            (self.content, _("内容")),
+            (self._content_place, _("内容")),
             (self._progress_place, _("進捗")),
-            (self.history, _("履歴")),
+            (self._history_place, _("履歴")),
         ):
             self._tabs.addTab(page, words)
         column = QVBoxLayout(self)
@@ -78,21 +82,48 @@ class DetailsPane(QWidget):
         signals.plan_changed.connect(self._on_plan_changed)
 
     @property
+    def content(self) -> ContentTab:
+        """The fields of the current row."""
+        if self._content is None:
+            from desktop_app.ui.views.content_tab import ContentTab
+
+            self._content = ContentTab(self._signals, today=self._today)
+            self._content.row_wanted.connect(self.row_wanted)
+            self._content_room.addWidget(self._content)
+            self._content.look_at(self._as_of)
+            self._content.show_entity(self._entity())
+            self._content.show()
+            self._fit_width()
+        return self._content
+
+    @property
+    def history(self) -> HistoryTab:
+        """What the journal tells of the current row."""
+        if self._history is None:
+            from desktop_app.ui.views.history_tab import HistoryTab
+
+            self._history = HistoryTab(self._store)
+            self._history_room.addWidget(self._history)
+            self._history.show()
+        return self._history
+
+    @property
     def progress(self) -> ProgressTab:
-        """The form and the entries; made when it is first wanted."""
+        """The form and the entries."""
         if self._progress is None:
             from desktop_app.ui.views.progress_tab import ProgressTab
 
             self._progress = ProgressTab(self._signals, as_of=self._as_of)
             self._progress_room.addWidget(self._progress)
-            entity = find(self._signals.plan, self._row) if self._row else None
+            entity = self._entity()
             self._progress.show_measure(entity if isinstance(entity, Measure) else None)
         return self._progress
 
     def look_at(self, day: datetime.date) -> None:
         """Another 基準日, the one that the other pages show."""
         self._as_of = day
-        self.content.look_at(day)
+        if self._content is not None:
+            self._content.look_at(day)
         if self._progress is not None:
             self._progress.look_at(day)
 
@@ -111,11 +142,11 @@ class DetailsPane(QWidget):
 
     def show_content(self) -> None:
         """The fields of the current row."""
-        self._tabs.setCurrentWidget(self.content)
+        self._tabs.setCurrentWidget(self._content_place)
 
     def take_focus(self) -> None:
         """The cursor into the first field; on the tabs where there is none."""
-        if not self.content.isVisible() or not self.content.focus_first():
+        if not self._content_place.isVisible() or not self.content.focus_first():
             self._tabs.tabBar().setFocus()
 
     def focus_lead(self) -> None:
@@ -134,17 +165,23 @@ class DetailsPane(QWidget):
 
     def show_history(self) -> None:
         """The history of the current row."""
-        self._tabs.setCurrentWidget(self.history)
+        self._tabs.setCurrentWidget(self._history_place)
 
     def commit_pending(self) -> None:
         """Takes over what is being typed."""
-        self.content.commit_pending()
+        if self._content is not None:
+            self._content.commit_pending()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._seen = True
         if self._is_stale:
             self._show(self._signals.plan)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._content is None:
+            QTimer.singleShot(0, self, lambda: self.content)
 
     def _on_plan_changed(self, event: PlanChanged) -> None:
         """Away behind another page it waits until it is seen again."""
@@ -154,32 +191,46 @@ class DetailsPane(QWidget):
 
     def follow_font(self) -> None:
         """As wide as the letters now want it."""
-        self.content.fit_width()
+        if self._content is not None:
+            self._content.fit_width()
         self._fit_width()
 
     def _fit_width(self) -> None:
         """Never narrower than what it shows, whatever the language and the size of the letters."""
         letters = round(self.fontMetrics().horizontalAdvance("あ") * _LETTERS)
-        self.setMinimumWidth(max(letters, self.content.minimumWidth()))
+        fields = self._content.minimumWidth() if self._content is not None else 0
+        self.setMinimumWidth(max(letters, fields))
+
+    def _entity(self) -> RowEntity | None:
+        entity = find(self._signals.plan, self._row) if self._row else None
+        return entity if isinstance(entity, RowEntity) else None
 
     def _show(self, plan: Plan) -> None:
         self._is_stale = False
-        entity = find(plan, self._row) if self._row else None
-        shown = entity if isinstance(entity, RowEntity) else None
+        shown = self._entity()
         set_text(self._where, _where(plan, self._row) if shown else "")
         self._where.setVisible(bool(self._where.accessibleName()))
-        self.content.show_entity(shown)
-        self._fit_width()
+        if self._content is not None:
+            self._content.show_entity(shown)
+            self._fit_width()
         if self._progress is not None:
             self._progress.show_measure(shown if isinstance(shown, Measure) else None)
         self._show_tab()
 
     def _show_tab(self) -> None:
-        """A tab that nobody looks at costs nothing: progress is made, history read when seen."""
-        if self._tabs.currentWidget() is self._progress_place:
+        """A tab that nobody looks at costs nothing."""
+        shown = self._tabs.currentWidget()
+        if shown is self._progress_place:
             self.progress.show()
-        elif self._tabs.currentWidget() is self.history:
+        elif shown is self._history_place:
             self.history.show_entity(self._row)
+
+
+def _place() -> tuple[QWidget, QVBoxLayout]:
+    place = QWidget()
+    room = QVBoxLayout(place)
+    room.setContentsMargins(0, 0, 0, 0)
+    return place, room
 
 
 def _where(plan: Plan, row: int) -> str:

@@ -64,7 +64,7 @@ class PlanPage(QWidget):
         self._counts = label("", "second")
         self._seen = False
         self._missed: PlanChanged | None = None
-        self._narrow: bool | None = None
+        self._narrow = False
         self._small: bool | None = None
         self._lay_out(actions)
         self._connect(actions)
@@ -160,7 +160,7 @@ class PlanPage(QWidget):
         actions.other_pane.triggered.connect(self._go_to_other_pane)
         self.outline.lead_wanted.connect(self._go_to_lead)
         self.details.left.connect(self.outline.setFocus)
-        self.details.content.row_wanted.connect(self.outline.show_row)
+        self.details.row_wanted.connect(self.outline.show_row)
         self.outline.row_selected.connect(self.update_actions)
         self.outline.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.outline.customContextMenuRequested.connect(self._show_row_menu)
