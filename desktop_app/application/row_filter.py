@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import Final
 
@@ -19,7 +19,7 @@ NOBODY: Final = 0
 """In place of a department: nobody is 主管."""
 NO_ENTRY: Final = ""
 """In place of a 進捗区分: nothing was recorded."""
-_MOST_MEASURES: Final = 50_000
+_MOST_ITEMS: Final = 5_000
 
 
 class TimingState(StrEnum):
@@ -57,6 +57,11 @@ class RowSieve:
     def __init__(self) -> None:
         self._folded: dict[int, _Folded] = {}
 
+    def read(self, chapter: Chapter) -> None:
+        """Folds a chapter ahead of the first key: a large plan takes longer than a key may."""
+        for item in chapter.items:
+            _folded_item(self._folded, item)
+
     def kept(
         self,
         plan: Plan,
@@ -69,24 +74,58 @@ class RowSieve:
         """The rows to show, those above them included. 実施時期 are read as of the plan's date,
         else `on`; departments are those of the 基準日.
         """
-        if len(self._folded) > _MOST_MEASURES:
+        if len(self._folded) > _MOST_ITEMS:
             self._folded.clear()
         return frozenset(_Pass(self._folded, plan, wanted, statuses, on, as_of).rows())
 
 
-class _Folded(Struct, frozen=True):
-    """The words of a measure, and those of its details; `whole` has all of them."""
+class _FoldedEntry(Struct, frozen=True):
+    """A group, or a measure with its details. `ids` has its own first; `whole` is all its text."""
 
-    measure: Measure
+    entry: Group | Measure
     own: str
     details: tuple[str, ...]
     whole: str
+    ids: tuple[int, ...]
+
+
+class _Folded(Struct, frozen=True):
+    """The words of an item, and of everything below it; `whole` is all of them."""
+
+    item: Item
+    head: str
+    entries: tuple[_FoldedEntry, ...]
+    whole: str
+    ids: tuple[int, ...]
 
     @classmethod
-    def of(cls, measure: Measure) -> _Folded:
-        own = f"{fold(measure.text)}\n{fold(measure.timing_text)}"
-        details = tuple(fold(each.text) for each in measure.details)
-        return cls(measure, own, details, "\n".join((own, *details)))
+    def of(cls, item: Item) -> _Folded:
+        head = _folded((item.title, item.index_title or "", item.lead))
+        entries = tuple(map(_folded_entry, item.entries))
+        below = (id_ for entry in entries for id_ in entry.ids)
+        whole = "\n".join((head, *(entry.whole for entry in entries)))
+        return cls(item, head, entries, whole, (item.id, *below))
+
+
+def _folded_item(known: dict[int, _Folded], item: Item) -> _Folded:
+    found = known.get(item.id)
+    if found is None or found.item is not item:
+        found = known[item.id] = _Folded.of(item)
+    return found
+
+
+def _folded_entry(entry: Group | Measure) -> _FoldedEntry:
+    if isinstance(entry, Group):
+        return _FoldedEntry(entry, fold(entry.text), (), fold(entry.text), (entry.id,))
+    own = _folded((entry.text, entry.timing_text))
+    details = tuple(fold(each.text) for each in entry.details)
+    ids = (entry.id, *(each.id for each in entry.details))
+    return _FoldedEntry(entry, own, details, "\n".join((own, *details)), ids)
+
+
+def _folded(texts: Iterable[str]) -> str:
+    """Folded texts have no line breaks of their own."""
+    return "\n".join(map(fold, texts))
 
 
 class _Pass:
@@ -104,71 +143,60 @@ class _Pass:
         self._folded = folded
         self._plan = plan
         self._wanted = wanted
+        self._measures_only = wanted.asks_of_measures
         self._words = fold(wanted.words)
         self._statuses = statuses
         self._on = plan.date or on
         self._as_of = as_of
         self._departments = departments_by_id(plan)
 
-    def rows(self) -> Iterator[int]:
+    def rows(self) -> list[int]:
         """Ids, those of rows above others more than once."""
-        for chapter in self._plan.chapters:
-            yield from self._chapter(chapter)
+        return [id_ for chapter in self._plan.chapters for id_ in self._chapter(chapter)]
 
-    def _chapter(self, chapter: Chapter) -> Iterator[int]:
-        named = self._hits(chapter.title)
+    def _chapter(self, chapter: Chapter) -> list[int]:
+        named = self._words in fold(chapter.title)
         below = [id_ for item in chapter.items for id_ in self._item(item, named=named)]
-        if not self._wanted.asks_of_measures:
-            below += [note.id for note in chapter.notes if named or self._hits(note.text)]
-        if below or (named and not self._wanted.asks_of_measures):
-            yield chapter.id
-            yield from below
+        if not self._measures_only:
+            notes = chapter.notes
+            below += [note.id for note in notes if named or self._words in fold(note.text)]
+        if below or (named and not self._measures_only):
+            return [chapter.id, *below]
+        return []
 
-    def _item(self, item: Item, *, named: bool) -> Iterator[int]:
-        named = named or self._hits(item.title, item.index_title or "", item.lead)
-        below = list(self._entries(item, named=named))
-        if below or (named and not self._wanted.asks_of_measures):
-            yield item.id
-            yield from below
+    def _item(self, item: Item, *, named: bool) -> Sequence[int]:
+        folded = _folded_item(self._folded, item)
+        if not named and self._words not in folded.whole:
+            return ()
+        named = named or self._words in folded.head
+        if named and not self._measures_only:
+            return folded.ids
+        below = self._entries(folded, named=named)
+        return [item.id, *below] if below else ()
 
-    def _entries(self, item: Item, *, named: bool) -> Iterator[int]:
-        group: Group | None = None
+    def _entries(self, folded: _Folded, *, named: bool) -> list[int]:
+        words, kept = self._words, list[int]()
+        group: int | None = None
         heads = named
-        for entry in item.entries:
-            if isinstance(entry, Group):
-                group, heads = entry, named or self._hits(entry.text)
-                if heads and not self._wanted.asks_of_measures:
-                    yield entry.id
-                continue
-            below = list(self._measure(entry, named=heads))
-            if below and group is not None:
-                yield group.id
-            yield from below
+        for each in folded.entries:
+            if isinstance(each.entry, Group):
+                group, heads = each.entry.id, named or words in each.own
+                if heads and not self._measures_only:
+                    kept.append(group)
+            elif (heads or words in each.whole) and self._fits(each.entry):
+                if group is not None:
+                    kept.append(group)
+                kept += each.ids if heads or words in each.own else self._with_details(each)
+        return kept
 
-    def _measure(self, measure: Measure, *, named: bool) -> Iterator[int]:
-        words = self._words
-        folded = self._fold(measure) if words else None
-        if not named and folded is not None and words not in folded.whole:
-            return
-        if self._wanted.asks_of_measures and not self._fits(measure):
-            return
-        yield measure.id
-        if named or folded is None or words in folded.own:
-            yield from (each.id for each in measure.details)
-        else:
-            pairs = zip(measure.details, folded.details, strict=True)
-            yield from (each.id for each, text in pairs if words in text)
-
-    def _hits(self, *texts: str) -> bool:
-        return not self._words or any(self._words in fold(text) for text in texts)
-
-    def _fold(self, measure: Measure) -> _Folded:
-        found = self._folded.get(measure.id)
-        if found is None or found.measure is not measure:
-            found = self._folded[measure.id] = _Folded.of(measure)
-        return found
+    def _with_details(self, each: _FoldedEntry) -> list[int]:
+        """A measure with those of its details that have the words."""
+        below = zip(each.ids[1:], each.details, strict=True)
+        return [each.ids[0], *(id_ for id_, text in below if self._words in text)]
 
     def _fits(self, measure: Measure) -> bool:
+        if not self._measures_only:
+            return True
         wanted = self._wanted
         status = self._statuses.get(measure.id)
         return (

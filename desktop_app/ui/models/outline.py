@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from msgspec import Struct, field
@@ -28,27 +28,44 @@ class Node(Struct):
 
 
 class Outline:
-    """The rows by id, without those that are hidden."""
+    """The rows by id. Those that are hidden are kept, with all below them, but not shown."""
 
     def __init__(self, plan: Plan, hidden: frozenset[int] = frozenset()) -> None:
         self.nodes: dict[int, Node] = {ROOT: Node(None)}
         self._numbers: dict[int, int] = {}
         self.number_chapters(plan)
-        self._hidden = hidden
-        for chapter in self._shown(plan.chapters):
+        for chapter in plan.chapters:
             self.insert(ROOT, len(self.nodes[ROOT].children), chapter)
+        self._shown: dict[int, list[int]] = {}
+        self.hidden: frozenset[int] = frozenset()
+        self.hide(hidden & self.nodes.keys())
 
     def __contains__(self, entity: int) -> bool:
-        return entity in self.nodes
+        return entity in self.nodes and entity not in self.hidden
+
+    def hide(self, rows: frozenset[int]) -> None:
+        """Shows all rows but these, all of them there, and with what stands below them."""
+        self.hidden = rows
+        self._shown.clear()
 
     def entity(self, id_: int) -> RowEntity | None:
         """What a row shows."""
         node = self.nodes.get(id_)
         return node.entity if node else None
 
+    def below(self, id_: int) -> Sequence[int]:
+        """The rows shown directly below a row, in order."""
+        node = self.nodes.get(id_)
+        if node is None or not self.hidden:
+            return node.children if node else ()
+        shown = self._shown.get(id_)
+        if shown is None:
+            shown = self._shown[id_] = [row for row in node.children if row not in self.hidden]
+        return shown
+
     def row(self, id_: int) -> int:
         """The place of a row among its siblings."""
-        return self.nodes[self.nodes[id_].parent].children.index(id_)
+        return self.below(self.nodes[id_].parent).index(id_)
 
     def insert(self, parent: int, row: int, entity: RowEntity) -> None:
         """A row with everything below it."""
@@ -56,13 +73,10 @@ class Outline:
         self._fill(parent, entity)
 
     def _fill(self, parent: int, entity: RowEntity) -> None:
-        below = self._shown(row_children(entity))
+        below = row_children(entity)
         self.nodes[entity.id] = Node(entity, parent, [child.id for child in below])
         for child in below:
             self._fill(entity.id, child)
-
-    def _shown(self, rows: tuple[RowEntity, ...]) -> tuple[RowEntity, ...]:
-        return tuple(row for row in rows if row.id not in self._hidden) if self._hidden else rows
 
     def chapter_number(self, id_: int) -> int:
         """The printed number of a chapter, hidden ones counted; 0 for one that is going."""
@@ -158,17 +172,6 @@ def row_children(entity: RowEntity) -> tuple[RowEntity, ...]:
         case Measure(details=details):
             return details
     return ()
-
-
-def row_ids(plan: Plan) -> frozenset[int]:
-    """Every row of a plan."""
-    return frozenset(id_ for chapter in plan.chapters for id_ in _ids(chapter))
-
-
-def _ids(entity: RowEntity) -> Iterator[int]:
-    yield entity.id
-    for child in row_children(entity):
-        yield from _ids(child)
 
 
 def text_of(entity: RowEntity) -> str:

@@ -7,6 +7,7 @@ tangled for that becomes a reset, over which the view keeps selection and expans
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from typing import Final, TypeAlias, get_args
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -25,7 +26,6 @@ from desktop_app.ui.models.outline import (
     Outline,
     Part,
     RowEntity,
-    row_ids,
     text_field,
     text_of,
 )
@@ -59,9 +59,7 @@ class PlanTreeModel(QAbstractItemModel):
         self._writable = not signals.session.read_only
         self._sieve = RowSieve()
         self._filter = RowFilter()
-        self._hidden: frozenset[int] = frozenset()
         self._looks = RowLooks(signals.session, as_of=as_of)
-        self._rows_of: tuple[Plan | None, frozenset[int]] = (None, frozenset())
         self._flags = {kind: _flags(kind, writable=self._writable) for kind in get_args(RowEntity)}
         signals.plan_changed.connect(self._on_plan_changed)
 
@@ -88,15 +86,34 @@ class PlanTreeModel(QAbstractItemModel):
 
     def ids(self) -> frozenset[int]:
         """Every row, those that a filter hides too."""
-        return frozenset(self._outline.nodes.keys() - {ROOT}) | self._hidden
+        return frozenset(self._outline.nodes.keys() - {ROOT})
 
-    def openable(self) -> list[int]:
-        """The rows that have some below."""
-        return [id_ for id_, node in self._outline.nodes.items() if node.children and id_ != ROOT]
+    def openable(self) -> frozenset[int]:
+        """The rows shown that have some below."""
+        found: set[int] = set()
+        level = [ROOT]
+        while level:
+            level = [row for above in level for row in self.rows_below(above)]
+            level = [row for row in level if self.rows_below(row)]
+            found.update(level)
+        return frozenset(found)
+
+    def has_rows_below(self, row: int) -> bool:
+        """Whether a row is shown, with some below it."""
+        return row in self._outline and bool(self._outline.below(row))
+
+    def rows_below(self, row: int) -> Sequence[int]:
+        """The rows shown directly below a row; of ROOT the chapters."""
+        return self._outline.below(row)
+
+    def chapters_and_items(self) -> frozenset[int]:
+        """The rows that are numbered; their sums depend on others too."""
+        chapters = self._outline.below(ROOT)
+        return frozenset(chapters).union(*map(self._outline.below, chapters))
 
     def ancestors(self, entity: int) -> frozenset[int]:
-        """The rows above a row."""
-        return frozenset(self._outline.ancestors(entity))
+        """The rows above a row; none above one that is not there."""
+        return frozenset(self._outline.ancestors(entity) if entity in self._outline else ())
 
     # -- filter ------------------------------------------------------------------------------
 
@@ -108,14 +125,16 @@ class PlanTreeModel(QAbstractItemModel):
     def show_only(self, wanted: RowFilter) -> None:
         """Shows what fits now. What is changed or added afterwards stays until the next filter."""
         self._filter = wanted
-        plan = self._signals.plan
         hidden: frozenset[int] = frozenset()
         if not wanted.is_empty:
-            kept = self._sieve.kept(
-                plan, wanted, self._looks.statuses, on=self._today, as_of=self._as_of
-            )
-            hidden = self._all_rows() - kept
-        self._show_anew(plan, hidden)
+            plan, statuses = self._signals.plan, self._looks.statuses
+            kept = self._sieve.kept(plan, wanted, statuses, on=self._today, as_of=self._as_of)
+            hidden = frozenset(self._outline.nodes.keys() - kept - {ROOT})
+        self._hide(hidden)
+
+    def read_for_filter(self, chapter: Chapter) -> None:
+        """Reads a chapter before the first key asks for it."""
+        self._sieve.read(chapter)
 
     @property
     def as_of(self) -> datetime.date:
@@ -137,33 +156,30 @@ class PlanTreeModel(QAbstractItemModel):
     def reveal(self, *rows: int) -> None:
         """Shows rows that the filter hides, with what stands above and below them."""
         plan, shown = self._signals.plan, set[int]()
-        for row in self._hidden.intersection(rows):
+        for row in self._outline.hidden.intersection(rows):
             path = find_path(plan, row) or ()
             shown.update(entity.id for entity in path)
             shown.update(entity.id for end in path[-1:] for entity, _above in walk(end))
-        if shown:
-            self._show_anew(plan, self._hidden - shown)
+        self._hide(self._outline.hidden - shown)
 
     def shown_rows(self) -> int:
         """How many rows are shown."""
-        return len(self._outline.nodes) - 1
+        return len(self._outline.nodes) - 1 - len(self._outline.hidden)
 
     def shown_measures(self) -> int:
         """How many measures are shown."""
-        nodes = self._outline.nodes.values()
-        return sum(isinstance(node.entity, Measure) for node in nodes)
+        return sum(each.id in self._outline for each in self._signals.plan.measures())
 
-    def _all_rows(self) -> frozenset[int]:
-        """Every key of a filter asks for them."""
-        plan, known = self._rows_of
-        if plan is not self._signals.plan:
-            known = row_ids(self._signals.plan)
-            self._rows_of = (self._signals.plan, known)
-        return known
+    def _hide(self, rows: frozenset[int]) -> None:
+        """Most keys of a filter leave many rows, the first ones often all: then nothing is done."""
+        if rows == self._outline.hidden:
+            return
+        self.beginResetModel()
+        self._outline.hide(rows)
+        self.endResetModel()
 
     def _show_anew(self, plan: Plan, hidden: frozenset[int]) -> None:
         self.beginResetModel()
-        self._hidden = hidden
         self._outline = Outline(plan, hidden)
         self._looks.forget()
         self.endResetModel()
@@ -178,20 +194,17 @@ class PlanTreeModel(QAbstractItemModel):
     # -- QAbstractItemModel -------------------------------------------------------------------
 
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:
-        node = self._outline.nodes.get(parent.internalId())
-        if node is None or parent.column() > 0 or not 0 <= column < _COLUMNS:
+        below = self._outline.below(parent.internalId())
+        if not 0 <= row < len(below) or not 0 <= column < _COLUMNS or parent.column() > 0:
             return QModelIndex()
-        if not 0 <= row < len(node.children):
-            return QModelIndex()
-        return self.createIndex(row, column, node.children[row])
+        return self.createIndex(row, column, below[row])
 
     def parent(self, index: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override]
         node = self._outline.nodes.get(index.internalId())
         return self.index_of(node.parent) if node else QModelIndex()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
-        node = self._outline.nodes.get(parent.internalId())
-        return len(node.children) if node and parent.column() <= 0 else 0
+        return len(self._outline.below(parent.internalId())) if parent.column() <= 0 else 0
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:
         return _COLUMNS
@@ -204,8 +217,7 @@ class PlanTreeModel(QAbstractItemModel):
         return self._flags[type(node.entity)][index.column()]
 
     def hasChildren(self, parent: Index = QModelIndex()) -> bool:
-        node = self._outline.nodes.get(parent.internalId())
-        return bool(node and node.children and parent.column() <= 0)
+        return parent.column() <= 0 and bool(self._outline.below(parent.internalId()))
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -250,10 +262,10 @@ class PlanTreeModel(QAbstractItemModel):
             self._tell_changed(event.changes)
             self._repaint(waiting)
             return
-        if self._hidden:
+        if self._outline.hidden:
             ways = (find_path(event.plan, change.id) or () for change in rows if places(change))
-            hidden = self._hidden - {each.id for way in ways for each in way}
-            self._show_anew(event.plan, hidden & row_ids(event.plan))
+            hidden = self._outline.hidden - {each.id for way in ways for each in way}
+            self._show_anew(event.plan, hidden)
             return
         if not self._follow(rows, event.plan):
             self._show_anew(event.plan, frozenset())
@@ -273,8 +285,9 @@ class PlanTreeModel(QAbstractItemModel):
         return frozenset(touched & {each.id for each in event.plan.measures()})
 
     def _repaint(self, rows: frozenset[int]) -> None:
-        for id_ in rows & self._outline.nodes.keys():
-            self.dataChanged.emit(self.index_of(id_), self.index_of(id_, Column.NEW))
+        for id_ in rows:
+            if id_ in self._outline:
+                self.dataChanged.emit(self.index_of(id_), self.index_of(id_, Column.NEW))
 
     def _follow(self, rows: list[Change], plan: Plan) -> bool:
         """Takes the rows to where they are wanted; False if that needs a reset."""
@@ -350,19 +363,15 @@ class PlanTreeModel(QAbstractItemModel):
                 rows.add(change.id)
                 if places(change):
                     rows.update(*map(self._with_ancestors, named(change, PARENT)))
-                    rows.update(self._numbered() if change.kind in ("chapter", "item") else ())
+                    rows.update(
+                        self.chapters_and_items() if change.kind in ("chapter", "item") else ()
+                    )
         self._repaint(frozenset(rows - {ROOT}))
 
     def _with_ancestors(self, id_: int) -> frozenset[int]:
-        if id_ not in self._outline:
+        if id_ not in self._outline.nodes:
             return frozenset()
         return frozenset((id_, *self._outline.ancestors(id_)))
-
-    def _numbered(self) -> frozenset[int]:
-        """Chapters and items: their numbers and sums depend on others."""
-        nodes = self._outline.nodes
-        chapters = nodes[ROOT].children
-        return frozenset(chapters).union(*(nodes[chapter].children for chapter in chapters))
 
 
 def _flags(kind: type[RowEntity], *, writable: bool) -> tuple[Qt.ItemFlag, ...]:

@@ -1,41 +1,101 @@
-"""Rows that were open when they went are open when they come back."""
+"""Which rows of the outline are open, by id: over deletions, undo, filters and resets."""
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
+from contextlib import contextmanager
 
-from PySide6.QtCore import QModelIndex, QObject
+from PySide6.QtCore import QModelIndex, QObject, QPoint, QSignalBlocker, QTimer
 from PySide6.QtWidgets import QTreeView
 
+from desktop_app.ui.models.outline import ROOT
 from desktop_app.ui.models.plan_tree_model import PlanTreeModel
+
+_AT_ONCE = 200
+"""So many rows are opened before anything is painted: two screens, however large."""
+_IN_A_STEP = 100
 
 
 class OpenRows(QObject):
-    """Watches an outline whose model is set: deleting closes rows, and undo would leave them so."""
+    """Watches an outline whose model is set.
+
+    Where many rows are to be opened, those in sight are at once; all others in steps, while nothing
+    else is to be done.
+    """
 
     def __init__(self, view: QTreeView, model: PlanTreeModel) -> None:
         super().__init__(view)
         self._view = view
         self._model = model
-        self._gone: set[int] = set()
-        model.rowsAboutToBeRemoved.connect(self._on_going)
+        self._open: set[int] = set()
+        self._waiting: deque[int] = deque()
+        self._steps = QTimer(self, singleShot=True, interval=0)
+        self._steps.timeout.connect(self._open_more)
+        view.expanded.connect(lambda index: self._open.add(model.id_of(index)))
+        view.collapsed.connect(lambda index: self._open.discard(model.id_of(index)))
         model.rowsInserted.connect(self._on_come)
 
-    def _on_going(self, parent: QModelIndex, first: int, last: int) -> None:
-        below = self._rows(parent, first, last)
-        self._gone.update(self._model.id_of(each) for each in below if self._view.isExpanded(each))
+    @property
+    def ids(self) -> frozenset[int]:
+        """The open rows, those that wait for it too."""
+        return frozenset(row for row in self._open if self._model.has_rows_below(row))
+
+    def open_only(self, rows: frozenset[int], *, around: int) -> None:
+        """These rows open, all others closed; those near a row first."""
+        if rows == self._open:
+            return
+        with QSignalBlocker(self._view):  # it would tell each of thousands
+            self._view.collapseAll()
+        self.open_again(rows, around=around)
+
+    def open_again(self, rows: frozenset[int], *, around: int) -> None:
+        """The same where the view has closed all, since its model was reset."""
+        self._open = set(rows)
+        self._waiting = deque(self._chapters(around))
+        self._view.scheduleDelayedItemsLayout()  # until then each row is only noted as open
+        self._open_waiting(_AT_ONCE)
+
+    def _chapters(self, around: int) -> list[int]:
+        """From the one of a row downwards, then those above, the nearest first."""
+        chapters = list(self._model.rows_below(ROOT))
+        above = {around, *self._model.ancestors(around)}
+        at = next((place for place, row in enumerate(chapters) if row in above), 0)
+        return chapters[at:] + chapters[:at][::-1]
+
+    def _open_more(self) -> None:
+        with self._place_kept():
+            self._open_waiting(_IN_A_STEP)
+
+    def _open_waiting(self, rows: int) -> None:
+        with QSignalBlocker(self._view):
+            while self._waiting and rows > 0:
+                rows -= 1 + self._open_with_below(self._waiting.popleft())
+        if self._waiting:
+            self._steps.start()
+
+    def _open_with_below(self, row: int) -> int:
+        """Opens from below upwards, for what is closed is laid out only once; how many rows that
+        shows.
+        """
+        if row not in self._open:
+            return 0
+        below = self._model.rows_below(row)
+        shown = len(below) + sum(map(self._open_with_below, below))
+        self._view.expand(self._model.index_of(row))
+        return shown
+
+    @contextmanager
+    def _place_kept(self) -> Iterator[None]:
+        """What stands at the upper end of the view stays there, whatever opens above it."""
+        bar = self._view.verticalScrollBar()
+        top = self._view.indexAt(QPoint(0, 0))
+        y = self._view.visualRect(top).y()
+        yield
+        if bar.value() and top.isValid():
+            bar.setValue(bar.value() + self._view.visualRect(top).y() - y)
 
     def _on_come(self, parent: QModelIndex, first: int, last: int) -> None:
-        if not self._gone:
-            return
-        for each in self._rows(parent, first, last):
-            row = self._model.id_of(each)
-            if row in self._gone:
-                self._gone.discard(row)
-                self._view.expand(each)
-
-    def _rows(self, parent: QModelIndex, first: int, last: int) -> Iterator[QModelIndex]:
-        for place in range(first, last + 1):
-            index = self._model.index(place, 0, parent)
-            yield index
-            yield from self._rows(index, 0, self._model.rowCount(index) - 1)
+        """Rows that were open when they went are open when they come back."""
+        for row in self._model.rows_below(self._model.id_of(parent))[first : last + 1]:
+            self._open_with_below(row)

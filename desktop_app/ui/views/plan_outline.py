@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QRect,
     QRectF,
     Qt,
@@ -73,7 +74,7 @@ class PlanOutline(QTreeView):
         super().__init__()
         self._plan_model = model
         self._flashing: frozenset[int] = frozenset()
-        self._kept: tuple[frozenset[int], int, int] = (frozenset(), 0, 0)
+        self._kept: tuple[frozenset[int], int, tuple[int, int]] = (frozenset(), 0, (0, 0))
         self._cut: frozenset[int] = frozenset()
         self._opens_anew = False
         self.fresh_row = 0
@@ -130,7 +131,7 @@ class PlanOutline(QTreeView):
         if not self._seen:
             self._seen = True
             current = self.current_id()
-            self.expandToDepth(1)
+            self.expand_only(self._plan_model.chapters_and_items())
             self.show_row(current)
 
     # -- rows ----------------------------------------------------------------------------------
@@ -251,8 +252,7 @@ class PlanOutline(QTreeView):
 
     def expanded_ids(self) -> frozenset[int]:
         """The rows that are open."""
-        model = self._plan_model
-        return frozenset(id_ for id_ in model.openable() if self.isExpanded(model.index_of(id_)))
+        return self._open_rows.ids
 
     def show_only(self, wanted: RowFilter) -> None:
         """Filters the rows; which of them are open is for the caller to say next."""
@@ -262,8 +262,15 @@ class PlanOutline(QTreeView):
 
     def expand_only(self, rows: frozenset[int]) -> None:
         """These rows open, all others closed."""
-        self.collapseAll()
-        self._expand(rows)
+        self._open_rows.open_only(rows, around=self.current_id())
+
+    def expand_all(self) -> None:
+        """Every row open."""
+        self.expand_only(self._plan_model.openable())
+
+    def collapse_all(self) -> None:
+        """Only chapters are seen."""
+        self.expand_only(frozenset())
 
     def keep_current(self) -> None:
         """The cursor on the row where it was, in sight; on the first one if that is hidden."""
@@ -271,21 +278,20 @@ class PlanOutline(QTreeView):
         self._select_only(at if at.isValid() else self._plan_model.index(0, 0))
         self.scrollTo(self.currentIndex())
 
-    def _expand(self, rows: frozenset[int]) -> None:
-        for id_ in rows:
-            index = self._plan_model.index_of(id_)
-            if index.isValid():
-                self.expand(index)
-
     def _keep_place(self) -> None:
-        opened = frozenset[int]() if self._opens_anew else self.expanded_ids()
-        self._kept = (opened, self.current_id(), self.verticalScrollBar().value())
+        top = self.indexAt(QPoint(0, 0))
+        at = (self._plan_model.id_of(top), self.visualRect(top).y())
+        self._kept = (self.expanded_ids(), self.current_id(), at)
 
     def _restore_place(self) -> None:
-        shown, current, scrolled = self._kept
-        self._expand(shown)
+        opened, current, (top, y) = self._kept
         self._select_only(self._plan_model.index_of(current))
-        self.verticalScrollBar().setValue(scrolled)
+        if self._opens_anew:
+            self._open_rows.open_again(frozenset(), around=current)
+            return
+        self._open_rows.open_again(opened, around=top)
+        self.scrollTo(self._plan_model.index_of(top), self.ScrollHint.PositionAtTop)
+        self.verticalScrollBar().setValue(self.verticalScrollBar().value() - y)
 
     def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         row = self._plan_model.id_of(current)

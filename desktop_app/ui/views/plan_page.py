@@ -153,8 +153,8 @@ class PlanPage(QWidget):
         self._actions = actions
         self.outline.addActions(actions.row_actions)
         self.gestures.connect_actions(actions)
-        actions.expand_all.triggered.connect(self.outline.expandAll)
-        actions.collapse_all.triggered.connect(self.outline.collapseAll)
+        actions.expand_all.triggered.connect(self.outline.expand_all)
+        actions.collapse_all.triggered.connect(self.outline.collapse_all)
         actions.record_progress.triggered.connect(lambda: actions.details.setChecked(True))
         actions.details.toggled.connect(self._show_details)
         actions.other_pane.triggered.connect(self._go_to_other_pane)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime
+from collections import deque
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QVBoxLayout
 
 from desktop_app.application.row_filter import RowFilter
 from desktop_app.application.session import PlanChanged
+from desktop_app.domain.plan import Chapter
 from desktop_app.ui.actions import Actions
 from desktop_app.ui.session_signals import SessionSignals
 from desktop_app.ui.views.plan_outline import PlanOutline
@@ -31,6 +33,9 @@ class RowFiltering(QObject):
         self._place = place
         self._bar: RowFilterBar | None = None
         self._open: frozenset[int] = frozenset()
+        self._unread: deque[Chapter] = deque()
+        self._reading = QTimer(self, interval=0)
+        self._reading.timeout.connect(self._read_one)
         self._action.setChecked(False)
         self._action.toggled.connect(self._on_toggled)
         signals.plan_changed.connect(self._on_plan_changed)
@@ -64,9 +69,18 @@ class RowFiltering(QObject):
         if on:
             self._show_choices()
             bar.start()
+            self._unread = deque(self._signals.plan.chapters)
+            self._reading.start()
         else:
             bar.clear()
             self._outline.setFocus()
+
+    def _read_one(self) -> None:
+        """While nobody types, so that the first key finds everything read."""
+        if self._unread:
+            self._outline.plan_model.read_for_filter(self._unread.popleft())
+        else:
+            self._reading.stop()
 
     def _show_only(self, wanted: object) -> None:
         if not isinstance(wanted, RowFilter):
@@ -78,9 +92,9 @@ class RowFiltering(QObject):
         if wanted.is_empty:
             outline.expand_only(self._open)
         elif model.shown_rows() <= _MOST_OPENED:
-            outline.expandAll()
+            outline.expand_all()
         else:
-            outline.expandToDepth(1)
+            outline.expand_only(model.chapters_and_items())
         outline.keep_current()
         self._tell()
 
