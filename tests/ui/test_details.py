@@ -95,11 +95,11 @@ def test_rows_of_a_kind_share_one_form_that_keeps_nothing_of_the_last_row(
     content = opened(window).details.content
     one, other = measure(window, 0), measure(window, 1)
     show(window, one.id)
-    form, bearers = content.widget(), content.bearers
+    form, bearers = content.form, content.bearers
     assert bearers is not None
     bearers.lead.setText("書きかけ")
     outline_of(window).show_row(other.id)
-    assert content.widget() is form
+    assert content.form is form
     field = content.text_field("text")
     assert field.text() == other.text
     assert not field.edit.document().isUndoAvailable()

@@ -150,7 +150,7 @@ def test_the_key_that_the_cursor_is_led_to_is_in_sight(submitted: MainWindow) ->
     type_japanese("協議に時間を要するため")
     press(Qt.Key.Key_Return)
     QTest.qWait(20)
-    tab, key = opened(submitted).details.content, box(submitted).adopt
+    tab, key = opened(submitted).details.content.form, box(submitted).adopt
     assert tab.viewport().rect().contains(key.mapTo(tab.viewport(), key.rect().center()))
     press(Qt.Key.Key_Space)
     assert now(submitted, measure).timing_text == "2023年度下期"

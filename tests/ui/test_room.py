@@ -127,9 +127,9 @@ def test_the_details_stay_whole_when_the_letters_grow(
         windows.zoom(2)
         content = window.findChild(ContentTab)
         assert content is not None
-        page = content.widget()
+        page = content.form.widget()
         assert page is not None
-        qtbot.waitUntil(lambda: page.width() <= content.viewport().width())
+        qtbot.waitUntil(lambda: page.width() <= content.form.viewport().width())
     finally:
         windows.change_language("ja")
 

@@ -55,12 +55,14 @@ class Outline:
 
     def below(self, id_: int) -> Sequence[int]:
         """The rows shown directly below a row, in order."""
-        node = self.nodes.get(id_)
-        if node is None or not self.hidden:
-            return node.children if node else ()
         shown = self._shown.get(id_)
         if shown is None:
-            shown = self._shown[id_] = [row for row in node.children if row not in self.hidden]
+            node = self.nodes.get(id_)
+            if node is None:
+                return ()
+            shown = node.children
+            if self.hidden:
+                shown = self._shown[id_] = [row for row in shown if row not in self.hidden]
         return shown
 
     def row(self, id_: int) -> int:

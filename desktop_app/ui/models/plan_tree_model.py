@@ -59,6 +59,7 @@ class PlanTreeModel(QAbstractItemModel):
         self._writable = not signals.session.read_only
         self._sieve = RowSieve()
         self._filter = RowFilter()
+        self._measures_of: tuple[Plan | None, frozenset[int]] = (None, frozenset())
         self._looks = RowLooks(signals.session, as_of=as_of)
         self._flags = {kind: _flags(kind, writable=self._writable) for kind in get_args(RowEntity)}
         signals.plan_changed.connect(self._on_plan_changed)
@@ -166,9 +167,13 @@ class PlanTreeModel(QAbstractItemModel):
         """How many rows are shown."""
         return len(self._outline.nodes) - 1 - len(self._outline.hidden)
 
-    def shown_measures(self) -> int:
-        """How many measures are shown."""
-        return sum(each.id in self._outline for each in self._signals.plan.measures())
+    def measure_counts(self) -> tuple[int, int]:
+        """How many measures are shown, and how many there are; every key of a filter asks."""
+        plan, known = self._measures_of
+        if plan is not self._signals.plan:
+            known = frozenset(each.id for each in self._signals.plan.measures())
+            self._measures_of = (self._signals.plan, known)
+        return len(known - self._outline.hidden), len(known)
 
     def _hide(self, rows: frozenset[int]) -> None:
         """Most keys of a filter leave many rows, the first ones often all: then nothing is done."""
@@ -195,9 +200,9 @@ class PlanTreeModel(QAbstractItemModel):
 
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:
         below = self._outline.below(parent.internalId())
-        if not 0 <= row < len(below) or not 0 <= column < _COLUMNS or parent.column() > 0:
-            return QModelIndex()
-        return self.createIndex(row, column, below[row])
+        if 0 <= row < len(below) and 0 <= column < _COLUMNS and parent.column() <= 0:
+            return self.createIndex(row, column, below[row])
+        return QModelIndex()
 
     def parent(self, index: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override]
         node = self._outline.nodes.get(index.internalId())

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop_app.application.commands import ChangeField, ChangeTiming, Command
 from desktop_app.domain.kinds import Value
@@ -40,7 +47,31 @@ class _Spec(Struct, frozen=True):
     placeholder: str = ""
 
 
-class ContentTab(QScrollArea):
+class _Form(QScrollArea):
+    """The fields of one kind of row; what a kind lacks is None."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.page = QWidget()
+        self.page.setObjectName("page")
+        self.column = QVBoxLayout(self.page)
+        self.column.setContentsMargins(16, 14, 16, 16)
+        self.column.setSpacing(12)
+        self.texts: dict[str, TextField] = {}
+        self.timing: TimingField | None = None
+        self.bearers: BearersField | None = None
+        self.reasons: ReasonList | None = None
+        self.repeat: RepeatField | None = None
+        self.proposal: ProposalBox | None = None
+        self.trail: QPushButton | None = None
+        self.type: Segments | None = None
+        self.new: QCheckBox | None = None
+
+
+class ContentTab(QStackedWidget):
     """Shows one row's fields; the session decides what becomes of them. `row_wanted` carries a row
     to go to.
     """
@@ -49,22 +80,11 @@ class ContentTab(QScrollArea):
 
     def __init__(self, signals: SessionSignals, *, today: datetime.date) -> None:
         super().__init__()
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._signals = signals
         self._today = self._as_of = today
         self._entity: RowEntity | None = None
-        self._texts: dict[str, TextField] = {}
-        self.timing: TimingField | None = None
-        self.bearers: BearersField | None = None
-        self.reasons: ReasonList | None = None
-        self.repeat: RepeatField | None = None
-        self._proposal: ProposalBox | None = None
-        self._trail: QPushButton | None = None
-        self._type: Segments | None = None
-        self._new: QCheckBox | None = None
-        self._build()
+        self._forms: dict[type[RowEntity | None], _Form] = {}
+        self._form = self._shown_form()
 
     def look_at(self, day: datetime.date) -> None:
         """Judges 実施時期 as of another 基準日."""
@@ -73,7 +93,7 @@ class ContentTab(QScrollArea):
 
     def show_entity(self, entity: RowEntity | None) -> None:
         """Shows a row; the same row again is refreshed where nothing is being typed. Rows of a kind
-        share one form: the cursor of the outline goes through them without making it anew.
+        share one form, which is kept: the cursor of the outline goes on without making any anew.
         """
         same = (
             entity is not None
@@ -83,88 +103,113 @@ class ContentTab(QScrollArea):
         other_kind = type(entity) is not type(self._entity)
         self._entity = entity
         if other_kind:
-            self._build()
+            self._form = self._shown_form()
         self._refresh(afresh=not same)
-        page = self.widget()
-        if not same and page is not None:
-            self.verticalScrollBar().setValue(0)
+        if not same:
+            self._form.verticalScrollBar().setValue(0)
             self.fit_width()
 
     def fit_width(self) -> None:
         """Never narrower than its form."""
-        page = self.widget()
-        if page is not None:
-            bar = self.verticalScrollBar().sizeHint().width()
-            self.setMinimumWidth(page.minimumSizeHint().width() + bar)
+        bar = self._form.verticalScrollBar().sizeHint().width()
+        self.setMinimumWidth(self._form.page.minimumSizeHint().width() + bar)
 
     def commit_pending(self) -> None:
         """Takes over what is being typed."""
-        for field in tuple(self._texts.values()):
+        for field in self._form.texts.values():
             field.commit()
         if self.timing is not None:
             self.timing.commit()
-        if self._proposal is not None:
-            self._proposal.commit_pending()
+        if self._form.proposal is not None:
+            self._form.proposal.commit_pending()
         if self.bearers is not None:
             self.bearers.commit()
 
     @property
+    def form(self) -> QScrollArea:
+        """The fields of the kind of row that is shown."""
+        return self._form
+
+    @property
+    def timing(self) -> TimingField | None:
+        """実施時期 of the measure that is shown."""
+        return self._form.timing
+
+    @property
+    def bearers(self) -> BearersField | None:
+        """部署 of the measure that is shown."""
+        return self._form.bearers
+
+    @property
+    def reasons(self) -> ReasonList | None:
+        """The reasons of the measure that is shown."""
+        return self._form.reasons
+
+    @property
+    def repeat(self) -> RepeatField | None:
+        """再掲 of the measure that is shown."""
+        return self._form.repeat
+
+    @property
     def proposal(self) -> ProposalBox:
         """変更案 of the measure that is shown."""
-        return _there(self._proposal)
+        return _there(self._form.proposal)
 
     @property
     def trail_key(self) -> QPushButton:
         """What opens the trail of dates of the measure that is shown."""
-        return _there(self._trail)
+        return _there(self._form.trail)
 
     @property
     def measure_type(self) -> Segments:
         """種別 of the measure that is shown."""
-        return _there(self._type)
+        return _there(self._form.type)
 
     @property
     def new_mark(self) -> QCheckBox:
         """新規 of the row that is shown."""
-        return _there(self._new)
+        return _there(self._form.new)
 
     def text_field(self, field: str) -> TextField:
         """The field of that name."""
-        return self._texts[field]
+        return self._form.texts[field]
 
     def focus_first(self) -> bool:
         """The cursor into the first field; False where there is none."""
-        first = next(iter(self._texts.values()), None)
+        first = next(iter(self._form.texts.values()), None)
         if first is not None:
             first.setFocus()
         return first is not None
 
     # -- building -----------------------------------------------------------------------------
 
-    def _build(self) -> None:
-        self._texts = {}
-        self.timing = self._type = self._new = self._proposal = self._trail = None
-        self.bearers = self.reasons = self.repeat = None
-        page = QWidget()
-        page.setObjectName("page")
-        column = QVBoxLayout(page)
-        column.setContentsMargins(16, 14, 16, 16)
-        column.setSpacing(12)
+    def _shown_form(self) -> _Form:
+        """The form of the kind that is shown, in place of the last one."""
+        kind = type(self._entity)
+        form = self._forms.get(kind)
+        if form is None:
+            form = self._forms[kind] = self._make_form()
+            self.addWidget(form)
+        self.setCurrentWidget(form)
+        return form
+
+    def _make_form(self) -> _Form:
+        form = _Form()
         if self._entity is None:
-            column.addWidget(
+            form.column.addWidget(
                 label(_("左の一覧で行を選ぶと、ここで編集できます。"), "second", wrap=True)
             )
         for spec in _specs(self._entity):
-            column.addWidget(self._text_field(spec))
+            form.texts[spec.field] = self._text_field(spec)
+            form.column.addWidget(form.texts[spec.field])
         if isinstance(self._entity, Measure):
-            self._build_measure(column)
+            self._add_measure(form)
         if isinstance(self._entity, Measure | Detail):
-            column.addWidget(self._new_mark())
-        column.addStretch(1)
-        old = self.takeWidget()
-        if old is not None:
-            old.deleteLater()
-        self.setWidget(page)
+            form.new = self._new_mark()
+            form.column.addWidget(form.new)
+        form.column.addStretch(1)
+        form.setWidget(form.page)
+        return form
 
     def _text_field(self, spec: _Spec) -> TextField:
         made = TextField(
@@ -175,71 +220,69 @@ class ContentTab(QScrollArea):
         )
         made.set_read_only(read_only=self._signals.session.read_only)
         made.committed.connect(lambda text, field=spec.field: self._on_text(field, text))
-        self._texts[spec.field] = made
         return made
 
-    def _build_measure(self, column: QVBoxLayout) -> None:
+    def _add_measure(self, form: _Form) -> None:
         from desktop_app.ui.widgets.bearers_field import BearersField
         from desktop_app.ui.widgets.proposal_box import ProposalBox
         from desktop_app.ui.widgets.reason_list import ReasonList
         from desktop_app.ui.widgets.repeat_field import RepeatField
         from desktop_app.ui.widgets.timing_field import TimingField
 
-        read_only = self._signals.session.read_only
-        self.timing = TimingField()
-        self.timing.set_read_only(read_only=read_only)
-        self.timing.committed.connect(self._on_timing)
+        read_only, column = self._signals.session.read_only, form.column
+        form.timing = TimingField()
+        form.timing.set_read_only(read_only=read_only)
+        form.timing.committed.connect(self._on_timing)
         dated = QVBoxLayout()
         dated.setSpacing(4)
-        dated.addWidget(self.timing)
-        self._trail = button(_("実施時期の経緯"), self.show_trail, role="link")
-        self._trail.setToolTip(_("この施策の実施時期が、どの版で何であったかを見ます"))
-        dated.addWidget(self._trail, 0, Qt.AlignmentFlag.AlignLeft)
+        dated.addWidget(form.timing)
+        form.trail = button(_("実施時期の経緯"), self.show_trail, role="link")
+        form.trail.setToolTip(_("この施策の実施時期が、どの版で何であったかを見ます"))
+        dated.addWidget(form.trail, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(dated)
-        self._proposal = ProposalBox(self._signals, today=self._today)
-        self._proposal.led.connect(self._show_later)
-        self._proposal.settled.connect(self.timing.edit.setFocus)
-        column.addWidget(self._proposal)
+        form.proposal = ProposalBox(self._signals, today=self._today)
+        form.proposal.led.connect(self._show_later)
+        form.proposal.settled.connect(form.timing.edit.setFocus)
+        column.addWidget(form.proposal)
         box = QVBoxLayout()
         box.setSpacing(4)
         box.addWidget(label(_("種別"), "label"))
         options = [(str(each), measure_type_word(each)) for each in MeasureType]
-        self._type = Segments(_("種別"), options)
-        self._type.set_read_only(read_only=read_only)
-        self._type.chosen.connect(lambda value: self._change("measure_type", value))
-        box.addWidget(self._type)
+        form.type = Segments(_("種別"), options)
+        form.type.set_read_only(read_only=read_only)
+        form.type.chosen.connect(lambda value: self._change("measure_type", value))
+        box.addWidget(form.type)
         column.addLayout(box)
-        self.bearers = BearersField(self._signals, on=self._today)
-        column.addWidget(self.bearers)
-        self.reasons = ReasonList(self._signals)
-        column.addWidget(self.reasons)
-        self.repeat = RepeatField(self._signals)
-        self.repeat.row_wanted.connect(self.row_wanted)
-        column.addWidget(self.repeat)
+        form.bearers = BearersField(self._signals, on=self._today)
+        column.addWidget(form.bearers)
+        form.reasons = ReasonList(self._signals)
+        column.addWidget(form.reasons)
+        form.repeat = RepeatField(self._signals)
+        form.repeat.row_wanted.connect(self.row_wanted)
+        column.addWidget(form.repeat)
 
     def _new_mark(self) -> QCheckBox:
         made = QCheckBox(_("新規（提出書に赤字で記載）"))
         made.setEnabled(not self._signals.session.read_only)
         made.clicked.connect(lambda on: self._change("new", bool(on)))
-        self._new = made
         return made
 
     # -- showing --------------------------------------------------------------------------------
 
     def _refresh(self, *, afresh: bool) -> None:
         entity = self._entity
-        for field, widget in self._texts.items():
+        for field, widget in self._form.texts.items():
             text = str(getattr(entity, field) or "")
             if afresh:
                 widget.show_text(text)
             else:
                 widget.refresh(text)
-        if isinstance(entity, Measure | Detail) and self._new is not None:
-            self._new.setChecked(entity.new)
-        if isinstance(entity, Measure) and self._type is not None and self.timing is not None:
+        if isinstance(entity, Measure | Detail) and self._form.new is not None:
+            self._form.new.setChecked(entity.new)
+        if isinstance(entity, Measure) and self._form.type is not None and self.timing is not None:
             from desktop_app.ui.timing_words import timing_context
 
-            self._type.show_value(entity.measure_type)
+            self._form.type.show_value(entity.measure_type)
             context = timing_context(entity, self._signals.session, as_of=self._as_of)
             if afresh:
                 self.timing.show_context(context)
@@ -276,14 +319,14 @@ class ContentTab(QScrollArea):
 
     def _lead_to_reason(self) -> None:
         """Who typed a new date and stays gets to the reason of what became a 変更案."""
-        timing, box = self.timing, self._proposal
+        timing, box = self.timing, self._form.proposal
         stays = timing is not None and timing.edit.hasFocus()
         if stays and box is not None and box.reason_is_missing:
             box.focus_reason()
 
     def _show_later(self, widget: QWidget) -> None:
         """Scrolls to a widget once what was just shown has got its place."""
-        QTimer.singleShot(0, widget, lambda: self.ensureWidgetVisible(widget))
+        QTimer.singleShot(0, widget, lambda: self._form.ensureWidgetVisible(widget))
 
     def show_trail(self) -> None:
         """Every 実施時期 that the measure had."""

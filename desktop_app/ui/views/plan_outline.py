@@ -278,6 +278,22 @@ class PlanOutline(QTreeView):
         self._select_only(at if at.isValid() else self._plan_model.index(0, 0))
         self.scrollTo(self.currentIndex())
 
+    def rowsAboutToBeRemoved(self, parent: Index, first: int, last: int) -> None:
+        """The cursor leaves rows before they go, to where Qt would put it: later, that would lay
+        out all rows once more.
+        """
+        at = self.currentIndex()
+        while at.isValid() and at.parent() != parent:
+            at = at.parent()
+        if at.isValid() and first <= at.row() <= last:
+            model, column = self._plan_model, self.currentIndex().column()
+            left = model.index(first - 1 if first else last + 1, 0, parent)
+            beside = left if left.isValid() else model.index_of(model.id_of(parent))
+            self.selectionModel().setCurrentIndex(
+                beside.siblingAtColumn(column), QItemSelectionModel.SelectionFlag.NoUpdate
+            )
+        super().rowsAboutToBeRemoved(parent, first, last)
+
     def _keep_place(self) -> None:
         top = self.indexAt(QPoint(0, 0))
         at = (self._plan_model.id_of(top), self.visualRect(top).y())

@@ -108,5 +108,4 @@ class RowFiltering(QObject):
         self._tell()
 
     def _tell(self) -> None:
-        of = len(self._signals.plan.measures())
-        self.bar.show_count(self._outline.plan_model.shown_measures(), of)
+        self.bar.show_count(*self._outline.plan_model.measure_counts())
