@@ -25,7 +25,7 @@ class Block(Struct, frozen=True):
     height: float
 
 
-_blocks: dict[tuple[str, str, float, int], Block] = {}
+_blocks: dict[tuple[str, QFont, float, int], Block] = {}
 
 
 def draw_lines(
@@ -53,12 +53,12 @@ def _draw(
 
 def block_of(text: str, font: QFont, width: float, *, most: int) -> Block:
     """The lines of a text. They are kept, for a table paints the same ones again and again."""
-    key = text, font.key(), width, most
-    known = _blocks.get(key)
+    known = _blocks.get((text, font, width, most))
     if known is None:
         if len(_blocks) >= _KEPT:
             _blocks.clear()
-        known = _blocks[key] = _laid_out(text, QFont(font), max(width, 1.0), most)
+        own = QFont(font)  # the one of a style option is gone with it
+        known = _blocks[text, own, width, most] = _laid_out(text, own, max(width, 1.0), most)
     return known
 
 

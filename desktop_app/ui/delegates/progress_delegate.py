@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import (
     QAbstractItemModel,
     QObject,
@@ -37,6 +39,7 @@ from desktop_app.ui.words import plan_status_word, status_choice_word
 ROW_HEIGHT = 3.7
 """In heights of the font: 48 px at 10 pt."""
 _PAD = 8
+_RULE: Final = QPen(Colour.RULE.q, 1)
 
 
 class ProgressDelegate(CellEditingDelegate):
@@ -82,15 +85,15 @@ class ProgressDelegate(CellEditingDelegate):
     def _paint_ground(
         self, painter: QPainter, option: QStyleOptionViewItem, column: Column
     ) -> None:
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        if selected:
-            painter.fillRect(option.rect, Colour.SELECTION.q)
+        rect = option.rect
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, Colour.SELECTION.q)
         elif column is Column.ANSWER:
-            painter.fillRect(option.rect, Colour.WINDOW.q)
-        painter.setPen(QPen(Colour.RULE.q, 1))
-        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+            painter.fillRect(rect, Colour.WINDOW.q)
+        painter.setPen(_RULE)
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         if column in (Column.ANSWER, Column.WORDING):
-            painter.drawLine(option.rect.topLeft(), option.rect.bottomLeft())
+            painter.drawLine(rect.topLeft(), rect.bottomLeft())
 
     def _paint_measure(
         self, painter: QPainter, option: QStyleOptionViewItem, rect: QRectF, row: MeasureStatus

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import math
+from functools import cache
+
 from msgspec import Struct
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen, QPixmap, QPolygonF
 
 from desktop_app.domain.progress import ABANDONED, Status
 from desktop_app.domain.recurring import WindowState
@@ -134,19 +137,30 @@ def _draw_tick(painter: QPainter, rect: QRectF) -> None:
 
 def _draw_arrowheads(painter: QPainter, rect: QRectF, stretch: Stretch) -> None:
     """Heads of arrows along the bar: it goes on."""
+    gap, reach = round(rect.height() * 1.9), rect.height() * 0.28
+    room = rect.width() * (0.7 if stretch.fades_right else 1)
+    heads = math.ceil((room - gap * 0.5 - reach) / gap)
+    if heads > 0:
+        tile = _arrowhead(gap, rect.height(), painter.device().devicePixelRatioF())
+        corner = rect.topLeft() - QPointF(0.5, 0.5)
+        painter.drawTiledPixmap(QRectF(corner, QSizeF(heads * gap, rect.height() + 1)), tile)
+
+
+@cache
+def _arrowhead(gap: int, height: float, scale: float) -> QPixmap:
+    """One head in the middle of its stretch: all of them are the same picture."""
+    picture = QPixmap(round(gap * scale), round((height + 1) * scale))
+    picture.setDevicePixelRatio(scale)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(Colour.ACCENT.q, 1.3))
-    half, reach = rect.height() * 0.26, rect.height() * 0.28
-    right = rect.left() + rect.width() * (0.7 if stretch.fades_right else 1)
-    gap = rect.height() * 1.9
-    x, middle = rect.left() + gap * 0.5, rect.center().y()
-    heads = QPainterPath()
-    while x + reach < right:
-        heads.moveTo(x, middle - half)
-        heads.lineTo(x + reach, middle)
-        heads.lineTo(x, middle + half)
-        x += gap
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPath(heads)
+    left, middle = gap * 0.5 + 0.5, height / 2 + 0.5
+    half, reach = height * 0.26, height * 0.28
+    points = ((left, middle - half), (left + reach, middle), (left, middle + half))
+    painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in points]))
+    painter.end()
+    return picture
 
 
 def draw_overdue(painter: QPainter, lane: Lane, left: float, right: float) -> None:

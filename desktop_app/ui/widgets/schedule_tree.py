@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QTreeView
 
 from desktop_app.application.schedule import Flag, FlagKind, Schedule, ScheduleItem
@@ -46,7 +46,7 @@ class ScheduleTree(QTreeView):
         super().__init__()
         self._scale = scale
         self._flags: tuple[Flag, ...] = ()
-        self._grid: list[tuple[QColor, list[int]]] = []
+        self._grid: list[tuple[QPen, list[QLine]]] = []
         self.schedule_model = ScheduleModel(self)
         self._head = ScheduleHeader(scale, self)
         self._delegate = ScheduleDelegate(self.schedule_model, scale, self)
@@ -227,14 +227,18 @@ class ScheduleTree(QTreeView):
                 painter.drawRect(QRectF(rect).adjusted(1, 1, -1, -2))
 
     def _draw_grid(self, painter: QPainter, rect: QRect) -> None:
-        top, bottom = rect.top(), rect.bottom()
-        for colour, places in self._grid:
-            painter.setPen(QPen(colour, 1))
-            painter.drawLines([QLine(x, top, x, bottom) for x in places])
+        painter.translate(0, rect.top())
+        for pen, lines in self._grid:
+            painter.setPen(pen)
+            painter.drawLines(lines)
+        painter.translate(0, -rect.top())
 
-    def _grid_lines(self) -> list[tuple[QColor, list[int]]]:
-        """Where units of the axis begin, as far as they are seen; 年度 above what is finer."""
+    def _grid_lines(self) -> list[tuple[QPen, list[QLine]]]:
+        """Where units of the axis begin, as far as they are seen; 年度 above what is finer. As high
+        as a row: they all are of one height.
+        """
         left, width = self.axis_left(), self.axis_width()
+        height = self.rowHeight(self.schedule_model.index(0, 0))
         first, last = self._scale.day_at(0), self._scale.day_at(width)
         scales = [(Scale.YEAR, Colour.RULE.q)]
         if self._scale.scale is not Scale.YEAR:
@@ -243,7 +247,8 @@ class ScheduleTree(QTreeView):
         for scale, colour in scales:
             starts = (unit.start for unit in self._scale.axis.units(scale, first, last))
             places = [round(self._scale.x(start)) for start in starts]
-            found.append((colour, [left + x for x in places if 0 <= x < width]))
+            seen = [left + x for x in places if 0 <= x < width]
+            found.append((QPen(colour, 1), [QLine(x, 0, x, height - 1) for x in seen]))
         return found
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
