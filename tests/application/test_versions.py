@@ -304,6 +304,21 @@ def test_the_date_of_a_measure_that_no_version_holds_simply_holds(session: PlanS
     session.execute(DeleteEntity(id_))
 
 
+def test_words_written_after_the_submission_are_read_from_their_own_day(
+    session: PlanSession,
+) -> None:
+    item = session.plan.chapters[0].items[0].id
+    (before,) = session.execute(AddEntity("measure", item, {"timing_text": "12月"}))
+    session.execute(SUBMIT)
+    (after,) = session.execute(AddEntity("measure", item, {"timing_text": "12月"}))
+    (typed,) = session.execute(AddEntity("measure", item, {"text": "研修"}))
+    session.execute(ChangeTiming(typed, "12月"))
+    references = [
+        get(session.plan, id_, Measure).timing_reference for id_ in (before, after, typed)
+    ]
+    assert references == [session.plan.date, NOW.date(), NOW.date()]
+
+
 def test_a_proposal_is_adopted_with_a_reason_only_and_keeps_the_former_words(
     session: PlanSession,
 ) -> None:

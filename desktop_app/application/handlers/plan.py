@@ -20,6 +20,7 @@ from desktop_app.application.handlers.proposal import (
     check_new_proposal,
     check_proposal_field,
     check_proposal_may_go,
+    day_of_new_words,
     is_submitted,
     propose_field,
     propose_timing,
@@ -87,7 +88,7 @@ def add_entity(command: AddEntity, situation: Situation) -> Outcome:
         raise TypeError(kind.name)
     check_references(plan, added)
     if isinstance(added, Measure) and added.timing_text and added.timing_reference is None:
-        added = replace(added, timing_reference=plan.date)
+        added = replace(added, timing_reference=day_of_new_words(situation))
     if isinstance(added, TimingProposal) and isinstance(parent, Measure):
         check_new_proposal(parent, added)
     new_parent = with_collections(parent, {collection_of(kind): (*siblings, added)})
@@ -113,7 +114,7 @@ def change_field(command: ChangeField, situation: Situation) -> Outcome:
 
 
 def change_timing(command: ChangeTiming, situation: Situation) -> Outcome:
-    """The 実施時期 of a measure set; new words are read from their own document's date."""
+    """The 実施時期 of a measure set; new words are read from the day of their own document."""
     plan = situation.plan
     measure = get(plan, command.measure, Measure)
     checked_values(kind_of(measure), {"timing_text": command.text, "timing_year": command.year})
@@ -122,7 +123,7 @@ def change_timing(command: ChangeTiming, situation: Situation) -> Outcome:
     reference = command.reference
     if reference is None:
         same = command.text == measure.timing_text
-        reference = measure.timing_reference if same else plan.date
+        reference = measure.timing_reference if same else day_of_new_words(situation)
     changed = replace(
         measure,
         timing_text=command.text,

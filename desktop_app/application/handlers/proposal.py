@@ -47,6 +47,17 @@ def is_submitted(measure: Measure, situation: Situation) -> bool:
     return bool(measure.timing_text) if submitted is None else measure.id in submitted
 
 
+def day_of_new_words(situation: Situation) -> datetime.date | None:
+    """The day of the document in which words that are written now will first stand.
+
+    Before 提出 that is the plan itself. Afterwards the plan that was submitted holds them no more,
+    so they are read from the day on which they are written.
+    """
+    if situation.plan.submitted_on is None or submitted_measures(situation.records) is None:
+        return situation.plan.date
+    return situation.stamp.at.date()
+
+
 def propose_timing(command: ChangeTiming, measure: Measure, situation: Situation) -> Outcome:
     """The 変更案 set, changed or, where the words are the valid ones again, dropped.
 
