@@ -8,7 +8,6 @@ whole list. Content is never rewritten; `thawing` reads it.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -74,6 +73,8 @@ def canonical(told: Json) -> str:
 
 def sha256_of(body: bytes) -> str:
     """The SHA-256 as lower-case hexadecimal digits."""
+    import hashlib  # brings a library of ciphers along; a plan without versions needs none
+
     return hashlib.sha256(body).hexdigest()
 
 

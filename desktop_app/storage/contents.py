@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
 import sqlite3
 from typing import Final
@@ -136,6 +135,8 @@ class VersionShelf:
 
     def _sha256_of_file(self, sha256: str) -> str | None:
         """Computed piece by piece: a stored file may be large."""
+        import hashlib
+
         row = self._connection.execute(
             "SELECT rowid FROM stored_file WHERE hash = ?", (sha256,)
         ).fetchone()

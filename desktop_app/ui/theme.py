@@ -290,6 +290,7 @@ QFrame#builder { background: $SURFACE; border: 1px solid $EDGE; }
 QFrame#notice { background: $TINT; border: none; border-bottom: 1px solid $RULE; }
 QFrame#notice[tone="warning"] { background: $AMBER_TINT; }
 QFrame#notice[tone="error"] { background: $RED_TINT; }
+QFrame#found { background: $SURFACE; border: 1px solid $EDGE; }
 QFrame#status { background: $SURFACE; border: none; border-top: 1px solid $RULE; }
 QFrame#entry { border: none; border-bottom: 1px solid $RULE; }
 QPushButton#card { background: $SURFACE; border: 1px solid $EDGE; border-radius: 8px;

@@ -5,8 +5,9 @@ from __future__ import annotations
 import sys
 from types import TracebackType
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from desktop_app.support import log
 from desktop_app.support.i18n import _
@@ -17,7 +18,7 @@ class Trouble:
     """Catches what reaches the top of the program; says one thing at a time."""
 
     def __init__(self) -> None:
-        self._box: QMessageBox | None = None
+        self._box: QtWidgets.QMessageBox | None = None
 
     def install(self) -> None:
         """From now on; Qt's own warnings go to the log, too."""
@@ -36,8 +37,8 @@ class Trouble:
             self._say(kind.__name__)
 
     def _say(self, name: str) -> None:
-        self._box = QMessageBox(QApplication.activeWindow())
-        self._box.setIcon(QMessageBox.Icon.Warning)
+        self._box = QtWidgets.QMessageBox(QApplication.activeWindow())
+        self._box.setIcon(QtWidgets.QMessageBox.Icon.Warning)
         self._box.setWindowTitle(_("予期しない問題"))
         told = _("予期しない問題が起きました。今の操作は終わっていないかもしれません。")
         self._box.setText(spaced(told))
@@ -47,7 +48,7 @@ class Trouble:
             "記録に計画の文は含まれません。（{name}）"
         ).format(log=log.LOG_FILE, name=name)
         self._box.setInformativeText(spaced(words))
-        self._box.addButton(_("閉じる"), QMessageBox.ButtonRole.AcceptRole)
+        self._box.addButton(_("閉じる"), QtWidgets.QMessageBox.ButtonRole.AcceptRole)
         self._box.finished.connect(self._forget)
         self._box.open()
 

@@ -22,6 +22,7 @@ LATER = (
     "desktop_app.ui.views.content_tab",
     "desktop_app.ui.views.history_tab",
     "desktop_app.ui.widgets.day_field",
+    "desktop_app.ui.widgets.hit",
     *(f"desktop_app.ui.views.{entry.place.partition(':')[0]}" for entry in PAGES if entry.place),
 )
 """What is loaded when it is first wanted, and not before the window is seen."""
@@ -68,7 +69,7 @@ COUNTING = ("desktop_app.application.status", "desktop_app.application.versions"
 """What 進捗, 工程表 and 概況 are counted with."""
 READING = tuple(f"desktop_app.domain.timing.{name}" for name in ("reader", "write", "compare"))
 """What says what a 実施時期 means: an outline shows its words."""
-LIBRARIES = ("configparser", "hmac", "logging.handlers", "secrets", "socket")
+LIBRARIES = ("configparser", "hashlib", "hmac", "logging.handlers", "secrets", "socket")
 """Each costs more than it would give."""
 
 

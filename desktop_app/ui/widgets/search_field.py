@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from desktop_app.support.i18n import _
 from desktop_app.ui.icons import icon
 from desktop_app.ui.theme import Colour
-from desktop_app.ui.widgets.basic import label
-from desktop_app.ui.widgets.hit_list import HitList
 
 if TYPE_CHECKING:
     from desktop_app.application.search import Hit
+    from desktop_app.ui.widgets.hit_list import HitList
+    from desktop_app.ui.widgets.hit_popup import HitPopup
 
 MOST = 200
 """Hits that are listed; more are counted only as more."""
@@ -32,6 +32,7 @@ class SearchField(QLineEdit):
         self._find: Callable[[str], Sequence[Hit]] | None = None
         self._go: Callable[[Hit], None] | None = None
         self._came_from: QWidget | None = None
+        self._popup: HitPopup | None = None
         self.setAccessibleName(_("計画全体を検索"))
         self.setPlaceholderText(_("検索、番号（3-④）  Ctrl+F"))
         self.setToolTip(
@@ -41,26 +42,24 @@ class SearchField(QLineEdit):
             )
         )
         self.setClearButtonEnabled(True)
-        self.setStyleSheet("QToolButton { min-height: 0; border: none; padding: 0; }")
         search = icon("search", Colour.SECOND)
         self.addAction(search, QLineEdit.ActionPosition.LeadingPosition)
-        self.popup = QFrame()
-        self.popup.setObjectName("found")
-        self.popup.setStyleSheet(
-            f"QFrame#found {{ background: {Colour.SURFACE}; border: 1px solid {Colour.EDGE}; }}"
-        )
-        self.hits = HitList()
-        self._foot = label("", "hint")
-        self._foot.setContentsMargins(14, 5, 12, 6)
-        column = QVBoxLayout(self.popup)
-        column.setContentsMargins(1, 1, 1, 1)
-        column.setSpacing(0)
-        column.addWidget(self.hits)
-        column.addWidget(self._foot)
-        self.popup.hide()
         self.textChanged.connect(lambda _text: self.search())
-        self.hits.clicked.connect(self._on_click)
-        self.popup.setParent(self)
+
+    @property
+    def popup(self) -> HitPopup:
+        """What was found, below the field; made when something is first looked for."""
+        if self._popup is None:
+            from desktop_app.ui.widgets.hit_popup import HitPopup
+
+            self._popup = HitPopup(self)
+            self._popup.hits.clicked.connect(self._on_click)
+        return self._popup
+
+    @property
+    def hits(self) -> HitList:
+        """The list in it."""
+        return self.popup.hits
 
     def serve(self, find: Callable[[str], Sequence[Hit]], go: Callable[[Hit], None]) -> None:
         """Searches another plan from now on."""
@@ -80,19 +79,19 @@ class SearchField(QLineEdit):
         """Shows the hits of what is typed."""
         words = self.text().strip()
         if not words or self._find is None or not self.hasFocus():
-            self.popup.hide()
+            self._hide()
             return
         found = self._find(words)
         self.hits.found.show_hits(found[:MOST])
         if found:
             self.hits.setCurrentIndex(self.hits.found.index(0, 0))
-        self._foot.setText(self._foot_words(len(found)))
+        self.popup.foot.setText(self._foot_words(len(found)))
         self._place()
 
     @property
     def foot(self) -> str:
         """What is said below the hits."""
-        return self._foot.text()
+        return self.popup.foot.text()
 
     def _foot_words(self, count: int) -> str:
         if not count:
@@ -116,19 +115,27 @@ class SearchField(QLineEdit):
         self.popup.show()
         self.popup.raise_()
 
+    @property
+    def _is_open(self) -> bool:
+        return self._popup is not None and self._popup.isVisible()
+
+    def _hide(self) -> None:
+        if self._popup is not None:
+            self._popup.hide()
+
     def _on_click(self, _index: QModelIndex) -> None:
         self._open()
 
     def _open(self) -> None:
         hit = self.hits.current_hit()
-        if self.popup.isVisible() and hit is not None and self._go is not None:
-            self.popup.hide()
+        if self._is_open and hit is not None and self._go is not None:
+            self._hide()
             self._go(hit)
 
     def _leave(self) -> None:
         """The list goes first, then the cursor back to where it came from."""
-        if self.popup.isVisible():
-            self.popup.hide()
+        if self._is_open:
+            self._hide()
         elif self._came_from is not None and self._came_from.isVisible():
             self._came_from.setFocus()
         else:
@@ -137,12 +144,12 @@ class SearchField(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():
             case Qt.Key.Key_Down | Qt.Key.Key_Up:
-                if self.popup.isVisible():
+                if self._is_open:
                     self.hits.step(1 if event.key() == Qt.Key.Key_Down else -1)
                 else:
                     self.search()
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                self._open() if self.popup.isVisible() else self.search()
+                self._open() if self._is_open else self.search()
             case Qt.Key.Key_Escape:
                 self._leave()
             case _:
@@ -150,7 +157,7 @@ class SearchField(QLineEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self.popup.hide()
+        self._hide()
 
     def fit(self) -> None:
         """As wide as letters want it; narrower where room is short."""
