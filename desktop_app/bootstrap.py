@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import ClassVar
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
@@ -16,7 +17,7 @@ from desktop_app.domain.errors import DomainError
 from desktop_app.domain.plan import Plan
 from desktop_app.storage.errors import StorageFailure
 from desktop_app.storage.plan_file import OpenedPlan, create_plan_file, open_plan_file, reading
-from desktop_app.support import clock, doorbell, faults, i18n, log, paths
+from desktop_app.support import clock, collector, doorbell, faults, i18n, log, paths
 from desktop_app.support.atomic import TargetInUse, write_atomically
 from desktop_app.support.i18n import Language
 from desktop_app.ui.doorbell import Doorbell
@@ -24,6 +25,7 @@ from desktop_app.ui.icons import app_icon
 from desktop_app.ui.preferences import Preferences
 from desktop_app.ui.qt_words import QtWords
 from desktop_app.ui.services import Services
+from desktop_app.ui.stepped import AFTER_FIRST_SIGHT_MS
 from desktop_app.ui.theme import apply_theme
 from desktop_app.ui.trouble import Trouble
 from desktop_app.ui.windows import Windows
@@ -49,6 +51,7 @@ def run_window(path: Path | None, *, sample: bool = False, language: Language | 
     else:
         windows.new_window()
     bell = _listen(windows)
+    QTimer.singleShot(AFTER_FIRST_SIGHT_MS, collector.resume)
     log.log_event("window.started")
     status = app.exec()
     if bell is not None:
@@ -70,11 +73,12 @@ def _listen(windows: Windows) -> Doorbell | None:
 def make_application(services: Services, *, language: Language) -> QApplication:
     """The QApplication, with the bundled fonts and the user's font size."""
     app = QApplication.instance()
-    if not isinstance(app, QApplication):
-        app = QApplication(sys.argv[:1])
+    if isinstance(app, QApplication):
+        app.setStyle("Fusion")
+    else:  # a word of the command line: for `setStyle` PySide makes all there is of QStyle
+        app = QApplication([*sys.argv[:1], "-style", "Fusion"])
     app.setApplicationName("plan-reporter")
     app.setApplicationVersion(__version__)
-    app.setStyle("Fusion")
     for name in FACES:
         QFontDatabase.addApplicationFont(str(paths.resources() / "fonts" / name))
     app.setWindowIcon(app_icon())
@@ -86,6 +90,8 @@ def make_application(services: Services, *, language: Language) -> QApplication:
 class Speech:
     """Puts a language in force: our own words, and Qt's in its dialogs and menus."""
 
+    _installed: ClassVar[list[QTranslator]] = []
+
     def __init__(self, app: QApplication) -> None:
         self._app = app
 
@@ -93,15 +99,19 @@ class Speech:
         """For windows that are made from now on."""
         i18n.set_language(language)
         QLocale.setDefault(QLocale("ja_JP" if language == "ja" else "en_GB"))
-        for old in self._app.findChildren(QTranslator):
+        for old in self._installed:
             self._app.removeTranslator(old)
             old.setParent(None)
+        self._installed[:] = self._translators(language)
+        for new in self._installed:
+            self._app.installTranslator(new)
+
+    def _translators(self, language: Language) -> Iterator[QTranslator]:
         if language == "ja":
-            folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
             qt = QTranslator(self._app)
-            qt.load("qtbase_ja", folder)
-            self._app.installTranslator(qt)
-        self._app.installTranslator(QtWords(self._app, language))
+            qt.load("qtbase_ja", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+            yield qt
+        yield QtWords(self._app, language)
 
 
 class StoredFiles:

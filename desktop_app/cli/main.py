@@ -20,7 +20,7 @@ from desktop_app.cli.parser import PROGRAM, Parser
 from desktop_app.cli.surroundings import chosen_language
 from desktop_app.domain.errors import DomainError
 from desktop_app.storage.errors import StorageFailure
-from desktop_app.support import i18n, log
+from desktop_app.support import collector, i18n, log
 from desktop_app.support.atomic import TargetInUse
 from desktop_app.support.faults import code_of_os_error, os_values, sentence, sentence_of
 from desktop_app.support.i18n import N_, _
@@ -129,7 +129,9 @@ def _run(words: list[str], console: Console) -> int:
     command = cast("Command", importlib.import_module(f"desktop_app.cli.{module}"))
     parser = Parser(f"{PROGRAM} {name}", description=_(summary))
     command.add_arguments(parser)
-    return command.run(parser.parse_args([*words[:place], *words[place + 1 :]]), console)
+    arguments = parser.parse_args([*words[:place], *words[place + 1 :]])
+    collector.resume()
+    return command.run(arguments, console)
 
 
 def _run_without_command(words: list[str], console: Console) -> int:
