@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QStandardItemModel
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -25,7 +25,9 @@ from desktop_app.ui.pages import PAGES
 from desktop_app.ui.views.content_tab import ContentTab
 from desktop_app.ui.views.register_page import RegisterPage
 from desktop_app.ui.widgets.column_widths import shared_widths
+from desktop_app.ui.widgets.counts_table import CountsTable
 from desktop_app.ui.widgets.figure_tile import FigureTile
+from desktop_app.ui.widgets.wrapped_heads import WrappedHeads
 from desktop_app.ui.windows import Windows
 from tests.helpers.fictional import fictional_store
 from tests.ui.progress_screen import desk_of, progress_page
@@ -97,6 +99,8 @@ def cut_heads(window: QWidget) -> list[str]:
         metrics = QFontMetrics(head.font())
         for section in range(head.count()):
             words = str(model.headerData(section, Qt.Orientation.Horizontal) or "")
+            if isinstance(head, WrappedHeads):
+                words = max(words.split(), key=metrics.horizontalAdvance, default="")
             if not head.isSectionHidden(section):
                 lack = metrics.horizontalAdvance(words) + 8 - head.sectionSize(section)
                 found += [f"{words}: {lack}"] if words and lack > 0 else []
@@ -112,6 +116,80 @@ def squeezed(window: QWidget) -> list[str]:
         and not (isinstance(each, QLabel) and each.wordWrap())
         and each.width() < each.minimumSizeHint().width()
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "size", "step"),
+    [
+        ("ja", (911, 512), 0),
+        ("en", (911, 512), 0),
+        ("ja", (1366, 768), 2),
+        ("en", (1366, 768), 2),
+    ],
+)
+def test_small_tables_do_not_scroll_sideways_and_their_keys_stay_whole(
+    windows: Windows, fictional: MainWindow, language: str, size: tuple[int, int], step: int
+) -> None:
+    windows.change_language(language)
+    try:
+        window = windows.all[-1]
+        if step:
+            windows.zoom(step)
+        window.resize(*size)
+        QTest.qWait(50)
+        desk = desk_of(window)
+        desk.show_page("register")
+        page = desk.page("register")
+        assert isinstance(page, RegisterPage)
+        page.reports.show_entity(page.report_model.rows[2].id)
+        assert settled(window, "register") == []
+        for table in (page.reports, page.questions):
+            assert table.horizontalScrollBar().maximum() == 0, table.accessibleName()
+        desk.show_page("overview")
+        assert settled(window, "overview") == []
+        (counts,) = desk.page("overview").findChildren(CountsTable)
+        assert counts.horizontalScrollBar().maximum() == 0
+        desk.show_page("versions")
+        assert settled(window, "versions") == []
+        assert window.width() == size[0]
+    finally:
+        windows.change_language("ja")
+
+
+def test_columns_of_zeros_give_way_where_room_lacks_and_come_back(
+    windows: Windows, fictional: MainWindow
+) -> None:
+    windows.change_language("en")
+    try:
+        window = windows.all[-1]
+        window.resize(1366, 768)
+        desk_of(window).show_page("overview")
+        (counts,) = desk_of(window).page("overview").findChildren(CountsTable)
+        columns = range(counts.model().columnCount())
+        assert not any(map(counts.isColumnHidden, columns))
+        window.resize(911, 512)
+        QTest.qWait(50)
+        hidden = [each for each in columns if counts.isColumnHidden(each)]
+        last = counts.counts.rowCount() - 1
+        assert {counts.counts.index(last, each).data() for each in hidden} == {"0"}
+        window.resize(1366, 768)
+        QTest.qWait(50)
+        assert not any(map(counts.isColumnHidden, columns))
+    finally:
+        windows.change_language("ja")
+
+
+def test_heads_break_at_blanks_and_the_row_of_heads_grows(windows: Windows) -> None:
+    table = QTableView()
+    table.setModel(QStandardItemModel(1, 1))
+    table.model().setHeaderData(0, Qt.Orientation.Horizontal, "Related measures")
+    heads = WrappedHeads(table)
+    table.setHorizontalHeader(heads)
+    heads.resizeSection(0, heads.whole(0))
+    one_line = heads.sizeHint().height()
+    heads.resizeSection(0, heads.narrowest(0))
+    assert heads.sizeHint().height() > one_line * 1.3
+    assert heads.narrowest(0) < heads.whole(0)
 
 
 @pytest.mark.parametrize("language", i18n.LANGUAGES)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
@@ -12,15 +14,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.support.i18n import _
 from desktop_app.ui.delegates.entity_delegate import ROW_HEIGHT, EntityDelegate
 from desktop_app.ui.models.entity_table_model import EntityTableModel
 from desktop_app.ui.theme import Colour
 from desktop_app.ui.widgets.column_widths import shared_widths
-from desktop_app.ui.words import heading
+from desktop_app.ui.widgets.wrapped_heads import WrappedHeads
 
 _RIGID = frozenset({"day", "number", "state"})
-_LEAST = 6
+_LEAST = 5
 """Letters that a column with sentences keeps."""
 _PADDING = 20
 
@@ -49,9 +50,10 @@ class EntityTable(QTableView):
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self._heads = WrappedHeads(self)
+        self.setHorizontalHeader(self._heads)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.horizontalHeader().setHighlightSections(False)
         palette = QPalette(self.palette())
         palette.setColor(QPalette.ColorRole.Highlight, Colour.SELECTION.q)
         palette.setColor(QPalette.ColorRole.HighlightedText, Colour.INK.q)
@@ -95,33 +97,46 @@ class EntityTable(QTableView):
         self._stretch()
 
     def _stretch(self) -> None:
-        """Heads, days and numbers are whole; sentences wrap and share what is left."""
-        wanted = {place: self._wanted(place) for place in range(len(self._entities.columns))}
-        least = {
-            place: min(wanted[place], max(self._head(place), self._letters(_LEAST)))
-            for place, column in enumerate(self._entities.columns)
-            if column.sort not in _RIGID
-        }
-        for place, width in shared_widths(least, wanted, self.viewport().width() - 2).items():
+        """Heads, days and numbers are whole; sentences wrap and share what is left. Where even that
+        is too much, what is said beside a day goes on in the next line.
+        """
+        places, room = range(len(self._entities.columns)), self.viewport().width() - 2
+        wanted = {place: self._wanted(place) for place in places}
+        least = {place: self._least(place, self._room) for place in places}
+        if sum(least.values()) > room:
+            least = {place: self._least(place, self._broken) for place in places}
+        least = {place: min(least[place], wanted[place]) for place in places}
+        for place, width in shared_widths(least, wanted, room).items():
             self.setColumnWidth(place, width)
 
     def _wanted(self, place: int) -> int:
-        column = self._entities.columns[place]
-        usual = max(self._letters(column.width), self._head(place))
-        if column.sort not in _RIGID:
-            return usual
+        usual = max(self._letters(self._entities.columns[place].width), self._heads.whole(place))
+        return max(usual, self._longest(place, self._room))
+
+    def _least(self, place: int, told: Callable[[QModelIndex], int]) -> int:
+        rigid = self._entities.columns[place].sort in _RIGID
+        held = self._longest(place, told) if rigid else self._letters(_LEAST)
+        return max(held, self._heads.narrowest(place))
+
+    def _longest(self, place: int, told: Callable[[QModelIndex], int]) -> int:
+        """What days and numbers need; sentences go on in another line."""
+        if self._entities.columns[place].sort not in _RIGID:
+            return 0
         indexes = (self._entities.index(row, place) for row in range(len(self._entities.rows)))
-        return max([usual, *map(self._room, indexes)])
+        return max(map(told, indexes), default=0)
 
     def _room(self, index: QModelIndex) -> int:
         """What the words of a cell take on one line, with the mark of an urgent one."""
+        return self._advance(str(index.data() or ""), index)
+
+    def _broken(self, index: QModelIndex) -> int:
+        """The same with a line for each word."""
+        return max((self._advance(word, index) for word in str(index.data()).split()), default=0)
+
+    def _advance(self, words: str, index: QModelIndex) -> int:
         metrics = self.fontMetrics()
         mark = metrics.height() + 5 if self._entities.is_urgent(index) else 0
-        return metrics.horizontalAdvance(str(index.data() or "")) + mark + _PADDING
-
-    def _head(self, place: int) -> int:
-        words = heading(_(self._entities.columns[place].head))
-        return self.fontMetrics().horizontalAdvance(words) + _PADDING
+        return metrics.horizontalAdvance(words) + mark + _PADDING
 
     def _letters(self, count: float) -> int:
         return round(self.fontMetrics().horizontalAdvance("あ") * count)

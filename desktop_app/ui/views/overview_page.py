@@ -29,6 +29,9 @@ from desktop_app.ui.widgets.row_list import RowList
 from desktop_app.ui.widgets.status_chart import StatusChart
 from desktop_app.ui.words import day_words, sentences, size_words, status_choice
 
+_FIGURES, _LIST, _LEAST = 50, 29, 15
+"""Letters: what the figures need, what the list would like, and what it keeps."""
+
 
 class OverviewPage(QWidget):
     """`row_wanted` carries the measure to be shown in the plan; `counted` what is shown."""
@@ -144,7 +147,7 @@ class OverviewPage(QWidget):
     def _make_list(self) -> QWidget:
         pane = QWidget()
         pane.setObjectName("page")
-        pane.setMinimumWidth(round(self.fontMetrics().horizontalAdvance("あ") * 15))
+        pane.setMinimumWidth(round(self.fontMetrics().horizontalAdvance("あ") * _LEAST))
         column = QVBoxLayout(pane)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -169,10 +172,11 @@ class OverviewPage(QWidget):
             signal.connect(self._on_stale)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The list keeps a third of the width at most."""
+        """The list keeps a third of the width at most, and less where the figures need it."""
         super().resizeEvent(event)
-        wide = event.size().width()
-        pane = min(round(self.fontMetrics().horizontalAdvance("あ") * 29), round(wide * 0.34))
+        wide, letter = event.size().width(), self.fontMetrics().horizontalAdvance("あ")
+        left = max(wide - letter * _FIGURES, letter * _LEAST)
+        pane = min(letter * _LIST, round(wide * 0.34), left)
         self._splitter.setSizes([wide - pane, pane])
         self._weeks_label.setVisible(wide > self.fontMetrics().horizontalAdvance("あ") * 60)
 

@@ -22,6 +22,7 @@ from desktop_app.ui.icons import icon
 from desktop_app.ui.report_preview import ReportPreview, lacking_characters
 from desktop_app.ui.theme import Colour
 from desktop_app.ui.widgets.basic import button, combo, label, rule, set_text, tool_button
+from desktop_app.ui.widgets.flow_layout import FlowLayout
 from desktop_app.ui.widgets.page_view import Fit, PageView
 from desktop_app.ui.widgets.thumbnails import Thumbnails
 
@@ -166,26 +167,20 @@ class PreviewPane(QWidget):
     def _make_head(self) -> QWidget:
         head = QWidget()
         head.setObjectName("viewhead")
-        row = QHBoxLayout(head)
+        row = FlowLayout(head=2)
         row.setContentsMargins(10, 6, 12, 6)
-        row.setSpacing(4)
+        head.setLayout(row)
         self._before = self._key(_("前のページ"), "chevron-left", lambda: self._turn(-1))
         self._after = self._key(_("次のページ"), "chevron-right", lambda: self._turn(1))
         self._page.setAccessibleName(_("ページ"))
         self._page.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._page.setValidator(QIntValidator(1, 99_999, self))
         self._page.setFixedWidth(round(self.fontMetrics().horizontalAdvance("0") * 4 + 22))
-        for part in (self._before, self._page, self._count, self._after):
-            row.addWidget(part)
-        row.addSpacing(8)
-        row.addWidget(rule(upright=True))
-        row.addSpacing(8)
-        row.addWidget(self._key(_("縮小"), "zoom-out", lambda: self.view.zoom_by(-1)))
-        row.addWidget(self._zoom)
-        row.addWidget(self._key(_("拡大"), "zoom-in", lambda: self.view.zoom_by(1)))
-        row.addStretch(1)
+        smaller = self._key(_("縮小"), "zoom-out", lambda: self.view.zoom_by(-1))
+        larger = self._key(_("拡大"), "zoom-in", lambda: self.view.zoom_by(1))
+        row.addWidget(_together(self._before, self._page, self._count, self._after))
+        row.addWidget(_together(smaller, self._zoom, larger))
         row.addWidget(self._when)
-        row.addSpacing(8)
         row.addWidget(self.pdf)
         return head
 
@@ -284,3 +279,14 @@ class PreviewPane(QWidget):
         self.pdf.setProperty("bare", narrow)
         self.pdf.style().unpolish(self.pdf)
         self.pdf.style().polish(self.pdf)
+
+
+def _together(*parts: QWidget) -> QWidget:
+    """Controls that stay side by side."""
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(4)
+    for part in parts:
+        row.addWidget(part)
+    return made

@@ -36,6 +36,7 @@ from desktop_app.ui.register_words import announcement_words, late_hint, left_wo
 from desktop_app.ui.views.entity_table import EntityTable
 from desktop_app.ui.widgets.basic import button, label, rule, set_text
 from desktop_app.ui.widgets.day_field import DayField
+from desktop_app.ui.widgets.flow_layout import FlowLayout
 from desktop_app.ui.widgets.notice_bar import NoticeBar
 from desktop_app.ui.words import day_words, sentences, series
 
@@ -189,6 +190,14 @@ class RegisterPage(QWidget):
         self.delete_report = self._bin(_("この報告を削除"), lambda: self.reports.current)
         self.delete_question = self._bin(_("この質問を削除"), lambda: self.questions.current)
 
+    def _question_bar(self) -> FlowLayout:
+        bar = FlowLayout(head=1)
+        bar.setContentsMargins(16, 8, 12, 8)
+        keys = (self.link, self.show_rows, self.delete_question, self.add_question)
+        for part in (self._question_head, *keys):
+            bar.addWidget(part)
+        return bar
+
     def _bin(self, words: str, which: Callable[[], int]) -> QPushButton:
         made = button(
             "",
@@ -235,14 +244,7 @@ class RegisterPage(QWidget):
         below = QVBoxLayout(lower)
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(0)
-        bar = QHBoxLayout()
-        bar.setContentsMargins(16, 8, 12, 8)
-        bar.setSpacing(8)
-        bar.addWidget(self._question_head)
-        bar.addStretch(1)
-        for key in (self.link, self.show_rows, self.delete_question, self.add_question):
-            bar.addWidget(key)
-        below.addLayout(bar)
+        below.addLayout(self._question_bar())
         below.addWidget(rule())
         self._no_questions.setContentsMargins(24, 20, 24, 20)
         below.addWidget(self._no_questions)

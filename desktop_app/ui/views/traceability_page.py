@@ -13,6 +13,7 @@ from desktop_app.ui.models.trace_model import Shown, TraceModel, reason_words, t
 from desktop_app.ui.page_context import PageContext
 from desktop_app.ui.views.row_opening import open_row
 from desktop_app.ui.widgets.basic import button, label, rule, set_text
+from desktop_app.ui.widgets.scrolled_texts import ScrolledTexts
 from desktop_app.ui.widgets.segments import Segments
 from desktop_app.ui.widgets.trace_table import TraceTable
 
@@ -95,11 +96,7 @@ class TraceabilityPage(QWidget):
         below = QHBoxLayout(foot)
         below.setContentsMargins(16, 8, 12, 8)
         below.setSpacing(8)
-        texts = QVBoxLayout()
-        texts.setSpacing(2)
-        texts.addWidget(self._where)
-        texts.addWidget(self._why)
-        below.addLayout(texts, 1)
+        below.addWidget(ScrolledTexts(_("施策と根拠の全文"), self._where, self._why), 1)
         for key in (self.unlink, self.act, self.open):
             below.addWidget(key, 0, Qt.AlignmentFlag.AlignVCenter)
         self._foot = foot

@@ -10,7 +10,6 @@ from msgspec.structs import replace
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QHeaderView,
     QSplitter,
     QStackedWidget,
@@ -38,6 +37,7 @@ from desktop_app.ui.report_source import ReportSource
 from desktop_app.ui.views.comparison_page import ComparisonPage
 from desktop_app.ui.views.proposals_page import ProposalsPage
 from desktop_app.ui.widgets.basic import button, label, rule
+from desktop_app.ui.widgets.flow_layout import FlowLayout
 from desktop_app.ui.widgets.notice_bar import NoticeBar
 from desktop_app.ui.widgets.row_table import RowTable
 from desktop_app.ui.widgets.segments import Segments
@@ -162,15 +162,12 @@ class VersionsPage(QWidget):
     def _make_head(self) -> QWidget:
         head = QWidget()
         head.setObjectName("viewhead")
-        row = QHBoxLayout(head)
+        row = FlowLayout(head=2, spacing=12)
         row.setContentsMargins(16, 8, 12, 8)
-        row.setSpacing(8)
-        row.addWidget(label(_("版"), "head"))
-        row.addSpacing(8)
-        row.addWidget(self.views)
-        row.addStretch(1)
-        row.addWidget(self.record_key)
-        row.addWidget(self.freeze_key)
+        title = label(_("版"), "head")
+        for part in (title, self.views, self.record_key, self.freeze_key):
+            row.addWidget(part)
+        head.setLayout(row)
         self.record_key.setToolTip(
             _("このプログラムを使う前の版を、名前と日付だけか、別のファイルの内容で記録します")
         )

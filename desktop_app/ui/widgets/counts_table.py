@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TypeAlias
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -19,13 +20,15 @@ from desktop_app.application.status import Survey
 from desktop_app.support.i18n import _
 from desktop_app.ui.models.counts_model import CountCell, CountsModel, change_words
 from desktop_app.ui.theme import Colour
+from desktop_app.ui.widgets.column_widths import shared_widths
+from desktop_app.ui.widgets.wrapped_heads import WrappedHeads
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 _SHIFT = 0.3
 """So many letters right of the middle figures end and changes begin."""
 
-_CHAPTER = 6
-"""Letters that the names of chapters keep; their tips say them whole."""
+_CHAPTER, _NAMES = 5, 14
+"""Letters that the names of chapters keep, and would like; their tips say them whole."""
 
 
 class CountsTable(QTableView):
@@ -49,8 +52,9 @@ class CountsTable(QTableView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setSectionsClickable(False)
+        self._heads = WrappedHeads(self)
+        self.setHorizontalHeader(self._heads)
+        self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.selectionModel().currentChanged.connect(self._tell)
         self.clicked.connect(self._tell)
 
@@ -76,40 +80,64 @@ class CountsTable(QTableView):
         """Heights and widths as letters want them; the whole table is seen without scrolling."""
         metrics = self.fontMetrics()
         em, line = metrics.horizontalAdvance("あ"), metrics.height()
-        head = self.horizontalHeader()
+        head = self._heads
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        head.setMinimumSectionSize(em * 3)
-        rest = 0
-        for column in range(1, self.counts.columnCount()):
-            wanted = self._wanted(column)
-            head.resizeSection(column, wanted)
-            rest += wanted
-        head.resizeSection(0, max(self.viewport().width() - rest, em * _CHAPTER))
+        head.setMinimumSectionSize(em * 2)
+        widths = self._widths(range(self.counts.columnCount()))
+        if sum(widths.values()) > self._room:
+            widths = self._widths([each for each in widths if not self._is_empty(each)])
+        for column in range(self.counts.columnCount()):
+            head.setSectionHidden(column, column not in widths)
+            head.resizeSection(column, widths.get(column, 0))
         rows = self.verticalHeader()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(round(line * 1.85))
         height = head.sizeHint().height() + self.counts.rowCount() * round(line * 1.85) + 2
-        if rest + em * _CHAPTER > self.viewport().width():
+        if sum(widths.values()) > self._room:
             height += self.horizontalScrollBar().sizeHint().height()
         self.setFixedHeight(height)
 
-    def _wanted(self, column: int) -> int:
-        """Room for the head, and for the longest figure before and its change behind the line."""
+    def _widths(self, columns: Sequence[int]) -> dict[int, int]:
+        """What each of the columns gets; with too little room for all, what it needs at least."""
+        em, head = self.fontMetrics().horizontalAdvance("あ"), self._heads
+        figures = {column: self._figures(column) for column in columns if column}
+        least = {0: max(head.narrowest(0), em * _CHAPTER)}
+        least |= {each: max(figures[each], head.narrowest(each)) for each in figures}
+        wanted = {0: max(least[0], em * _NAMES)}
+        wanted |= {each: max(figures[each], head.whole(each)) for each in figures}
+        return shared_widths(least, wanted, max(self._room, sum(least.values())))
+
+    def _is_empty(self, column: int) -> bool:
+        """Whether it says nothing but 0; such a column gives way first."""
+        if column == 0:
+            return False
+        cells = (self.counts.cell_at(self.counts.index(row, column)) for row in self._rows)
+        return not any(cell and (cell.count or cell.change) for cell in cells)
+
+    @property
+    def _rows(self) -> range:
+        return range(self.counts.rowCount())
+
+    @property
+    def _room(self) -> int:
+        return self.viewport().width()
+
+    def _figures(self, column: int) -> int:
+        """Room for the longest figure before and its change behind the line."""
         metrics, bold = self.fontMetrics(), QFont(self.font())
         bold.setBold(True)
         em = metrics.horizontalAdvance("あ")
         shift = round(em * _SHIFT)
-        head = str(self.counts.headerData(column, Qt.Orientation.Horizontal))
-        places = (self.counts.index(row, column) for row in range(self.counts.rowCount()))
+        places = (self.counts.index(row, column) for row in self._rows)
         cells = [cell for cell in map(self.counts.cell_at, places) if cell is not None]
         figures = {str(cell.count) for cell in cells}
         changes = {change_words(cell.change) for cell in cells}
         sides = [
-            em * 2,
+            round(em * 1.5),
             *(QFontMetrics(bold).horizontalAdvance(each) + 4 - shift for each in figures),
             *(metrics.horizontalAdvance(each) + 6 + shift for each in changes),
         ]
-        return max(metrics.horizontalAdvance(head) + 14, 2 * max(sides))
+        return 2 * max(sides)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -7,12 +7,15 @@ from PySide6.QtWidgets import QLayout, QLayoutItem
 
 
 class FlowLayout(QLayout):
-    """Lays out from the left, line by line."""
+    """Lays out from the left, line by line. With `head` so many stand at the left of their line,
+    and what follows them at its right.
+    """
 
-    def __init__(self, *, spacing: int = 8) -> None:
+    def __init__(self, *, spacing: int = 8, head: int = 0) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
         self._gap = spacing
+        self._head = head
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
@@ -53,15 +56,35 @@ class FlowLayout(QLayout):
         """Puts the controls in their places; returns the height that they take."""
         margins = self.contentsMargins()
         room = rect.marginsRemoved(margins)
-        x, y, tall = room.x(), room.y(), 0
+        y = room.y() - self._gap
+        for line in self._lines(room.width()):
+            tall = max(item.sizeHint().height() for item in line)
+            if moving:
+                self._put(line, QRect(room.x(), y + self._gap, room.width(), tall))
+            y += tall + self._gap
+        return y - rect.y() + margins.bottom()
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        lines: list[list[QLayoutItem]] = []
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = item.sizeHint()
-            if x > room.x() and x + size.width() > room.right() + 1:
-                x, y, tall = room.x(), y + tall + self._gap, 0
-            if moving:
-                item.setGeometry(QRect(QPoint(x, y), size))
-            x += size.width() + self._gap
-            tall = max(tall, size.height())
-        return y + tall - rect.y() + margins.bottom()
+            if lines and self._length([*lines[-1], item]) <= width:
+                lines[-1].append(item)
+            else:
+                lines.append([item])
+        return lines
+
+    def _length(self, line: list[QLayoutItem]) -> int:
+        return sum(item.sizeHint().width() for item in line) + self._gap * (len(line) - 1)
+
+    def _put(self, line: list[QLayoutItem], room: QRect) -> None:
+        """Side by side, each in the middle of the line's height."""
+        left, free = room.x(), max(0, room.width() - self._length(line)) if self._head else 0
+        for item in line:
+            size = item.sizeHint().boundedTo(QSize(room.width(), room.height()))
+            if item not in self._items[: self._head]:
+                left, free = left + free, 0
+            top = room.y() + (room.height() - size.height()) // 2
+            item.setGeometry(QRect(QPoint(left, top), size))
+            left += size.width() + self._gap
