@@ -33,6 +33,8 @@ from desktop_app.ui.row_ties import Ties
 
 MIME = "application/x-kaizen-rows+json"
 _FORMAT = 1
+_CELL = r"border:.5pt solid windowtext;mso-number-format:'\@';"
+"""As text: 「4月」 must not become a day in Excel."""
 _DEPTH: dict[type[Entity], int] = {Chapter: 0, Item: 1, Note: 1, Group: 2, Measure: 2, Detail: 3}
 _ROWS = tuple(_DEPTH)
 
@@ -201,12 +203,12 @@ def _html(lines: Sequence[_Line]) -> str:
 
 
 def _html_row(line: _Line, indent: int) -> str:
-    style = f"padding-left:{4 + 14 * indent}pt;mso-number-format:'\\@';"
-    style += "color:#C00000;" if line.new else ""
+    """Borders and colour are said at each cell: LibreOffice forgets those of the table where a cell
+    has a style.
+    """
     words = html.escape(line.words).replace("\n", "<br>")
     words = f"<b>{words}</b>" if line.strong else words
+    words = f'<span style="color:#C00000">{words}</span>' if line.new else words
     timing = html.escape(line.timing).replace("\n", "<br>")
-    return (
-        f'<tr><td style="{style}">{words}</td>'
-        f"<td style=\"mso-number-format:'\\@';\">{timing}</td></tr>"
-    )
+    inset = f"padding-left:{4 + 14 * indent}pt;"
+    return f'<tr><td style="{_CELL}{inset}">{words}</td><td style="{_CELL}">{timing}</td></tr>'
