@@ -6,7 +6,7 @@ Whatever was typed, corrected, withdrawn or frozen afterwards is not in them.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable, Mapping
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -59,6 +59,14 @@ class FrozenRecords(Struct, frozen=True):
     def frozen(self, root: str) -> Frozen:
         """What a version holds."""
         return self.records.frozen(root)
+
+    def frozen_steps(self, root: str) -> Generator[None, None, Frozen]:
+        """The same in steps."""
+        return self.records.frozen_steps(root)
+
+    def settings_in(self, root: str) -> Mapping[str, str]:
+        """The settings of a version."""
+        return self.records.settings_in(root)
 
     def plan_in(self, root: str) -> Plan:
         """The plan of a version, without its records."""

@@ -7,7 +7,7 @@ A page asks after each edit where every measure stands; only the touched measure
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Generator, Iterable, Mapping
 from typing import Final, Generic, TypeVar
 
 from msgspec import Struct, field
@@ -72,6 +72,14 @@ class KeptRecords:
     def frozen(self, root: str) -> Frozen:
         """What a version holds."""
         return self._records.frozen(root)
+
+    def frozen_steps(self, root: str) -> Generator[None, None, Frozen]:
+        """The same in steps."""
+        return self._records.frozen_steps(root)
+
+    def settings_in(self, root: str) -> Mapping[str, str]:
+        """The settings of a version."""
+        return self._records.settings_in(root)
 
     def plan_in(self, root: str) -> Plan:
         """The plan of a version, without its records."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from typing import Protocol
 
 from msgspec import Struct
@@ -32,6 +32,14 @@ class VersionRecords(Protocol):
 
     def frozen(self, root: str) -> Frozen:
         """What a version holds."""
+        ...
+
+    def frozen_steps(self, root: str) -> Generator[None, None, Frozen]:
+        """The same in steps, so that a window stays at hand; `frozen` is quick then."""
+        ...
+
+    def settings_in(self, root: str) -> Mapping[str, str]:
+        """The settings that a version keeps; nothing else of it is read."""
         ...
 
     def plan_in(self, root: str) -> Plan:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Generator, Iterable, Mapping
 
 from msgspec import Struct, field
 
 from desktop_app.application.ports import Records
 from desktop_app.application.status import MeasureStatus, RoundMark
-from desktop_app.application.surveying import Past, survey
+from desktop_app.application.surveying import Past, survey_steps
 from desktop_app.application.versions import VersionQueries
 from desktop_app.domain.comparison import printed_numbers, reads_differently
 from desktop_app.domain.in_force import InForce, adopted
@@ -23,6 +23,7 @@ from desktop_app.domain.report_input import (
     Planned,
     ReportInput,
 )
+from desktop_app.domain.steps import result_of
 from desktop_app.domain.version import Version, newest
 
 WORKING = "working"
@@ -62,18 +63,28 @@ def report_input(
     plan: Plan, records: Records, wish: Wish, *, past: Past | None = None
 ) -> ReportInput:
     """Everything that the report needs. Raises DomainError for a version that is not there."""
+    return result_of(report_input_steps(plan, records, wish, past=past))
+
+
+def report_input_steps(
+    plan: Plan, records: Records, wish: Wish, *, past: Past | None = None
+) -> Generator[None, None, ReportInput]:
+    """The same in steps, so that a large plan keeps nobody waiting."""
     past = past or Past(records)
-    moment = _moment(plan, past, wish)
-    told = survey(
+    moment = yield from _moment(plan, past, wish)
+    yield from _read_versions(records, wish, moment)
+    told = yield from survey_steps(
         moment.plan,
         moment.past.records,
         as_of=wish.as_of,
         past=moment.past,
         shown=moment.printed,
     )
+    yield
     reports = _reports_before(moment.plan, wish.as_of)
     done_in = _done_in(moment, reports) if reports else {}
     states = {row.id: _state(row, done_in) for row in told.rows}
+    yield
     last = _last_report(moment, wish)
     by_hand = _marked_by_hand(records, wish)
     named = None if by_hand else _named(plan, past, wish)
@@ -92,6 +103,16 @@ def report_input(
         amended=wish.report == "plan" and _is_amended(moment),
         marked_against=by_hand,
     )
+
+
+def _read_versions(records: Records, wish: Wish, moment: _Moment) -> Generator[None, None, None]:
+    """Those that the report looks back at; `frozen` finds them read then."""
+    last = _last_report(moment, wish)
+    roots = [moment.past.root_of(last)] if last is not None else []
+    if wish.compare_with not in ("", WORKING):
+        roots.append(VersionQueries(records).named(wish.compare_with).root)
+    for root in filter(None, roots):
+        yield from records.frozen_steps(root)
 
 
 def day_of_version(plan: Plan, records: Records, name: str) -> datetime.date | None:
@@ -113,10 +134,11 @@ def settings_of(queries: VersionQueries, name: str) -> Mapping[str, str]:
     """
     if name in ("", WORKING):
         return {}
-    return queries.frozen(queries.named(name)).settings
+    version = queries.named(name)
+    return queries.records.settings_in(version.root) if version.root else {}
 
 
-def _moment(plan: Plan, past: Past, wish: Wish) -> _Moment:
+def _moment(plan: Plan, past: Past, wish: Wish) -> Generator[None, None, _Moment]:
     if wish.version == WORKING:
         return _Moment(plan, past, InForce(plan))
     queries = VersionQueries(past.records)
@@ -126,6 +148,8 @@ def _moment(plan: Plan, past: Past, wish: Wish) -> _Moment:
         whole = held if held and forced.plan == queries.plan_of(held) else None
         return _Moment(plan, past, forced, whole)
     version = queries.named(wish.version)
+    if version.root:
+        yield from past.records.frozen_steps(version.root)
     content, then = past.at(version)
     printed = InForce(content.plan, version)
     return _Moment(content.plan, then, printed, version, content.settings)

@@ -55,7 +55,7 @@ class RoundMark(StrEnum):
     UNCONFIRMED = "unconfirmed"
 
 
-class Place(Struct, frozen=True):
+class Place(Struct, frozen=True, gc=False):
     """Where a measure is printed. `reference` is 「3-④」."""
 
     chapter: int
@@ -64,7 +64,7 @@ class Place(Struct, frozen=True):
     reference: str
 
 
-class MeasureStatus(Struct, frozen=True):
+class MeasureStatus(Struct, frozen=True, gc=False):
     """A printed measure as of a day.
 
     `owner` is the measure whose progress it shows: itself, or for a 再掲 the one that it repeats.
@@ -155,14 +155,14 @@ class MeasureStatus(Struct, frozen=True):
         return self.facts.occurrences
 
 
-class OpenWindow(Struct, frozen=True):
+class OpenWindow(Struct, frozen=True, gc=False):
     """A window of a recurring measure that is running or was missed."""
 
     measure: int
     kept: KeptWindow
 
 
-class ChapterCounts(Struct, frozen=True):
+class ChapterCounts(Struct, frozen=True, gc=False):
     """How many measures of a chapter stand where. `previous` is None without a report before."""
 
     chapter: int
@@ -181,7 +181,7 @@ class ChapterCounts(Struct, frozen=True):
         return None if self.previous is None else self.counts[status_id] - self.previous[status_id]
 
 
-class Coverage(Struct, frozen=True):
+class Coverage(Struct, frozen=True, gc=False):
     """A point of an order and the measures that answer it; none of them is a gap."""
 
     order: int

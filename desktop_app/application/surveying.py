@@ -31,6 +31,7 @@ from desktop_app.domain.plan import Plan, Report
 from desktop_app.domain.progress import ProgressEntry, latest_entries, progress_owner
 from desktop_app.domain.register import announcement, last_report, report_on
 from desktop_app.domain.status_words import status_words
+from desktop_app.domain.steps import result_of
 from desktop_app.domain.version import Version
 
 
@@ -69,7 +70,7 @@ class Past(Struct):
     def reported(self, plan: Plan, report: Report) -> Reported:
         """What a report said: what was frozen with it, else what its 基準日 shows now."""
         as_of = report.as_of or datetime.date.max
-        root = self._root_of(report)
+        root = self.root_of(report)
         if not root:
             entries = self.records.latest_progress(as_of=as_of)
             return Reported(self.in_force(plan, on=as_of).plan, entries)
@@ -79,7 +80,8 @@ class Past(Struct):
             self._reported[root, as_of] = Reported(frozen.plan, entries)
         return self._reported[root, as_of]
 
-    def _root_of(self, report: Report) -> str:
+    def root_of(self, report: Report) -> str:
+        """Of the version that was sent as that report; "" for none."""
         roots = (v.root for v in self.records.versions() if v.id == report.version)
         return next(roots, "")
 
@@ -99,15 +101,9 @@ def survey(
     With `known` only the rows are made anew that are no longer made of the same. `shown` is the
     plan whose measures are asked for, where that is not the one in force on the day.
     """
-    steps = survey_steps(
-        plan, records, as_of=as_of, weeks=weeks, past=past, known=known, shown=shown
+    return result_of(
+        survey_steps(plan, records, as_of=as_of, weeks=weeks, past=past, known=known, shown=shown)
     )
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            made: Survey = end.value
-            return made
 
 
 def survey_steps(

@@ -62,7 +62,7 @@ class Part(StrEnum):
     CAUSES = "causes"
 
 
-class Detail(Struct, frozen=True):
+class Detail(Struct, frozen=True, gc=False):
     """細目 (ー): a line under a measure."""
 
     id: int
@@ -71,7 +71,7 @@ class Detail(Struct, frozen=True):
     new: bool = False
 
 
-class Assignment(Struct, frozen=True):
+class Assignment(Struct, frozen=True, gc=False):
     """That a department carries a measure, from `since` to the day before `until`."""
 
     id: int
@@ -82,7 +82,7 @@ class Assignment(Struct, frozen=True):
     until: datetime.date | None = None
 
 
-class TimingProposal(Struct, frozen=True):
+class TimingProposal(Struct, frozen=True, gc=False):
     """変更案: a new 実施時期 after submission, valid from `adopted_on`, never before.
 
     Once adopted it keeps the words that it replaced (`former_…`), so that the trail of dates needs
@@ -114,7 +114,7 @@ class TimingProposal(Struct, frozen=True):
         return Timing(self.former_text, self.former_reference, self.former_year)
 
 
-class Measure(Struct, frozen=True):
+class Measure(Struct, frozen=True, gc=False):
     """施策 (➤) with its 実施時期.
 
     `timing_reference` is the date of the document in which the 実施時期 first stood;
@@ -146,7 +146,7 @@ class Measure(Struct, frozen=True):
         return next((each for each in self.proposals if each.adopted_on is None), None)
 
 
-class Group(Struct, frozen=True):
+class Group(Struct, frozen=True, gc=False):
     """小見出し: a bracketed heading; the measures after it belong to it, up to the next one."""
 
     id: int
@@ -157,7 +157,7 @@ class Group(Struct, frozen=True):
 Entry: TypeAlias = Measure | Group
 
 
-class Item(Struct, frozen=True):
+class Item(Struct, frozen=True, gc=False):
     """項目 (①, or ○ when alone in its chapter): one table of the plan.
 
     `index_title` is the wording of the list of items where it differs from the title.
@@ -176,7 +176,7 @@ class Item(Struct, frozen=True):
         return tuple(entry for entry in self.entries if isinstance(entry, Measure))
 
 
-class Note(Struct, frozen=True):
+class Note(Struct, frozen=True, gc=False):
     """A foot note of a chapter, printed after its last table, mark included."""
 
     id: int
@@ -184,7 +184,7 @@ class Note(Struct, frozen=True):
     text: str = ""
 
 
-class Chapter(Struct, frozen=True):
+class Chapter(Struct, frozen=True, gc=False):
     """章 (1 統制環境)."""
 
     id: int
@@ -194,7 +194,7 @@ class Chapter(Struct, frozen=True):
     notes: tuple[Note, ...] = ()
 
 
-class Paragraph(Struct, frozen=True):
+class Paragraph(Struct, frozen=True, gc=False):
     """A paragraph outside the chapters; `mark` is its printed bullet or note sign, or empty."""
 
     id: int
@@ -204,7 +204,7 @@ class Paragraph(Struct, frozen=True):
     text: str = ""
 
 
-class SenderLine(Struct, frozen=True):
+class SenderLine(Struct, frozen=True, gc=False):
     """A line of the notice's sender block, such as 会社名 ｜ 九州電力株式会社."""
 
     id: int
@@ -213,7 +213,7 @@ class SenderLine(Struct, frozen=True):
     text: str = ""
 
 
-class Requirement(Struct, frozen=True):
+class Requirement(Struct, frozen=True, gc=False):
     """命令等の事項: a point that an order demands."""
 
     id: int
@@ -221,7 +221,7 @@ class Requirement(Struct, frozen=True):
     text: str = ""
 
 
-class Order(Struct, frozen=True):
+class Order(Struct, frozen=True, gc=False):
     """命令等: `name` is the row head, `reason` the 主な理由."""
 
     id: int
@@ -231,7 +231,7 @@ class Order(Struct, frozen=True):
     requirements: tuple[Requirement, ...] = ()
 
 
-class Incident(Struct, frozen=True):
+class Incident(Struct, frozen=True, gc=False):
     """事案."""
 
     id: int
@@ -239,7 +239,7 @@ class Incident(Struct, frozen=True):
     text: str = ""
 
 
-class Cause(Struct, frozen=True):
+class Cause(Struct, frozen=True, gc=False):
     """原因."""
 
     id: int
@@ -247,7 +247,7 @@ class Cause(Struct, frozen=True):
     text: str = ""
 
 
-class RootCause(Struct, frozen=True):
+class RootCause(Struct, frozen=True, gc=False):
     """真因."""
 
     id: int
@@ -255,7 +255,7 @@ class RootCause(Struct, frozen=True):
     text: str = ""
 
 
-class Link(Struct, frozen=True):
+class Link(Struct, frozen=True, gc=False):
     """That one entity belongs to another: cause → incident, root cause → cause, measure →
     requirement, measure → cause.
 
@@ -269,7 +269,7 @@ class Link(Struct, frozen=True):
     noted: str = ""
 
 
-class DepartmentName(Struct, frozen=True):
+class DepartmentName(Struct, frozen=True, gc=False):
     """A name that a department bore up to the day before `until`."""
 
     id: int
@@ -278,7 +278,7 @@ class DepartmentName(Struct, frozen=True):
     until: datetime.date | None = None
 
 
-class Department(Struct, frozen=True):
+class Department(Struct, frozen=True, gc=False):
     """部署. `name` is today's; earlier ones are kept, so that an earlier 基準日 shows them.
 
     A department that was merged ends the day before `ended_on`.
@@ -297,7 +297,7 @@ class Department(Struct, frozen=True):
         return min(former, key=lambda name: name.until or day).name if former else self.name
 
 
-class StatusWord(Struct, frozen=True):
+class StatusWord(Struct, frozen=True, gc=False):
     """The word and definition that this plan uses for a 進捗区分 instead of the usual ones."""
 
     id: int
@@ -307,7 +307,7 @@ class StatusWord(Struct, frozen=True):
     definition: str = ""
 
 
-class Question(Struct, frozen=True):
+class Question(Struct, frozen=True, gc=False):
     """追加質問 of the authority. `measures` are the ids that it is about, with blanks between."""
 
     id: int
@@ -322,7 +322,7 @@ class Question(Struct, frozen=True):
     measures: str = ""
 
 
-class Report(Struct, frozen=True):
+class Report(Struct, frozen=True, gc=False):
     """第N回報告: a numbered report to the authority. `version` is the version frozen with it."""
 
     id: int
@@ -337,7 +337,7 @@ class Report(Struct, frozen=True):
     questions: tuple[Question, ...] = ()
 
 
-class Plan(Struct, frozen=True):
+class Plan(Struct, frozen=True, gc=False):
     """業務改善計画, whole. Its id is the plan's own and the same in every copy of the file.
 
     From `submitted_on`, the date of the first version of the occasion 提出, a change of 実施時期 is

@@ -40,7 +40,7 @@ class Pace(StrEnum):
     BEHIND = "behind"
 
 
-class ProgressEntry(Struct, frozen=True):
+class ProgressEntry(Struct, frozen=True, gc=False):
     """進捗の記録 of one measure as of one day.
 
     `answer` is the department's own words, `report_wording` what the report says (実施状況).
@@ -69,7 +69,7 @@ class ProgressEntry(Struct, frozen=True):
     recorded_by: str = ""
 
 
-class Occurrence(Struct, frozen=True):
+class Occurrence(Struct, frozen=True, gc=False):
     """実施の記録: that a recurring or occasional measure was carried out on a day.
 
     `rate` is a share such as a 受講率, in words as it is to be printed. A correction names the

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from typing import Final, TypeAlias
 
 from desktop_app.domain.errors import DomainError
@@ -22,12 +22,17 @@ from desktop_app.domain.kinds import (
 )
 from desktop_app.domain.plan import Entity, Plan
 from desktop_app.domain.progress import Occurrence, ProgressEntry
+from desktop_app.domain.steps import result_of
 from desktop_app.domain.tree import collection_of, in_order
 from desktop_app.domain.version import Version
 
 Row: TypeAlias = dict[str, Value]
 Fetch: TypeAlias = Callable[[str], str]
 """The text that is kept under a hash."""
+
+_AT_HAND: Final = 2
+"""Versions: the one that is printed, and the one that it is compared with."""
+_MEASURES_AT_ONCE: Final = 20
 
 RAISING: Final[Mapping[int, Callable[[str, Row], Row]]] = {}
 """Per older format: from a kind's row of that format to the row of the next one."""
@@ -39,6 +44,7 @@ class Thawing:
     def __init__(self, fetch: Fetch) -> None:
         self._fetch = fetch
         self._entities: dict[tuple[int, str], Entity] = {}
+        self._frozen: dict[str, Frozen] = {}
         self._records_at: dict[tuple[int, str], Record] = {}
         self._measures: dict[str, frozenset[int]] = {}
 
@@ -48,14 +54,26 @@ class Thawing:
         Raises DomainError (`content_too_new`) for a format of a later program, and whatever
         `fetch` raises for what is missing.
         """
-        told, format_ = self._root(root)
-        plan = self._plan_of(told, format_)
-        entries, occurrences = self._records(_object(told["records"]), format_)
-        settings = {
-            name: _text(_parsed(self._fetch(_text(at))))
-            for name, at in _object(told["settings"]).items()
-        }
-        return Frozen(plan, entries, occurrences, settings, _files(told))
+        return result_of(self.thaw_steps(root))
+
+    def thaw_steps(self, root: str) -> Generator[None, None, Frozen]:
+        """The same in steps; the roots read last are at hand."""
+        known = self._frozen.pop(root, None)
+        if known is None:
+            told, format_ = self._root(root)
+            yield from self.plan_steps(root)
+            plan = self._plan_of(told, format_)
+            entries, occurrences = yield from self._records(_object(told["records"]), format_)
+            known = Frozen(plan, entries, occurrences, self.settings(root), _files(told))
+        self._frozen[root] = known
+        while len(self._frozen) > _AT_HAND:
+            del self._frozen[next(iter(self._frozen))]
+        return known
+
+    def settings(self, root: str) -> Mapping[str, str]:
+        """The settings of a version; nothing else is read."""
+        kept = _object(self._object(root)["settings"])
+        return {name: _text(_parsed(self._fetch(_text(at)))) for name, at in kept.items()}
 
     def plan(self, root: str) -> Plan:
         """The plan of a version; its records stay unread. Raises as `thaw`."""
@@ -121,10 +139,12 @@ class Thawing:
 
     def _records(
         self, bag: JsonObject, format_: int
-    ) -> tuple[tuple[ProgressEntry, ...], tuple[Occurrence, ...]]:
+    ) -> Generator[None, None, tuple[tuple[ProgressEntry, ...], tuple[Occurrence, ...]]]:
         entries: list[ProgressEntry] = []
         occurrences: list[Occurrence] = []
-        for member in self._members(bag):
+        for count, member in enumerate(self._members(bag), 1):
+            if not count % _MEASURES_AT_ONCE:
+                yield
             node = self._resolved(member)
             for name in ("entries", "occurrences"):
                 for record in self._logged(_object(node[name]), format_):

@@ -12,7 +12,7 @@ from desktop_app.printing.faces import Face
 from desktop_app.reports.document import Anchor
 
 
-class Words(Struct, frozen=True):
+class Words(Struct, frozen=True, gc=False):
     """Characters of one face on a base line; `offsets` are their places from `x`."""
 
     x: float
@@ -24,7 +24,7 @@ class Words(Struct, frozen=True):
     colour: str
 
 
-class Stranger(Struct, frozen=True):
+class Stranger(Struct, frozen=True, gc=False):
     """A character that the bundled faces lack, left to a font of the machine."""
 
     x: float
@@ -35,7 +35,7 @@ class Stranger(Struct, frozen=True):
     colour: str
 
 
-class Upright(Struct, frozen=True):
+class Upright(Struct, frozen=True, gc=False):
     """A character of vertical text in the middle of its square, squeezed to a width if it is a
     number (縦中横).
     """
@@ -49,7 +49,7 @@ class Upright(Struct, frozen=True):
     turned: bool = False
 
 
-class Arrow(Struct, frozen=True):
+class Arrow(Struct, frozen=True, gc=False):
     """➤ as a shape: no bundled face has it. `x`, `y` is its left end on the base line."""
 
     x: float
@@ -58,7 +58,7 @@ class Arrow(Struct, frozen=True):
     colour: str
 
 
-class Area(Struct, frozen=True):
+class Area(Struct, frozen=True, gc=False):
     """A filled rectangle."""
 
     x: float
@@ -71,7 +71,7 @@ class Area(Struct, frozen=True):
 Mark = Words | Stranger | Upright | Arrow | Area
 
 
-class LinkSpan(Struct, frozen=True):
+class LinkSpan(Struct, frozen=True, gc=False):
     """Where in a strip words lead to another place."""
 
     left: float
@@ -79,7 +79,7 @@ class LinkSpan(Struct, frozen=True):
     target: Anchor
 
 
-class Strip(Struct, frozen=True):
+class Strip(Struct, frozen=True, gc=False):
     """A line with the white above and below it: the least that goes to one page."""
 
     height: float
@@ -88,7 +88,7 @@ class Strip(Struct, frozen=True):
     anchor: Anchor | None = None
 
 
-class Placed(Struct, frozen=True):
+class Placed(Struct, frozen=True, gc=False):
     """Marks moved to their place on the sheet."""
 
     x: float
@@ -96,7 +96,7 @@ class Placed(Struct, frozen=True):
     marks: tuple[Mark, ...]
 
 
-class Place(Struct, frozen=True):
+class Place(Struct, frozen=True, gc=False):
     """The area on a sheet that belongs to an entity or section."""
 
     anchor: Anchor

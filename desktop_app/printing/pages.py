@@ -18,7 +18,7 @@ _INNERMOST = {
 }
 
 
-class OutlineEntry(Struct, frozen=True):
+class OutlineEntry(Struct, frozen=True, gc=False):
     """A heading; `level` 0 is a chapter, `page` counts the sheets of the document from 0."""
 
     level: int
@@ -27,7 +27,7 @@ class OutlineEntry(Struct, frozen=True):
     y: float
 
 
-class SheetPage(Struct, frozen=True):
+class SheetPage(Struct, frozen=True, gc=False):
     """A sheet of paper; lengths are points from its top left corner.
 
     `number` counts from 1 within its section. `edges` are the words above and below the text;
@@ -64,7 +64,7 @@ class SheetPage(Struct, frozen=True):
         return _innermost(self.links, x, y)
 
 
-class Pages(Struct, frozen=True):
+class Pages(Struct, frozen=True, gc=False):
     """The pages of a document. `page_counts` has those of each section, for Word's fields."""
 
     sheets: tuple[SheetPage, ...]

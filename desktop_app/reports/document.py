@@ -179,7 +179,7 @@ class Merge(StrEnum):
     CONTINUE = "continue"
 
 
-class Anchor(Struct, frozen=True):
+class Anchor(Struct, frozen=True, gc=False):
     """A place by which an edited report is read back and a click finds its row.
 
     `key` is the entity's id, or the fixed name of a section.
@@ -194,18 +194,18 @@ class Anchor(Struct, frozen=True):
         return f"_plan_{self.kind}_{self.key}"
 
 
-class Run(Struct, frozen=True):
+class Run(Struct, frozen=True, gc=False):
     """Words of one emphasis; "\\n" is a line break that the data holds."""
 
     text: str
     emphasis: Emphasis = Emphasis.NONE
 
 
-class SoftBreak(Struct, frozen=True):
+class SoftBreak(Struct, frozen=True, gc=False):
     """A line break that only the layout wants; it is no part of the text."""
 
 
-class InternalLink(Struct, frozen=True):
+class InternalLink(Struct, frozen=True, gc=False):
     """Words that lead to a place in the same report."""
 
     text: str
@@ -215,7 +215,7 @@ class InternalLink(Struct, frozen=True):
 Inline = Run | SoftBreak | InternalLink
 
 
-class Paragraph(Struct, frozen=True):
+class Paragraph(Struct, frozen=True, gc=False):
     """A paragraph; `mark` is its bullet or number, hung before the text, in `mark_emphasis`.
 
     `inset_ems` moves its right edge in.
@@ -236,7 +236,7 @@ class Paragraph(Struct, frozen=True):
         return "".join("" if isinstance(part, SoftBreak) else part.text for part in self.inlines)
 
 
-class Cell(Struct, frozen=True):
+class Cell(Struct, frozen=True, gc=False):
     """A cell; a cell of a vertical merge that continues has no paragraphs.
 
     `strong_left` and `strong_right` are thick rules between the sides of a comparison.
@@ -252,7 +252,7 @@ class Cell(Struct, frozen=True):
     strong_right: bool = False
 
 
-class Row(Struct, frozen=True):
+class Row(Struct, frozen=True, gc=False):
     """A row; `anchor` marks it as a whole, and `may_split` lets a very tall one break."""
 
     cells: tuple[Cell, ...]
@@ -262,7 +262,7 @@ class Row(Struct, frozen=True):
     min_height_pt: float = 0
 
 
-class Table(Struct, frozen=True):
+class Table(Struct, frozen=True, gc=False):
     """A table; `header` rows repeat on every page, `title` is its alternative text."""
 
     look: TableLook
@@ -276,7 +276,7 @@ class Table(Struct, frozen=True):
 Block = Paragraph | Table
 
 
-class Footer(Struct, frozen=True):
+class Footer(Struct, frozen=True, gc=False):
     """The words at the left of a footer that has 「n / N」 at its right.
 
     `legend` is a line above it that explains the marks on the page; empty for none.
@@ -286,7 +286,7 @@ class Footer(Struct, frozen=True):
     legend: tuple[Inline, ...] = ()
 
 
-class Section(Struct, frozen=True):
+class Section(Struct, frozen=True, gc=False):
     """Pages of one form, numbered from 1; `header` stands at the right above each page."""
 
     form: PageForm
@@ -295,7 +295,7 @@ class Section(Struct, frozen=True):
     header: str = ""
 
 
-class Properties(Struct, frozen=True):
+class Properties(Struct, frozen=True, gc=False):
     """What the file says about itself. `date` is stated by the user, never read from a clock."""
 
     title: str
@@ -305,7 +305,7 @@ class Properties(Struct, frozen=True):
     plan: int
 
 
-class ReportDocument(Struct, frozen=True):
+class ReportDocument(Struct, frozen=True, gc=False):
     """A whole report; `name` is the report's name in the registry."""
 
     name: str

@@ -6,7 +6,7 @@ import contextlib
 import datetime
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from msgspec import Struct
@@ -147,6 +147,16 @@ class SqlitePlanStore:
         """
         with faults_of(self._path):
             return self._thawing.thaw(root)
+
+    def frozen_steps(self, root: str) -> Generator[None, None, Frozen]:
+        """The same in steps."""
+        with faults_of(self._path):
+            return (yield from self._thawing.thaw_steps(root))
+
+    def settings_in(self, root: str) -> Mapping[str, str]:
+        """The settings of a version; nothing else is read. Raises as `frozen`."""
+        with faults_of(self._path):
+            return self._thawing.settings(root)
 
     def plan_in(self, root: str) -> Plan:
         """The plan of a version, without its records. Raises as `frozen`."""

@@ -112,7 +112,7 @@ class ExportJob(QObject):
             if self.cancelled:
                 return
 
-    def _file(self, each: ExportOrder) -> Generator[Waiting | float, None, None]:
+    def _file(self, each: ExportOrder) -> Generator[Waiting | float | None, None, None]:
         made = yield from self._pages(each.order)
         self.lacking += lacking_characters(made.pages)
         if made.behind and self.behind is None:
@@ -124,7 +124,7 @@ class ExportJob(QObject):
         finally:
             self._writing = False
 
-    def _pages(self, order: ReportOrder) -> Generator[Waiting | float, None, Made]:
+    def _pages(self, order: ReportOrder) -> Generator[Waiting | float | None, None, Made]:
         """Those of the preview or of the file before, where they are the same."""
         shown = self._preview.result
         if shown is not None and shown.order == order and self._preview.is_current:
@@ -133,7 +133,7 @@ class ExportJob(QObject):
             return self._laid_out
         yield 0.0
         at = self._source.now()
-        reading = self._source.read(order)
+        reading = yield from self._source.read(order)
         document = yield from beside(reading.build)
         pages = yield from _shares(document, self._preview, order.report)
         self._laid_out = Made(order, document, pages, at, reading.given.behind)

@@ -133,7 +133,7 @@ class ReportPreview(QObject):
 
     def _steps(self) -> Generator[object, None, Made]:
         order, at = self._source.order(self._report), self._source.now()
-        reading = self._source.read(order)
+        reading = yield from self._source.read(order)
         document = yield from beside(reading.build)
         pages = yield from paginate_steps(document, cache=self.cache(order.report))
         return Made(order, document, pages, at, reading.given.behind)

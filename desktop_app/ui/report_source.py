@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Generator, Mapping
 
 from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.application.report_input import WORKING, report_input
+from desktop_app.application.report_input import WORKING, report_input_steps
 from desktop_app.application.surveying import Past
 from desktop_app.application.versions import VersionQueries
 from desktop_app.domain.errors import DomainError
@@ -127,10 +127,12 @@ class ReportSource(QObject):
         departments = tuple(dict.fromkeys(filter(None, names)))
         return Offered(order.report, plan, records.versions(), departments)
 
-    def read(self, order: ReportOrder) -> Reading:
-        """Reads the file; on the window's thread. Raises DomainError."""
+    def read(self, order: ReportOrder) -> Generator[None, None, Reading]:
+        """Reads the file, on the window's thread, in steps. Raises DomainError."""
         session = self._signals.session
-        given = report_input(session.plan, session.records, order.wish, past=self._past)
+        given = yield from report_input_steps(
+            session.plan, session.records, order.wish, past=self._past
+        )
         if order.draft is not Draft.AUTO:
             given = replace(given, draft=order.draft is Draft.YES)
         at = self.now() if order.draft is Draft.YES else None
@@ -159,7 +161,7 @@ class ReportSource(QObject):
     def _kept(self, version: str) -> Mapping[str, str]:
         """What the version keeps that is to be printed again."""
         held = self._frozen(version)
-        return self._past.at(held)[0].settings if held else {}
+        return self._signals.session.records.settings_in(held.root) if held else {}
 
     def _plan(self, version: str) -> Plan:
         """The plan with the chapters and departments that there are to choose from."""

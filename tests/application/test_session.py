@@ -268,6 +268,8 @@ class _Failing:
         self.occurrences_until = store.occurrences_until
         self.versions = store.versions
         self.frozen = store.frozen
+        self.frozen_steps = store.frozen_steps
+        self.settings_in = store.settings_in
         self.plan_in = store.plan_in
         self.plan_steps = store.plan_steps
         self.measures_in = store.measures_in

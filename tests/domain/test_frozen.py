@@ -62,6 +62,29 @@ def test_what_was_frozen_is_thawed_again_whole(seed: int, steps: int) -> None:
     assert sorted(thawed.occurrences, key=lambda o: o.id) == sorted(days, key=lambda o: o.id)
 
 
+def test_a_version_is_read_in_many_small_steps_and_its_settings_alone() -> None:
+    measures = PLAN.measures()
+    entries = tuple(_entry(m.id, n) for m in measures for n in range(3))
+    version, contents = _frozen(Frozen(PLAN, entries, settings={"wording": "様式"}))
+    asked: list[str] = []
+
+    def fetch(sha256: str) -> str:
+        asked.append(sha256)
+        return contents.texts[sha256]
+
+    thawing = Thawing(fetch)
+    assert thawing.settings(version.root) == {"wording": "様式"}
+    assert len(asked) == 2
+    steps = thawing.thaw_steps(version.root)
+    assert next(steps) is None
+    before = len(asked)
+    assert len(list(steps)) >= len(PLAN.chapters) - 1 + len(measures) // 20
+    assert before < len(asked) / 3
+    asked.clear()
+    assert thawing.thaw(version.root).plan == PLAN
+    assert not asked  # it is at hand
+
+
 def test_the_same_state_has_the_same_root_and_another_one_another() -> None:
     frozen = Frozen(PLAN)
     root = _frozen(frozen)[0].root

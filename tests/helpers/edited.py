@@ -2,7 +2,7 @@
 
 import datetime
 import random
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable
 
 from desktop_app.application.handlers import Situation, handle
 from desktop_app.application.ports import Stamp
@@ -34,6 +34,12 @@ class NoRecords:
         return ()
 
     def frozen(self, root: str) -> Frozen:
+        raise KeyError(root)
+
+    def frozen_steps(self, root: str) -> Generator[None, None, Frozen]:
+        raise KeyError(root)
+
+    def settings_in(self, root: str) -> dict[str, str]:
         raise KeyError(root)
 
     def plan_in(self, root: str) -> Plan:

@@ -26,6 +26,7 @@ from desktop_app.reports.document import Anchor, AnchorKind
 from desktop_app.reports.docx_renderer import render_docx
 from desktop_app.reports.options import ReportOptions
 from desktop_app.reports.registry import REPORTS
+from desktop_app.storage.store import SqlitePlanStore
 from desktop_app.support import i18n
 from desktop_app.ui.export_job import ExportOrder, FileKind
 from desktop_app.ui.main_window import MainWindow
@@ -235,6 +236,20 @@ def test_a_version_can_be_printed(windows: Windows, qtbot: QtBot, fictional: Pat
     version.setCurrentIndex(values.index("第1回報告"))
     version.activated.emit(version.currentIndex())
     assert shown(qtbot, page, "progress").order.version == "第1回報告"
+
+
+def test_a_version_is_read_in_steps_that_keep_nobody_waiting(
+    windows: Windows, qtbot: QtBot, fictional: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = report_view(windows.open(fictional))
+    shown(qtbot, page, "progress")
+    page.source.show_version("progress", "第1回報告")
+    with monkeypatch.context() as patch:
+        patch.setattr(SqlitePlanStore, "frozen", None)
+        order = page.source.order("progress")  # asks for no more than its settings
+    assert order.version == "第1回報告"
+    steps = page.source.read(order)
+    assert sum(1 for _step in steps) > 5
 
 
 @pytest.mark.parametrize("name", ["plan", "progress", "comparison", "notice"])
