@@ -15,6 +15,11 @@ _MOST_DATES = 400
 _LAST_WORDS = 4
 _BLANKS = re.compile(r"[ \u3000]+")
 _OPENING = "(（[［〔【"
+_BRACKET = re.compile(
+    r"[(（［〔【\[](?:(?:実施)?(?:予定)?時期\s*[:：]\s*)?"
+    r"(?P<inside>[^()（）［］〔〕【】\[\]]+(?:[(（][^()（）]*[)）])?)[)）］〕】\]]\s*$"
+)
+_OPENED, _CLOSING = re.compile(r"[(（［〔【\[]"), re.compile(r"[)）］〕】\]]")
 _UNFINISHED = "～〜~、,，・／/(（"
 _LATIN = re.compile(r"[A-Za-z0-9]")
 _NO_DATE = re.compile(r"[。？！?!]|[のはをがにへとも、]$")
@@ -30,6 +35,8 @@ def is_timing(text: str, *, in_column: bool = False) -> bool:
     """Whether the whole text reads as a 実施時期; in its own column softer words count too."""
     if not text or len(text) > _LONGEST or (_NO_DATE.search(text) and not in_column):
         return False
+    if len(_CLOSING.findall(text)) > len(_OPENED.findall(text)):
+        return False  # the end of a bracket that opened on the line before
     reading = _read(text)
     if reading.kind is TimingKind.UNREAD or reading.unread is not None:
         return False
@@ -52,6 +59,22 @@ def split_end(text: str) -> tuple[str, str]:
         if is_timing(end) and not _ends_in_words(end):
             return text[: blank.start()], end
     return text, ""
+
+
+def split_bracket(text: str) -> tuple[str, str]:
+    """The words of a row and the 実施時期 in a bracket at its end, the bracket itself left out."""
+    found = _BRACKET.search(text)
+    inside = found["inside"] if found else ""
+    if not found or not (is_timing(inside) or _is_left_open(inside)):
+        return text, ""
+    return text[: found.start()].rstrip(), inside
+
+
+def _is_left_open(text: str) -> bool:
+    """適宜, 随時: a 実施時期 without a date."""
+    reading = _read(text)
+    open_ = reading.kind is TimingKind.UNDETERMINED and reading.unread is None
+    return open_ and len(text) <= _SHORT
 
 
 def tidy(text: str) -> str:

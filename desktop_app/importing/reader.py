@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from desktop_app.domain.joining import joined
 from desktop_app.importing import dates
@@ -50,8 +51,19 @@ def _read(source: Source) -> Proposal:
     for place in range(len(source.pieces)):
         reader.take(place)
     reader.deal_dates()
-    rows = tuple(row.proposed() for row in reader.rows)
+    rows = tuple(_without_bracket(row.proposed()) for row in reader.rows)
     return Proposal(source.lines, rows, tuple(reader.asides))
+
+
+def _without_bracket(row: ProposedRow) -> ProposedRow:
+    """「…の実施（2026年12月）」: a 実施時期 that was given nowhere else; a person looks at it."""
+    if row.kind is not RowKind.MEASURE:
+        return row
+    if row.timing:
+        before, inside = dates.split_bracket(row.timing)
+        return replace(row, timing=inside) if inside and not before else row
+    text, timing = dates.split_bracket(row.text)
+    return replace(row, text=text, timing=timing, unsure=True) if text and timing else row
 
 
 def _mark_of_piece(piece: Piece) -> Mark | None:

@@ -19,11 +19,13 @@ _BITS = st.sampled_from(
         "適宜",
         "2023年度～ (1回/半期)", "4月～ 5月", "実施時期", "施策", "監査の実施", "コンプライアンス",
         "規程を改正し、", "周知する。", "Web site", "ISO", "3", "- 3 -", '"', "<b", "3 < 4",
-        "従来より",
+        "（4月～）", "(適宜)", "【2027年度】", "従来より",
         "構築済", "（行為規制）", "⾏", "\u200b", "、", "。", "a", "Govern-", "ance",
     ]
 )  # fmt: skip
 _TEXTS = st.lists(_BITS, max_size=40).map("".join)
+_BRACKETS = "()（）[]［］〔〕【】"
+"""Those around a 実施時期 at the end of a text are left out with it."""
 _LAYOUT = '-‐"\u200b'
 """Signs that joining and spreadsheets take away; everything else must be found again."""
 
@@ -48,7 +50,9 @@ def test_nothing_of_the_source_vanishes(text: str) -> None:
     source: Counter[str] = Counter()
     for line in proposal.source:
         source += letters(line)
-    assert source - told(proposal) == Counter()
+    lost = source - told(proposal)
+    assert set(lost) <= set(_BRACKETS)
+    assert lost.total() <= 2 * sum(bool(row.timing) for row in proposal.rows)
     assert told(proposal) - source == Counter()
 
 
@@ -124,3 +128,36 @@ def _places(tree: tuple[Branch, ...]) -> list[int]:
 
 def test_kinds_are_those_of_the_plan() -> None:
     assert RowKind("measure") is RowKind.MEASURE
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "timing"),
+    [
+        ("・内部監査の実施（2026年12月）", "内部監査の実施", "2026年12月"),
+        ("・研修の実施(2027年度上期)", "研修の実施", "2027年度上期"),
+        ("・研修の実施 (2027年度上期)", "研修の実施", "2027年度上期"),
+        ("・規程の改正【～2027年度】", "規程の改正", "～2027年度"),
+        ("・点検の実施［4月～ (第1回:4/26)］", "点検の実施", "4月～ (第1回:4/26)"),
+        ("・体制の整備（実施時期：2026年10月～）", "体制の整備", "2026年10月～"),
+        ("・通報窓口の周知〔従来より構築済〕", "通報窓口の周知", "従来より構築済"),
+        ("・研修（適宜）", "研修", "適宜"),
+        ("・規程を改正し、（2026年\n12月）", "規程を改正し、", "2026年12月"),
+        ("・責任者（部長）の指名（再掲）", "責任者（部長）の指名（再掲）", ""),
+        ("・施設（3か所）の点検（ISO27001）", "施設（3か所）の点検（ISO27001）", ""),
+        ("・監査（4月）の実施", "監査（4月）の実施", ""),
+        ("・監査の実施（4月）\t2026年度", "監査の実施（4月）", "2026年度"),
+    ],
+)
+def test_a_bracket_at_the_end_is_the_timing_where_no_other_is(
+    line: str, text: str, timing: str
+) -> None:
+    (row,) = read_text(line).rows
+    assert (row.kind, row.text, row.timing) == (RowKind.MEASURE, text, timing)
+
+
+def test_a_bracketed_timing_of_a_detail_stays_in_its_words() -> None:
+    rows = read_text("➤ 監査の実施\n　ー 監査計画の策定（4月）").rows
+    assert [(row.text, row.timing, row.unsure) for row in rows] == [
+        ("監査の実施", "", False),
+        ("監査計画の策定（4月）", "", False),
+    ]
