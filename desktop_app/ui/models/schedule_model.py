@@ -41,11 +41,14 @@ class ScheduleColumn(IntEnum):
     BAR = 2
 
 
+_COLUMNS: Final = len(ScheduleColumn)
+
+
 class ScheduleModel(QStandardItemModel):
     """Qt's own items hold the rows, so that laying out thousands asks Python for nothing."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(0, len(ScheduleColumn), parent)
+        super().__init__(0, _COLUMNS, parent)
         self._items: tuple[ScheduleItem, ...] = ()
         self._words: StatusWords = {}
 
@@ -76,7 +79,7 @@ class ScheduleModel(QStandardItemModel):
                 above.child(place).setData(new, _TOLD)
         seen = [at for at, new, old in changed if all_anew or _looks(new) != _looks(old)]
         for first, last in runs(seen):
-            end = above.child(last, len(ScheduleColumn) - 1)
+            end = above.child(last, _COLUMNS - 1)
             self.dataChanged.emit(above.child(first).index(), end.index())
         return changed
 
@@ -135,13 +138,23 @@ def _replace(
 
 def _made(told: Told) -> list[QStandardItem]:
     """The cells of a row, with the rows under it."""
-    cells = [QStandardItem() for _column in ScheduleColumn]
-    for cell in cells:
-        cell.setFlags(_READ)
+    cells = _cells(_COLUMNS)
     cells[0].setData(told, _TOLD)
-    for row in told.rows if isinstance(told, ScheduleItem) else ():
-        cells[0].appendRow(_made(row))
+    if isinstance(told, ScheduleItem):
+        names = _cells(len(told.rows))
+        for name, row in zip(names, told.rows, strict=True):
+            name.setData(row, _TOLD)
+        cells[0].appendColumn(names)
+        for _column in range(1, _COLUMNS):
+            cells[0].appendColumn(_cells(len(told.rows)))
     return cells
+
+
+def _cells(count: int) -> list[QStandardItem]:
+    """Cells that are read and chosen, never typed into."""
+    one = QStandardItem()
+    one.setFlags(_READ)
+    return [one.clone() for _place in range(count)]
 
 
 def _looks(told: Told) -> tuple[object, ...]:
