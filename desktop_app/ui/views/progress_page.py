@@ -17,48 +17,33 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.application.planned import planned_rows
-from desktop_app.application.rounds import begin_round
 from desktop_app.application.session import PlanChanged
 from desktop_app.application.status import NO_ENTRY, RoundMark
 from desktop_app.domain.changes import ChangeSet
 from desktop_app.domain.departments import departments_on
-from desktop_app.domain.kinds import Value
-from desktop_app.domain.progress import ABANDONED, Status
+from desktop_app.domain.progress import Status
 from desktop_app.support.i18n import _
 from desktop_app.ui import progress_actions as row_actions
-from desktop_app.ui.dialogs.asking import accepted
-from desktop_app.ui.dialogs.assign_dialog import AssignDialog
-from desktop_app.ui.dialogs.reason_dialog import ReasonDialog
-from desktop_app.ui.dialogs.status_words_dialog import StatusWordsDialog
 from desktop_app.ui.icons import icon
 from desktop_app.ui.models.progress_columns import Column
 from desktop_app.ui.models.progress_filter import NOBODY, Chip, ProgressFilter, chip_counts
 from desktop_app.ui.models.progress_table_model import ProgressTableModel
 from desktop_app.ui.page_context import PageContext
 from desktop_app.ui.progress_actions import RowAction
-from desktop_app.ui.progress_gestures import (
-    Edits,
-    confirm_command,
-    edit_command,
-    emptied,
-    filled_down,
-    is_known,
-    same_value,
-    wording_from_answers,
-)
 from desktop_app.ui.stepped import Stepped
 from desktop_app.ui.views.measure_pane import MeasurePane
 from desktop_app.ui.views.progress_cells import ProgressCells
+from desktop_app.ui.views.progress_deeds import ProgressDeeds
 from desktop_app.ui.views.progress_table import ProgressTable
 from desktop_app.ui.views.row_opening import open_report, open_row
 from desktop_app.ui.widgets.basic import button, label, rule, set_text
 from desktop_app.ui.widgets.day_field import DayField
 from desktop_app.ui.widgets.filter_bar import FilterBar
-from desktop_app.ui.widgets.notice_bar import NoticeBar
+from desktop_app.ui.widgets.last_notice import LastNotice
 from desktop_app.ui.widgets.planned_key import PlannedKey
 from desktop_app.ui.widgets.round_note import RoundNote
 from desktop_app.ui.widgets.segments import Segments
-from desktop_app.ui.words import day_words, plan_status_word, status_choice_word
+from desktop_app.ui.words import day_words, status_choice_word
 
 _WIDE_DAY = datetime.date(2028, 12, 28)
 """A day that takes as much room as any."""
@@ -77,10 +62,11 @@ class ProgressPage(QWidget):
         self._moved = False
         self._waiting = 0
         self._folding: Stepped | None = None
+        self._notices = LastNotice()
         self.model = ProgressTableModel(self._signals, self._desk, self)
         self.table = ProgressTable(self.model, self._signals)
         self.cells = ProgressCells(context, self.table, self.model)
-        self.cells.complained.connect(self._notify)
+        self.deeds = ProgressDeeds(context, self.table)
         self.pane = MeasurePane(self._signals, self._desk)
         self.pane.setVisible(context.preferences.flag("progress_pane", default=False))
         self._make_head_parts()
@@ -205,7 +191,7 @@ class ProgressPage(QWidget):
         row.addWidget(self._more_button())
         paste = button(_("Excelから貼り付け"), self.cells.paste, icon_name="clipboard-paste")
         paste.setToolTip(_("現在のセルから、または見出しの「施策」を頼りに貼り付けます (Ctrl+V)"))
-        self._confirm_key = button(_("変更なしにする"), self._confirm, icon_name="check")
+        self._confirm_key = button(_("変更なしにする"), self.deeds.confirm, icon_name="check")
         self._confirm_key.setToolTip(_("選んだ行を、前回から変更なしとして確認します (Space)"))
         row.addWidget(paste)
         row.addWidget(self._confirm_key)
@@ -223,7 +209,6 @@ class ProgressPage(QWidget):
         self._splitter.addWidget(self.pane)
         self._splitter.setStretchFactor(0, 1)
         self._splitter.setSizes([10_000, self.fontMetrics().horizontalAdvance("あ") * 27])
-        self._notices = QVBoxLayout()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -232,7 +217,7 @@ class ProgressPage(QWidget):
         whole.addWidget(self.filters)
         whole.addWidget(rule())
         whole.addWidget(self._splitter, 1)
-        whole.addLayout(self._notices)  # below, so that nothing moves under the mouse
+        whole.addLayout(self._notices)
 
     def _more_button(self) -> QWidget:
         made = button("", self._show_menu, icon_name="ellipsis-vertical", role="flat")
@@ -253,35 +238,36 @@ class ProgressPage(QWidget):
     def _connect(self) -> None:
         table = self.table
         for wish, action, act in (
-            (table.confirm_wanted, self.confirm, self._confirm),
-            (table.fill_wanted, self.fill, self._fill_down),
-            (table.take_answers_wanted, self.take_answers, self._take_answers),
+            (table.confirm_wanted, self.confirm, self.deeds.confirm),
+            (table.fill_wanted, self.fill, self.deeds.fill_down),
+            (table.take_answers_wanted, self.take_answers, self.deeds.take_answers),
             (table.copy_wanted, self.copy, self.cells.copy),
             (table.paste_wanted, self.paste, self.cells.paste),
         ):
             wish.connect(act)
             action.triggered.connect(act)
-        table.status_wanted.connect(self._set_status)
-        table.pace_wanted.connect(lambda pace: self._set_field("pace", pace))
-        table.clear_wanted.connect(self._clear)
+        table.status_wanted.connect(self.deeds.set_status)
+        table.pace_wanted.connect(self.deeds.set_pace)
+        table.clear_wanted.connect(self.deeds.clear)
         table.pane_wanted.connect(self.show_pane.toggle)
         table.row_changed.connect(self.pane.show_measure)
         table.selectionModel().selectionChanged.connect(self._tell_counts)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.customContextMenuRequested.connect(self._show_row_menu)
         self.edit.triggered.connect(table.edit_current)
-        self.assign.triggered.connect(self._assign)
-        self.status_words.triggered.connect(self._choose_words)
+        self.assign.triggered.connect(self.deeds.assign)
+        self.status_words.triggered.connect(self.deeds.choose_words)
         self.choose_anew.triggered.connect(self._choose_anew)
         self.show_pane.toggled.connect(self.pane.setVisible)
-        self.pane.status_wanted.connect(self._set_status)
+        self.pane.status_wanted.connect(self.deeds.set_status)
         self.columns.chosen.connect(table.show_set)
-        self.model.unread.connect(self._notify)
+        for complaint in (self.model.unread, self.cells.complained):
+            complaint.connect(self._notices.say)
         self.filters.changed.connect(self._on_filter)
         self.filters.weeks_wanted.connect(self._desk.set_weeks)
         self.planned.row_wanted.connect(lambda measure: open_row(self._context, measure))
         self.as_of.committed.connect(self._desk.set_as_of)
-        self.round.begin_wanted.connect(self._begin_round)
+        self.round.begin_wanted.connect(self.deeds.begin_round)
         self.round.date_wanted.connect(lambda report: open_report(self._context, report))
         self._desk.changed.connect(self._on_survey)
         self._desk.moved.connect(self._on_moved)
@@ -353,7 +339,7 @@ class ProgressPage(QWidget):
 
     def _on_plan_changed(self, event: PlanChanged) -> None:
         """Undo is seen where it happened."""
-        self._forget_notices()
+        self._notices.forget()
         if event.cause == "edit" or not self.isVisible():
             return
         rows = [id_ for id_ in _measures_of(event.changes) if self.model.place_of(id_) >= 0]
@@ -419,93 +405,9 @@ class ProgressPage(QWidget):
             words = _("{count}行を選択").format(count=chosen) + "　" + words
         self._context.counted.emit(words)
 
-    # -- gestures ----------------------------------------------------------------------------
-
-    def _execute(self, edits: Edits) -> bool:
-        command = edit_command(edits, as_of=self._desk.as_of)
-        return command is not None and self._signals.execute(command, origin=self) is not None
-
-    def _confirm(self) -> None:
-        rows = self.table.selected_rows()
-        command = confirm_command(rows, as_of=self._desk.as_of)
-        unknown = sum(not is_known(row) for row in rows)
-        if command is not None and self._signals.execute(command, origin=self) is None:
-            return
-        if unknown:
-            words = _("記録のない{count}件は、変更なしにできません。進捗区分を選んでください。")
-            self._context.said.emit(words.format(count=unknown))
-        elif command is not None:
-            words = _("{count}件を「変更なし」で確認しました")
-            self._context.said.emit(words.format(count=len(command.measures)))
-            if len(rows) == 1:
-                self._next_row()
-
-    def _next_row(self) -> None:
-        at = self.table.currentIndex()
-        self.table.go_to(at.row() + 1, Column(at.column()))
-
-    def _set_status(self, status: str) -> None:
-        rows = self.table.selected_rows()
-        if not rows or self._signals.session.read_only:
-            return
-        wanted = Status(status)
-        values: dict[str, Value] = {"status": status}
-        if wanted in ABANDONED:
-            owners = frozenset(row.owner for row in rows)
-            dialog = ReasonDialog(self, self._signals.plan, wanted, measures=owners)
-            if not accepted(dialog):
-                return
-            values = dialog.values
-        if self._execute({row.owner: values for row in rows}):
-            words = _("{count}件の進捗区分を「{status}」にしました")
-            word = plan_status_word(self._signals.plan, wanted)
-            self._context.said.emit(words.format(count=len(rows), status=word))
-
-    def _set_field(self, name: str, value: str) -> None:
-        self._execute(same_value(self.table.selected_rows(), name, value))
-
-    def _fill_down(self) -> None:
-        if not self._execute(filled_down(self.table.selected_block())):
-            self._context.said.emit(_("写す元の行と、その下の行を一緒に選んでください。"))
-
-    def _take_answers(self) -> None:
-        if not self._execute(wording_from_answers(self.table.selected_rows())):
-            self._context.said.emit(_("選んだ行には、まだ部署の回答がありません。"))
-
-    def _clear(self) -> None:
-        self._execute(emptied(cell for line in self.table.selected_block() for cell in line))
-
-    def _notify(self, words: str) -> None:
-        self._forget_notices()
-        bar = NoticeBar(words, tone="warning")
-        self._notices.addWidget(bar)
-        bar.show()
-
-    def _forget_notices(self) -> None:
-        """What was complained of is over once something was changed."""
-        while (item := self._notices.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-
     def notices(self) -> list[str]:
-        """What the strips of this page say."""
-        return [bar.text for bar in self.findChildren(NoticeBar) if not bar.isHidden()]
-
-    def _assign(self) -> None:
-        measures = tuple(dict.fromkeys(row.id for row in self.table.selected_rows()))
-        if measures and not self._signals.session.read_only:
-            accepted(AssignDialog(self, self._signals, measures, on=self._desk.as_of))
-
-    def _choose_words(self) -> None:
-        accepted(StatusWordsDialog(self, self._signals))
-
-    def _begin_round(self) -> None:
-        command = begin_round(self._signals.plan, as_of=self._desk.as_of)
-        if self._signals.execute(command, origin=self):
-            words = _("第{number}回報告を始めました。「元に戻す」で戻せます。")
-            self._context.said.emit(words.format(number=command.values["number"]))
+        """What the strip of this page says."""
+        return self._notices.said
 
     # -- menus -------------------------------------------------------------------------------
 

@@ -37,7 +37,7 @@ from desktop_app.ui.views.entity_table import EntityTable
 from desktop_app.ui.widgets.basic import button, label, rule, set_text
 from desktop_app.ui.widgets.day_field import DayField
 from desktop_app.ui.widgets.flow_layout import FlowLayout
-from desktop_app.ui.widgets.notice_bar import NoticeBar
+from desktop_app.ui.widgets.last_notice import LastNotice
 from desktop_app.ui.words import day_words, sentences, series
 
 _DUE, _TEXT, _SUBMITTED = 1, 2, 3
@@ -55,6 +55,7 @@ class RegisterPage(QWidget):
         self._signals = context.signals
         self._today = context.desk.today
         self._report = 0
+        self._notices = LastNotice()
         self.report_model = EntityTableModel(
             self._signals, self._report_columns(), _reports, today=self._today, parent=self
         )
@@ -257,14 +258,13 @@ class RegisterPage(QWidget):
         splitter.addWidget(lower)
         splitter.setSizes([400, 400])
         self._lower = lower
-        self._notices = QVBoxLayout()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(head)
         whole.addWidget(rule())
         whole.addWidget(splitter, 1)
-        whole.addLayout(self._notices)  # below, so that nothing moves under the mouse
+        whole.addLayout(self._notices)
 
     def _connect(self) -> None:
         self.reports.row_chosen.connect(self._choose_report)
@@ -273,14 +273,14 @@ class RegisterPage(QWidget):
         self.questions.row_chosen.connect(lambda _row: self._allow())
         self.questions.opened.connect(lambda question, _column: self._link(question))
         for model in (self.report_model, self.question_model):
-            model.unread.connect(self._say)
+            model.unread.connect(self._notices.say)
         self.ended_on.committed.connect(self._end_reporting)
         self._signals.plan_changed.connect(self._on_plan_changed)
 
     # -- following ---------------------------------------------------------------------------
 
     def _on_plan_changed(self, _event: PlanChanged) -> None:
-        self._forget_notices()
+        self._notices.forget()
         self._refresh()
 
     def _refresh(self) -> None:
@@ -384,20 +384,7 @@ class RegisterPage(QWidget):
                 "進捗区分が「実施済」「継続実施中」などでない施策が残っています。"
                 "報告の終了日は記録しました。"
             )
-            self._say(words)
-
-    def _forget_notices(self) -> None:
-        while (item := self._notices.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-
-    def _say(self, words: str) -> None:
-        self._forget_notices()
-        bar = NoticeBar(words, tone="warning")
-        self._notices.addWidget(bar)
-        bar.show()
+            self._notices.say(words)
 
 
 def _reports(plan: Plan) -> Sequence[Row]:

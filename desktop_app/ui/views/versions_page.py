@@ -38,7 +38,7 @@ from desktop_app.ui.views.comparison_page import ComparisonPage
 from desktop_app.ui.views.proposals_page import ProposalsPage
 from desktop_app.ui.widgets.basic import button, label, rule
 from desktop_app.ui.widgets.flow_layout import FlowLayout
-from desktop_app.ui.widgets.notice_bar import NoticeBar
+from desktop_app.ui.widgets.last_notice import LastNotice
 from desktop_app.ui.widgets.row_table import RowTable
 from desktop_app.ui.widgets.segments import Segments
 from desktop_app.ui.widgets.version_card import VersionCard
@@ -88,7 +88,7 @@ class VersionsPage(QWidget):
             wrap=True,
         )
         self._stack = QStackedWidget()
-        self._notices = QVBoxLayout()
+        self._notices = LastNotice()
         self._lay_out()
         self._connect()
         self.show_view(_LIST)
@@ -135,8 +135,8 @@ class VersionsPage(QWidget):
 
     @property
     def notices(self) -> list[str]:
-        """What the strips of this page say."""
-        return [bar.text for bar in self.findChildren(NoticeBar) if not bar.isHidden()]
+        """What the strip of this page says."""
+        return self._notices.said
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -157,7 +157,7 @@ class VersionsPage(QWidget):
         self._stack.addWidget(self.comparison)
         self._stack.addWidget(self.proposals)
         whole.addWidget(self._stack, 1)
-        whole.addLayout(self._notices)  # below, so that nothing moves under the mouse
+        whole.addLayout(self._notices)
 
     def _make_head(self) -> QWidget:
         head = QWidget()
@@ -382,8 +382,4 @@ class VersionsPage(QWidget):
             self._context.said.emit(words.format(file=target.name))
 
     def _complain(self, words: str) -> None:
-        while (item := self._notices.takeAt(0)) is not None:
-            old = item.widget()
-            if isinstance(old, NoticeBar):
-                old.close_bar()
-        self._notices.addWidget(NoticeBar(words, tone="error"))
+        self._notices.say(words, tone="error")

@@ -1,0 +1,116 @@
+"""What keys and menus of 進捗 do with the chosen rows. Each deed is one command."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from desktop_app.application.rounds import begin_round
+from desktop_app.domain.kinds import Value
+from desktop_app.domain.progress import ABANDONED, Status
+from desktop_app.support.i18n import _
+from desktop_app.ui.dialogs.asking import accepted
+from desktop_app.ui.dialogs.assign_dialog import AssignDialog
+from desktop_app.ui.dialogs.reason_dialog import ReasonDialog
+from desktop_app.ui.dialogs.status_words_dialog import StatusWordsDialog
+from desktop_app.ui.models.progress_columns import Column
+from desktop_app.ui.page_context import PageContext
+from desktop_app.ui.progress_gestures import (
+    Edits,
+    confirm_command,
+    edit_command,
+    emptied,
+    filled_down,
+    is_known,
+    same_value,
+    wording_from_answers,
+)
+from desktop_app.ui.views.progress_table import ProgressTable
+from desktop_app.ui.words import plan_status_word
+
+
+class ProgressDeeds(QObject):
+    """Says by the context what came of them."""
+
+    def __init__(self, context: PageContext, table: ProgressTable) -> None:
+        super().__init__(table)
+        self._context = context
+        self._signals = context.signals
+        self._desk = context.desk
+        self._table = table
+
+    def confirm(self) -> None:
+        """変更なし; of a single row, the cursor goes on to the next one."""
+        rows = self._table.selected_rows()
+        command = confirm_command(rows, as_of=self._desk.as_of)
+        unknown = sum(not is_known(row) for row in rows)
+        if command is not None and self._signals.execute(command, origin=self) is None:
+            return
+        if unknown:
+            words = _("記録のない{count}件は、変更なしにできません。進捗区分を選んでください。")
+            self._context.said.emit(words.format(count=unknown))
+        elif command is not None:
+            words = _("{count}件を「変更なし」で確認しました")
+            self._context.said.emit(words.format(count=len(command.measures)))
+            if len(rows) == 1:
+                self._next_row()
+
+    def set_status(self, status: str) -> None:
+        """A 進捗区分; 中止 and 統合 ask for their reason first."""
+        rows = self._table.selected_rows()
+        if not rows or self._signals.session.read_only:
+            return
+        wanted = Status(status)
+        values: dict[str, Value] = {"status": status}
+        if wanted in ABANDONED:
+            owners = frozenset(row.owner for row in rows)
+            dialog = ReasonDialog(self._table, self._signals.plan, wanted, measures=owners)
+            if not accepted(dialog):
+                return
+            values = dialog.values
+        if self._execute({row.owner: values for row in rows}):
+            words = _("{count}件の進捗区分を「{status}」にしました")
+            word = plan_status_word(self._signals.plan, wanted)
+            self._context.said.emit(words.format(count=len(rows), status=word))
+
+    def set_pace(self, pace: str) -> None:
+        """A 進捗評価."""
+        self._execute(same_value(self._table.selected_rows(), "pace", pace))
+
+    def fill_down(self) -> None:
+        """What the first chosen row holds, into the rows below it."""
+        if not self._execute(filled_down(self._table.selected_block())):
+            self._context.said.emit(_("写す元の行と、その下の行を一緒に選んでください。"))
+
+    def take_answers(self) -> None:
+        """部署の回答 into 報告書の記載."""
+        if not self._execute(wording_from_answers(self._table.selected_rows())):
+            self._context.said.emit(_("選んだ行には、まだ部署の回答がありません。"))
+
+    def clear(self) -> None:
+        """Empties the chosen cells."""
+        self._execute(emptied(cell for line in self._table.selected_block() for cell in line))
+
+    def assign(self) -> None:
+        """Asks which departments carry the chosen rows."""
+        measures = tuple(dict.fromkeys(row.id for row in self._table.selected_rows()))
+        if measures and not self._signals.session.read_only:
+            accepted(AssignDialog(self._table, self._signals, measures, on=self._desk.as_of))
+
+    def choose_words(self) -> None:
+        """Asks what this plan calls the 進捗区分."""
+        accepted(StatusWordsDialog(self._table, self._signals))
+
+    def begin_round(self) -> None:
+        """Writes the next report of this 基準日 down."""
+        command = begin_round(self._signals.plan, as_of=self._desk.as_of)
+        if self._signals.execute(command, origin=self):
+            words = _("第{number}回報告を始めました。「元に戻す」で戻せます。")
+            self._context.said.emit(words.format(number=command.values["number"]))
+
+    def _execute(self, edits: Edits) -> bool:
+        command = edit_command(edits, as_of=self._desk.as_of)
+        return command is not None and self._signals.execute(command, origin=self) is not None
+
+    def _next_row(self) -> None:
+        at = self._table.currentIndex()
+        self._table.go_to(at.row() + 1, Column(at.column()))
