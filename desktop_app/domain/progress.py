@@ -147,10 +147,13 @@ def age(entry: ProgressEntry) -> tuple[datetime.date, str, int]:
 
 def repetitions(plan: Plan) -> Iterator[tuple[int, int]]:
     """Every 再掲 with the measure whose progress it shows."""
-    measures = {measure.id: measure for measure in plan.measures()}
-    for measure in measures.values():
-        if measure.repeats is not None:
-            yield measure.id, progress_owner(measure, measures).id
+    measures = plan.measures()
+    again = [measure for measure in measures if measure.repeats is not None]
+    if not again:  # as in most plans, and after each edit it is asked anew
+        return
+    known = {measure.id: measure for measure in measures}
+    for measure in again:
+        yield measure.id, progress_owner(measure, known).id
 
 
 def repeat_ids(plan: Plan) -> frozenset[int]:

@@ -36,7 +36,8 @@ class Outline:
         self.number_chapters(plan)
         for chapter in plan.chapters:
             self.insert(ROOT, len(self.nodes[ROOT].children), chapter)
-        self._shown: dict[int, list[int]] = {}
+        self.shown: dict[int, Sequence[int]] = {}
+        """What `below` has told of rows, for who asks it of thousands."""
         self.hidden: frozenset[int] = frozenset()
         self.hide(hidden & self.nodes.keys())
 
@@ -46,7 +47,7 @@ class Outline:
     def hide(self, rows: frozenset[int]) -> None:
         """Shows all rows but these, all of them there, and with what stands below them."""
         self.hidden = rows
-        self._shown.clear()
+        self.shown.clear()
 
     def entity(self, id_: int) -> RowEntity | None:
         """What a row shows."""
@@ -55,15 +56,14 @@ class Outline:
 
     def below(self, id_: int) -> Sequence[int]:
         """The rows shown directly below a row, in order."""
-        shown = self._shown.get(id_)
-        if shown is None:
-            node = self.nodes.get(id_)
-            if node is None:
-                return ()
-            shown = node.children
-            if self.hidden:
-                shown = self._shown[id_] = [row for row in shown if row not in self.hidden]
-        return shown
+        shown = self.shown.get(id_)
+        if shown is None and (node := self.nodes.get(id_)):
+            shown = self.shown[id_] = (
+                [row for row in node.children if row not in self.hidden]
+                if self.hidden
+                else node.children
+            )
+        return shown or ()
 
     def row(self, id_: int) -> int:
         """The place of a row among its siblings."""
@@ -95,6 +95,7 @@ class Outline:
             self.remove(child)
         self.nodes[node.parent].children.remove(id_)
         del self.nodes[id_]
+        self.shown.pop(id_, None)
 
     def move(self, id_: int, parent: int, row: int) -> None:
         """A row elsewhere; `row` is its place after it was taken out."""
@@ -122,6 +123,7 @@ class Outline:
 
         Follows the rows down from the chapter, so that a large plan is not searched.
         """
+        self.number_chapters(plan)
         for id_ in ids:
             if id_ not in self.nodes:
                 continue

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from typing import Final, TypeAlias, get_args
+from functools import cache
+from typing import Final, TypeAlias
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -61,7 +62,7 @@ class PlanTreeModel(QAbstractItemModel):
         self._filter = RowFilter()
         self._measures_of: tuple[Plan | None, frozenset[int]] = (None, frozenset())
         self._looks = RowLooks(signals.session, as_of=as_of)
-        self._flags = {kind: _flags(kind, writable=self._writable) for kind in get_args(RowEntity)}
+        self._row_flags: dict[int, tuple[Qt.ItemFlag, ...]] = {}
         signals.plan_changed.connect(self._on_plan_changed)
 
     # -- what a view needs to find rows ------------------------------------------------------
@@ -198,31 +199,43 @@ class PlanTreeModel(QAbstractItemModel):
 
     # -- QAbstractItemModel -------------------------------------------------------------------
 
+    # A view asks the next four of all open rows after each change: they call nothing they need not.
+
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:
-        below = self._outline.below(parent.internalId())
+        above = parent.internalId()
+        below = self._outline.shown.get(above)
+        if below is None:
+            below = self._outline.below(above)
         if 0 <= row < len(below) and 0 <= column < _COLUMNS and parent.column() <= 0:
             return self.createIndex(row, column, below[row])
         return QModelIndex()
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        row = index.internalId()
+        flags = self._row_flags.get(row)
+        if flags is None:
+            entity = self._outline.entity(row)
+            if entity is None:
+                return Qt.ItemFlag.NoItemFlags
+            flags = self._row_flags[row] = _flags(type(entity), writable=self._writable)
+        return flags[index.column()]
+
+    def hasChildren(self, parent: Index = QModelIndex()) -> bool:
+        above = parent.internalId()
+        below = self._outline.shown.get(above)
+        if below is None:
+            below = self._outline.below(above)
+        return bool(below) and parent.column() <= 0
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return len(self._outline.below(parent.internalId())) if parent.column() <= 0 else 0
 
     def parent(self, index: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override]
         node = self._outline.nodes.get(index.internalId())
         return self.index_of(node.parent) if node else QModelIndex()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
-        return len(self._outline.below(parent.internalId())) if parent.column() <= 0 else 0
-
     def columnCount(self, parent: Index = QModelIndex()) -> int:
         return _COLUMNS
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """A view asks this twice of all rows when it lays them out after a change."""
-        node = self._outline.nodes.get(index.internalId())
-        if node is None or node.entity is None:
-            return Qt.ItemFlag.NoItemFlags
-        return self._flags[type(node.entity)][index.column()]
-
-    def hasChildren(self, parent: Index = QModelIndex()) -> bool:
-        return parent.column() <= 0 and bool(self._outline.below(parent.internalId()))
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -379,6 +392,7 @@ class PlanTreeModel(QAbstractItemModel):
         return frozenset((id_, *self._outline.ancestors(id_)))
 
 
+@cache
 def _flags(kind: type[RowEntity], *, writable: bool) -> tuple[Qt.ItemFlag, ...]:
     """Of the cells of a row in order."""
     shown = _SHOWN

@@ -223,7 +223,10 @@ class PlanPage(QWidget):
 
     def _show_first_steps(self, plan: Plan) -> None:
         """How rows come into a plan that has no measure yet, with the keys as they are set."""
-        self.first_steps.setVisible(not plan.measures())
+        empty = not any(item.measures for chapter in plan.chapters for item in chapter.items)
+        self.first_steps.setVisible(empty)
+        if not empty:
+            return
         a = self._actions
         words = _(
             "章を選んで{below}を押すと項目を、項目を選んで押すと施策を加えます。{next}は同じ段の次の行、"
