@@ -41,6 +41,10 @@ class OpenRows(QObject):
         """The open rows, those that wait for it too."""
         return frozenset(row for row in self._open if self._model.has_rows_below(row))
 
+    def holds(self, row: int) -> bool:
+        """Whether a row is open; asked of each that is painted, which of Qt takes long."""
+        return row in self._open
+
     def open_only(self, rows: frozenset[int], *, around: int) -> None:
         """These rows open, all others closed; those near a row first."""
         if rows == self._open:
@@ -76,12 +80,12 @@ class OpenRows(QObject):
 
     def _open_with_below(self, row: int) -> int:
         """Opens from below upwards, for what is closed is laid out only once; how many rows that
-        shows.
+        shows. Below a closed row too, where it will be seen later.
         """
-        if row not in self._open:
-            return 0
         below = self._model.rows_below(row)
         shown = len(below) + sum(map(self._open_with_below, below))
+        if row not in self._open:
+            return 0
         self._view.expand(self._model.index_of(row))
         return shown
 

@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     QPoint,
     QRect,
     QRectF,
+    QSignalBlocker,
     Qt,
     QTimer,
     Signal,
@@ -278,6 +279,21 @@ class PlanOutline(QTreeView):
         self._select_only(at if at.isValid() else self._plan_model.index(0, 0))
         self.scrollTo(self.currentIndex())
 
+    def rowsInserted(self, parent: Index, first: int, last: int) -> None:
+        """Below a row that is closed for the moment: then only that one is laid out anew, where Qt
+        would lay out all open rows.
+        """
+        above = self._plan_model.index_of(self._plan_model.id_of(parent))
+        if not self.isExpanded(above) or self.state() == QAbstractItemView.State.EditingState:
+            super().rowsInserted(parent, first, last)
+            return
+        scrolled = self.verticalScrollBar().value()
+        with QSignalBlocker(self):
+            self.collapse(above)
+            super().rowsInserted(parent, first, last)
+            self.expand(above)
+        self.verticalScrollBar().setValue(scrolled)
+
     def rowsAboutToBeRemoved(self, parent: Index, first: int, last: int) -> None:
         """The cursor leaves rows before they go, to where Qt would put it: later, that would lay
         out all rows once more.
@@ -472,11 +488,12 @@ class PlanOutline(QTreeView):
 
     def _draw_chevron(self, painter: QPainter, cell: QRect, index: Index) -> None:
         """Left of the words, where a click opens and closes the row."""
-        if not self._plan_model.hasChildren(index):
+        row = self._plan_model.id_of(index)
+        if not self._plan_model.rows_below(row):
             return
         size = 16
         box = QRectF(cell.left() - size - 2, cell.center().y() - size / 2 + 1, size, size)
-        name = "chevron-down" if self.isExpanded(index) else "chevron-right"
+        name = "chevron-down" if self._open_rows.holds(row) else "chevron-right"
         icons.draw_icon(painter, box, name, Colour.SECOND)
 
 
