@@ -22,6 +22,7 @@ from desktop_app.ui.preferences import Preferences
 from desktop_app.ui.register_words import announcement_words
 from desktop_app.ui.search_desk import SearchDesk
 from desktop_app.ui.session_signals import SessionSignals
+from desktop_app.ui.step_showing import StepShowing
 from desktop_app.ui.stepped import AFTER_FIRST_SIGHT_MS, Stepped
 from desktop_app.ui.survey_desk import SurveyDesk
 from desktop_app.ui.widgets.navigation import NavigationRail
@@ -128,6 +129,7 @@ class PageDesk(QWidget):
         self.context.page_wanted.connect(self.show_page)
         actions.other_pane.triggered.connect(self._go_to_next_area)
         self.context.rows_wanted.connect(self.show_rows)
+        StepShowing(self.context, self)
         self.show_page(PAGES[0].name)
         self._announce(signals, today)
 
