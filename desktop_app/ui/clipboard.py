@@ -76,6 +76,15 @@ def block_of_cells(mime: QMimeData | None = None) -> Grid:
     return cells_of_html(page) or block
 
 
+def one_line() -> str:
+    """A text of a single line and a single cell, from anywhere but a plan's rows; else ""."""
+    mime = QGuiApplication.clipboard().mimeData()
+    if mime is None or has_rows(mime) or not mime.hasText():
+        return ""
+    line = mime.text().strip("\r\n")
+    return "" if re.search(r"[\r\n\t]", line) else line.strip()
+
+
 def foreign_rows(mime: QMimeData | None = None) -> Proposal | None:
     """What a text on the clipboard proposes; None if there is no text."""
     mime = mime or QGuiApplication.clipboard().mimeData()

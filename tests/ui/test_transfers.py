@@ -17,6 +17,7 @@ from desktop_app.domain.version import Occasion
 from desktop_app.ui.dialogs.measure_dialog import MeasureDialog
 from desktop_app.ui.dialogs.paste_dialog import PasteDialog
 from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.models.plan_tree_model import Column
 from desktop_app.ui.widgets.cell_editors import RowTextEdit
 from tests.ui.screen import (
     first_item,
@@ -217,6 +218,28 @@ def test_a_single_line_needs_no_review(window: MainWindow) -> None:
     outline_of(window).show_row(first_measure(window).id)
     press(Qt.Key.Key_V, CTRL, into=outline_of(window))
     assert texts(window)[1] == "一行だけの文"
+
+
+def test_a_single_line_goes_into_the_timing_under_the_cursor(window: MainWindow) -> None:
+    before = texts(window)
+    outline_of(window).show_row(first_measure(window).id, column=Column.TIMING)
+    QGuiApplication.clipboard().setText("2027年度上期\r\n")
+    press(Qt.Key.Key_V, CTRL, into=outline_of(window))
+    assert (first_measure(window).timing_text, texts(window)) == ("2027年度上期", before)
+    window.window_actions.undo.trigger()
+    QGuiApplication.clipboard().setText("2027年度上期")
+    outline_of(window).show_row(first_item(window).id, column=Column.TIMING)
+    press(Qt.Key.Key_V, CTRL, into=outline_of(window))
+    assert first_measure(window).timing_text != "2027年度上期"
+
+
+def test_a_line_with_its_timing_is_reviewed_and_loses_nothing(window: MainWindow) -> None:
+    QGuiApplication.clipboard().setText("研修の実施（2027年度上期）")
+    outline_of(window).show_row(first_measure(window).id)
+    in_dialog(PasteDialog, lambda dialog: press(Qt.Key.Key_Return, CTRL, into=dialog.tree))
+    press(Qt.Key.Key_V, CTRL, into=outline_of(window))
+    made = first_item(window).measures[1]
+    assert (made.text, made.timing_text) == ("研修の実施", "2027年度上期")
 
 
 def test_foreign_text_is_reviewed_first(window: MainWindow, qtbot: QtBot) -> None:

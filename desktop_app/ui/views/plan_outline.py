@@ -335,13 +335,14 @@ class PlanOutline(QTreeView):
 
     def edit_current(self) -> None:
         """Opens the editor where the cursor is."""
-        self.edit_row(self.current_id(), self._column_to_edit())
+        self.edit_row(self.current_id(), self.column_to_edit())
 
     def edit_timing(self) -> None:
         """Opens the editor in the 実施時期 of the current row."""
         self.edit_row(self.current_id(), Column.TIMING)
 
-    def _column_to_edit(self) -> int:
+    def column_to_edit(self) -> int:
+        """Where F2 opens the editor: in the 実施時期 under the cursor, else in the text."""
         index = self.currentIndex()
         editable = bool(self._plan_model.flags(index) & Qt.ItemFlag.ItemIsEditable)
         return Column.TIMING if editable and index.column() == Column.TIMING else Column.TEXT

@@ -56,12 +56,16 @@ class RowTransfers(QObject):
             clipboard.put_rows(self._signals.plan, rows)
 
     def paste(self) -> None:
-        """Rows of a plan at once; text of elsewhere after a review."""
+        """Rows of a plan at once; a line of elsewhere into the 実施時期 under the cursor, other
+        text as rows after a review.
+        """
         from desktop_app.ui import clipboard
 
         rows = clipboard.own_rows(self._signals.plan)
         if rows is not None:
             self._place(rows)
+            return
+        if self._pasted_into_timing(clipboard.one_line()):
             return
         proposal = clipboard.foreign_rows()
         if proposal is None:
@@ -92,12 +96,20 @@ class RowTransfers(QObject):
         if shown:
             self._outline.show_rows(row_edits.tops(shown, self._signals.plan))
 
+    def _pasted_into_timing(self, line: str) -> bool:
+        outline = self._outline
+        if not line or outline.column_to_edit() != Column.TIMING:
+            return False
+        return outline.plan_model.setData(outline.currentIndex(), line)
+
     def _one_line(self, proposal: Proposal) -> list[NewRow] | None:
         """A single line without a mark needs no review: it becomes the next row."""
         from desktop_app.ui.new_rows import NewRow
 
         row = self._outline.current_id()
-        if len(proposal.rows) != 1 or proposal.asides or proposal.rows[0].mark or not row:
+        if len(proposal.rows) != 1 or proposal.asides or not row:
+            return None
+        if proposal.rows[0].mark or proposal.rows[0].timing:
             return None
         kind = row_edits.RowPlace(self._signals.plan, row).next_sibling().kind
         field = "title" if kind in ("chapter", "item") else "text"
