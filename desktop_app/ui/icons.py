@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
+from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -62,7 +63,7 @@ def pixmap(name: str, colour: Colour, size: int, scale: float) -> QPixmap:
 
 def app_icon() -> QIcon:
     """The program's own."""
-    return QIcon(str(paths.resources() / "icons" / "app.svg"))
+    return QIcon(str(_folder() / "app.svg"))
 
 
 @cache
@@ -79,7 +80,12 @@ def _pixmap(name: str, colour: Colour, size: int, scale: float) -> QPixmap:
 
 @cache
 def _source(name: str) -> bytes:
-    return (paths.resources() / "icons" / f"{name}.svg").read_bytes()
+    return (_folder() / f"{name}.svg").read_bytes()
+
+
+@cache
+def _folder() -> Path:
+    return paths.resources() / "icons"
 
 
 def draw_icon(painter: QPainter, rect: QRectF, name: str, colour: Colour) -> None:

@@ -13,7 +13,6 @@ import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-import json
 import statistics
 import subprocess
 import sys
@@ -29,6 +28,7 @@ from desktop_app.support import paths
 from desktop_app.ui.models.outline import RowEntity, row_children, text_of
 from tests.benchmarks.bench_progress import fill, plan_of
 from tests.helpers.sample import new_file, open_store
+from tests.helpers.wide_screen import wide_screen
 
 SIZES = (1_000,)
 STARTS = 11
@@ -98,7 +98,6 @@ sys.exit(main())
 """As a user starts it; `look` stands in for the event loop. Painted: everything but the fields of
 the pane at the right, which follow in the next moment.
 """
-SCREEN = {"name": "1366 x 768", "x": 0, "y": 0, "width": 1366, "height": 792}
 
 
 def make_home(home: Path) -> None:
@@ -108,9 +107,7 @@ def make_home(home: Path) -> None:
     settings = paths.config_folder() / SETTINGS_FILE
     settings.parent.mkdir(parents=True, exist_ok=True)
     settings.write_text("[user]\nname=user\nlanguage=ja\n", "utf-8")
-    screens = home / "screens.json"
-    screens.write_text(json.dumps({"screens": [SCREEN]}), "utf-8")
-    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screens}"
+    os.environ["QT_QPA_PLATFORM"] = wide_screen(home)
 
 
 def started(code: str, *words: str) -> list[float]:

@@ -186,3 +186,12 @@ def test_an_interruption_ends_with_a_sentence(plan: Path) -> None:
         _, message = process.communicate()
     assert process.returncode == 1
     assert message.decode().startswith("中断しました")
+
+
+def test_a_command_works_with_pythons_collector() -> None:
+    code = (
+        "import gc, sys; from desktop_app.__main__ import main; sys.argv = ['x', 'licences'];"
+        " gc.disable(); main(); print(gc.isenabled(), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert done.stderr == "True\n"
