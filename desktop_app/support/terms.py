@@ -4,6 +4,7 @@ Names are the program's own (`measure`, `timing_text`, `in-progress`); a name wi
 given back as it is, so that a fault can quote what somebody typed.
 """
 
+import datetime
 from collections.abc import Mapping
 from typing import Final, Protocol
 
@@ -21,6 +22,11 @@ class Label(Protocol):
 
     @property
     def field(self) -> str: ...
+
+
+def day_words(day: datetime.date) -> str:
+    """「2023年5月12日」."""
+    return _("{year}年{month}月{day}日").format(year=day.year, month=day.month, day=day.day)
 
 
 def kind_word(kind: str) -> str:

@@ -18,7 +18,7 @@ from desktop_app.ui.dialogs.export_dialog import ExportDialog
 from desktop_app.ui.export_job import ExportJob, ExportOrder, FileKind
 from desktop_app.ui.open_plan import OpenPlan
 from desktop_app.ui.print_desk import PrintDesk, report_page
-from desktop_app.ui.report_order import ReportOrder, file_name
+from desktop_app.ui.report_order import ReportOrder, file_name, number_of
 from desktop_app.ui.report_words import draft_is_ahead
 from desktop_app.ui.services import Services
 from desktop_app.ui.widgets.notice_bar import NoticeBar, Offer
@@ -95,6 +95,7 @@ class ExportDesk(QObject):
         return ExportDialog(
             self._window,
             orders={name: (order, file_name(order, frozen)) for name, order in orders.items()},
+            numbers={name: number_of(order, frozen) for name, order in orders.items()},
             ticked=page.reports.current,
             folder=Path(file_choice.folder(preferences)),
             choose=lambda folder: file_choice.choose_folder(
@@ -194,10 +195,11 @@ def _made_bar(
     behind = job.behind
     if behind is not None:
         words = sentences((words, draft_is_ahead()))
+    words = sentences((words, *job.doubts))
     opens = _("Wordで開く") if FileKind.of(first) is FileKind.WORD else _("PDFを開く")
     offers: list[Offer] = [(_("フォルダーを開く"), lambda: open_(first.parent))]
     if len(job.made) == 1:
         offers.insert(0, (opens, lambda: open_(first)))
     if behind is not None:
         offers.append((_("編集中の計画を表示"), lambda: show_draft(behind)))
-    return NoticeBar(words, tone="warning" if lacking else "done", offers=offers)
+    return NoticeBar(words, tone="warning" if lacking or job.doubts else "done", offers=offers)

@@ -48,7 +48,7 @@ class ExportJob(QObject):
 
     `progressed` carries the share (0 to 1) and the name of the file; `ended` comes once, also after
     `cancel`. `made`, `failed` and `lacking` tell what came of it, `behind` of the first report that
-    lacks changes of the draft.
+    lacks changes of the draft, `doubts` what speaks against a round that was said.
     """
 
     progressed = Signal(float, str)
@@ -75,6 +75,7 @@ class ExportJob(QObject):
         self.failed: list[tuple[Path, Exception]] = []
         self.lacking = ""
         self.behind: ReportOrder | None = None
+        self.doubts: tuple[str, ...] = ()
         self.cancelled = False
         self._writing = False
         self._work = Stepped(self._steps(), self)
@@ -115,6 +116,7 @@ class ExportJob(QObject):
     def _file(self, each: ExportOrder) -> Generator[Waiting | float | None, None, None]:
         made = yield from self._pages(each.order)
         self.lacking += lacking_characters(made.pages)
+        self.doubts = tuple(dict.fromkeys((*self.doubts, *made.doubts)))
         if made.behind and self.behind is None:
             self.behind = each.order
         content = yield from self._content(each.target, made.document, made.pages)
@@ -136,7 +138,7 @@ class ExportJob(QObject):
         reading = yield from self._source.read(order)
         document = yield from beside(reading.build)
         pages = yield from _shares(document, self._preview, order.report)
-        self._laid_out = Made(order, document, pages, at, reading.given.behind)
+        self._laid_out = Made(order, document, pages, at, reading.given.behind, reading.doubts())
         return self._laid_out
 
     def _content(

@@ -19,9 +19,10 @@ from desktop_app.domain.plan import Plan
 from desktop_app.domain.version import Version, standing
 from desktop_app.reports.document import FontFamily, MarkStyle, Paper
 from desktop_app.reports.options import Calendar, ProgressForm, ReportOptions
+from desktop_app.reports.rounds import NUMBERED
 from desktop_app.support.i18n import N_, _
 from desktop_app.ui import report_words as words
-from desktop_app.ui.report_order import DATED_AS_PLAN, NUMBERED, Draft, ReportOrder
+from desktop_app.ui.report_order import DATED_AS_PLAN, Draft, ReportOrder
 
 Choice = tuple[str, str]
 """A value and what it is called."""
@@ -29,6 +30,8 @@ BETWEEN: Final = "\n"
 """Parts the values of a choice of several."""
 _E = TypeVar("_E", bound=StrEnum)
 _ALL: Final = frozenset({""})
+_FEW_ROUNDS: Final = 12
+"""The rounds that are offered for a plan whose register is empty."""
 
 
 class Kind(Enum):
@@ -36,7 +39,6 @@ class Kind(Enum):
 
     DATE = "date"
     OPTIONAL_DATE = "optional date"
-    NUMBER = "number"
     CHOICE = "choice"
     SEVERAL = "several"
     FLAG = "flag"
@@ -48,6 +50,8 @@ class Offered(Struct, frozen=True):
 
     report: str
     plan: Plan
+    as_of: datetime.date = datetime.date.max
+    number: int | None = None
     versions: tuple[Version, ...] = ()
     departments: tuple[str, ...] = ()
 
@@ -106,6 +110,17 @@ def _printed(offered: Offered) -> list[Choice]:
     return [("", in_force), (WORKING, working), *versions]
 
 
+def _rounds(offered: Offered) -> list[Choice]:
+    """The newest first, from the one after the last of the register."""
+    known = {each.number: each.as_of for each in offered.plan.reports}
+    last = max(known, default=_FEW_ROUNDS - 1)
+    asked = offered.number or 0
+    numbers = sorted({*range(1, last + 2), *known, asked} - {0}, reverse=True)
+    own = next((n for n, day in known.items() if day == offered.as_of), None)
+    usual = _("基準日の回") if own is None else _("基準日の回（第{number}回）").format(number=own)
+    return [("", usual), *((str(n), words.round_words(n, known.get(n))) for n in numbers)]
+
+
 def _compared(offered: Offered) -> list[Choice]:
     """Marks set by hand may be against a version of which only name and date are known."""
     of_plan = offered.report == "plan"
@@ -158,21 +173,22 @@ FIELDS: Final[tuple[SettingField, ...]] = (
         ),
     ),
     SettingField(
+        "number",
+        N_("報告の回"),
+        Kind.CHOICE,
+        lambda o: "" if o.options.number is None else str(o.options.number),
+        lambda o, text: _options(o, replace(o.options, number=int(text) if text else None)),
+        reports=NUMBERED,
+        choices=_rounds,
+        hint=N_("報告の記録にある回を選ぶと、基準日もその回のものになります。"),
+    ),
+    SettingField(
         "as_of",
         N_("基準日"),
         Kind.DATE,
         lambda o: o.options.as_of.isoformat(),
         lambda o, text: _options(o, replace(o.options, as_of=_day(text) or o.options.as_of)),
         reports=_OF_A_DAY,
-    ),
-    SettingField(
-        "number",
-        N_("報告の回"),
-        Kind.NUMBER,
-        lambda o: "" if o.options.number is None else str(o.options.number),
-        lambda o, text: _options(o, replace(o.options, number=int(text) if text else None)),
-        reports=NUMBERED,
-        hint=N_("「自動」は、報告の記録にある基準日の回です。"),
     ),
     SettingField(
         "compare_with",

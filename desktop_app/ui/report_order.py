@@ -13,12 +13,11 @@ from desktop_app.domain.plan import Plan
 from desktop_app.reports.letter import usual_day
 from desktop_app.reports.options import ReportOptions
 from desktop_app.reports.registry import REPORTS
+from desktop_app.reports.rounds import NUMBERED
 from desktop_app.support.atomic import safe_file_name
 
 DATED_AS_PLAN: Final = frozenset({"plan", "notice"})
 """Reports that say how the plan reads and are dated as it is; the others speak of a 基準日."""
-NUMBERED: Final = frozenset({"progress", "summary", "comparison", "letter", "decision"})
-"""Reports that are the 第N回."""
 
 
 class Draft(StrEnum):

@@ -26,7 +26,8 @@ _SHOW_EVERY: Final = 12
 
 class Made(Struct, frozen=True):
     """A report laid out: what was asked, its blocks and pages, and when they were read. `behind`
-    says that the draft holds changes that are not in force and not on these pages.
+    says that the draft holds changes that are not in force and not on these pages; `doubts` are
+    sentences about its round.
     """
 
     order: ReportOrder
@@ -34,6 +35,7 @@ class Made(Struct, frozen=True):
     pages: Pages
     at: datetime.datetime
     behind: bool = False
+    doubts: tuple[str, ...] = ()
 
 
 class ReportPreview(QObject):
@@ -136,7 +138,7 @@ class ReportPreview(QObject):
         reading = yield from self._source.read(order)
         document = yield from beside(reading.build)
         pages = yield from paginate_steps(document, cache=self.cache(order.report))
-        return Made(order, document, pages, at, reading.given.behind)
+        return Made(order, document, pages, at, reading.given.behind, reading.doubts())
 
     def _on_page(self, page: object) -> None:
         if isinstance(page, PageDone):

@@ -21,6 +21,7 @@ from desktop_app.reports.document import ReportDocument
 from desktop_app.reports.kept import KEPT_CHOICES, kept_settings, with_kept
 from desktop_app.reports.options import ReportOptions
 from desktop_app.reports.registry import REPORTS, make_report
+from desktop_app.reports.rounds import round_doubts
 from desktop_app.support.faults import sentence
 from desktop_app.ui.preferences import Preferences
 from desktop_app.ui.report_fields import Offered, SettingField, fields_of
@@ -41,6 +42,10 @@ class Reading(Struct, frozen=True):
     def build(self) -> ReportDocument:
         """The blocks."""
         return make_report(self.order.report, self.given, self.order.options)
+
+    def doubts(self) -> tuple[str, ...]:
+        """What speaks against its 第N回 and 基準日."""
+        return round_doubts(self.order.report, self.given, self.order.options)
 
 
 class ReportSource(QObject):
@@ -97,6 +102,8 @@ class ReportSource(QObject):
         """Takes a choice over and remembers it, if it is of that kind."""
         if setting.name == "version":
             self._begin_anew(report, text)
+        elif setting.name in _OF_A_VERSION:
+            self._keep_together(report, setting.name, text)
         self._chosen[report][setting.name] = text
         if setting.remembered:
             self._preferences.set_text(f"report_{report}/{setting.name}", text)
@@ -114,6 +121,14 @@ class ReportSource(QObject):
         for name in (*KEPT_CHOICES, *(_OF_A_VERSION if from_or_to_frozen else ())):
             chosen.pop(name, None)
 
+    def _keep_together(self, report: str, name: str, text: str) -> None:
+        """A round brings its 基準日 along, and the 基準日 of a round that round."""
+        chosen = self._chosen[report]
+        if name == "number":
+            chosen.pop("as_of", None)
+        elif any(str(r.as_of) == text for r in self._plan(chosen.get("version", "")).reports):
+            chosen.pop("number", None)
+
     @property
     def has_versions(self) -> bool:
         """Whether something else than the draft may be in force."""
@@ -125,7 +140,14 @@ class ReportSource(QObject):
         plan = self._plan(order.version)
         names = (each.name_on(order.options.as_of) for each in plan.departments)
         departments = tuple(dict.fromkeys(filter(None, names)))
-        return Offered(order.report, plan, records.versions(), departments)
+        return Offered(
+            order.report,
+            plan,
+            order.options.as_of,
+            order.options.number,
+            records.versions(),
+            departments,
+        )
 
     def read(self, order: ReportOrder) -> Generator[None, None, Reading]:
         """Reads the file, on the window's thread, in steps. Raises DomainError."""
@@ -170,8 +192,13 @@ class ReportSource(QObject):
         return records.plan_in(held.root) if held else self._signals.plan
 
     def _day(self, report: str, version: str) -> datetime.date:
-        """The 基準日 that nobody chose."""
+        """The 基準日 that nobody chose: that of the chosen round, if it has one."""
         plan, records = self._signals.plan, self._signals.session.records
+        if number := self._chosen[report].get("number"):
+            rounds = self._plan(version).reports
+            own = next((r.as_of for r in rounds if str(r.number) == number), None)
+            if own is not None:
+                return own
         held = self._frozen(version)
         if held is not None:
             return day_of(held, plan, records.plan_in(held.root))

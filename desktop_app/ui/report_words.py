@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
+
 from desktop_app.domain.comparison import Marking
 from desktop_app.reports.document import FontFamily, MarkStyle, PageForm, Paper, ReportDocument
 from desktop_app.reports.layout import PAGES
 from desktop_app.reports.options import Calendar, ProgressForm
 from desktop_app.reports.registry import REPORTS
 from desktop_app.support.i18n import _
+from desktop_app.support.terms import day_words
 
 _PORTRAIT = frozenset({"notice", "letter", "decision"})
 """Reports on upright sheets, for the list; a document that was made tells by itself."""
@@ -38,6 +41,15 @@ def report_about(name: str) -> str:
         "letter": _("報告に添える、大臣宛ての鑑です。"),
         "decision": _("前回の報告から変わったところだけを、決裁のためにまとめます。"),
     }.get(name, "")
+
+
+def round_words(number: int | None, as_of: datetime.date | None) -> str:
+    """「第2回（2024年3月31日）」; by what is known of it alone."""
+    if number is None:
+        return day_words(as_of) if as_of else ""
+    if as_of is None:
+        return _("第{number}回").format(number=number)
+    return _("第{number}回（{day}）").format(number=number, day=day_words(as_of))
 
 
 def draft_is_ahead() -> str:

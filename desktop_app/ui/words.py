@@ -12,6 +12,7 @@ from desktop_app.domain.progress import Status
 from desktop_app.domain.status_words import status_words
 from desktop_app.support import terms
 from desktop_app.support.i18n import N_, _
+from desktop_app.support.terms import day_words as day_words
 from desktop_app.ui.models.outline import RowEntity
 
 
@@ -80,11 +81,6 @@ def size_words(measures: int, *, repeats: int = 0, planned: int = 0) -> str:
     if planned:
         words = _("{measures}＋追加予定{count}").format(measures=words, count=planned)
     return words
-
-
-def day_words(day: datetime.date) -> str:
-    """「2023年5月12日」."""
-    return _("{year}年{month}月{day}日").format(year=day.year, month=day.month, day=day.day)
 
 
 def month_word(number: int) -> str:

@@ -188,6 +188,34 @@ def test_the_day_of_a_numbered_report_is_that_of_its_record(fictional: Path, run
     assert "基準日: 2024-03-31（第2回報告の記録）" in ended.err
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["--number", "2"], ""),
+        (
+            ["--number", "2", "--as-of", "2025-03-31"],
+            "第2回の基準日は、報告の記録では2024年3月31日",
+        ),
+        (
+            ["--number", "5", "--as-of", "2025-03-31"],
+            "2025年3月31日は、報告の記録では第4回の基準日",
+        ),
+        (["--number", "9", "--as-of", "2024-05-31"], "回と基準日の順番が合いません"),
+        (["--number", "2", "--compare-with", "第3回報告"], "より前ではありません"),
+        (["--as-of", "2023-06-30", "--compare-with", "第3回報告"], "より前ではありません"),
+        (["--number", "3", "--compare-with", "第1回報告"], ""),
+    ],
+)
+def test_a_round_that_the_register_contradicts_is_told(
+    fictional: Path, run: Run, words: list[str], told: str
+) -> None:
+    out = fictional.with_name("a.docx")
+    ended = run("export", fictional, "--report", "progress", "-o", out, *words)
+    assert (ended.status, out.exists()) == (0, True)
+    assert ("注意: " in ended.err) == bool(told)
+    assert told in ended.err
+
+
 def test_a_version_that_is_not_there_is_a_sentence(fictional: Path, run: Run) -> None:
     out = fictional.with_name("a.docx")
     ended = run("export", fictional, "--report", "plan", "-o", out, "--version", "無")

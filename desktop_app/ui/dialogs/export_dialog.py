@@ -14,19 +14,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.reports.rounds import NUMBERED
 from desktop_app.support.atomic import safe_file_name
 from desktop_app.support.i18n import _
 from desktop_app.ui.dialogs.dialog import Dialog
 from desktop_app.ui.export_job import ExportOrder, FileKind
 from desktop_app.ui.report_order import ReportOrder
-from desktop_app.ui.report_words import report_words
+from desktop_app.ui.report_words import report_words, round_words
 from desktop_app.ui.widgets.basic import button, label, set_text
 from desktop_app.ui.words import series
 
 
 class ExportDialog(Dialog):
-    """`orders` come with the proposed name of each file, without its suffix; `choose` asks for
-    another folder. Files that would be replaced are named before.
+    """`orders` come with the proposed name of each file, without its suffix, `numbers` are their
+    第N回; `choose` asks for another folder. Files that would be replaced are named before.
     """
 
     def __init__(
@@ -34,12 +35,14 @@ class ExportDialog(Dialog):
         parent: QWidget,
         *,
         orders: Mapping[str, tuple[ReportOrder, str]],
+        numbers: Mapping[str, int | None],
         ticked: str,
         folder: Path,
         choose: Callable[[Path], Path | None],
     ) -> None:
         super().__init__(parent, _("まとめて出力"), width=48)
         self._orders = orders
+        self._numbers = numbers
         self._choose = choose
         self._ticks: dict[str, QCheckBox] = {}
         self._names: dict[str, QLineEdit] = {}
@@ -47,6 +50,7 @@ class ExportDialog(Dialog):
         self.pdf = QCheckBox(_("PDF (.pdf)"))
         self._folder = QLineEdit(QDir.toNativeSeparators(str(folder)))
         self._folder.setAccessibleName(_("出力先のフォルダー"))
+        self._apart = label("", "amber", wrap=True)
         self._warning = label("", "amber", wrap=True)
         self._accept = button(_("出力する"), self.accept, role="primary")
         self._lay_out()
@@ -74,6 +78,11 @@ class ExportDialog(Dialog):
     def warning(self) -> str:
         """What stands in the way, or what would be replaced."""
         return self._warning.accessibleName()
+
+    @property
+    def apart(self) -> str:
+        """What is said if the chosen reports make no one set."""
+        return self._apart.accessibleName()
 
     @property
     def accept_words(self) -> str:
@@ -110,6 +119,7 @@ class ExportDialog(Dialog):
         line.addWidget(self._folder, 1)
         line.addWidget(button(_("選ぶ…"), self._choose_folder))
         column.addLayout(line)
+        column.addWidget(self._apart)
         column.addWidget(self._warning)
         column.addStretch(1)
         self.set_keys(self._accept)
@@ -159,8 +169,24 @@ class ExportDialog(Dialog):
                 files=series(there)
             )
         set_text(self._warning, words)
+        set_text(self._apart, self._apart_words())
         self._accept.setEnabled(bool(targets) and not twice and self._place().is_dir())
         self._accept.setText(_("置き換えて出力する") if there and not twice else _("出力する"))
+
+    def _apart_words(self) -> str:
+        """Reports of one round go out together; one left at another round is easily overlooked."""
+        rounds = {
+            name: (self._numbers[name], order.options.as_of)
+            for name, (order, _stem) in self._orders.items()
+            if self._ticks[name].isChecked() and name in NUMBERED
+        }
+        if len(set(rounds.values())) < 2:
+            return ""
+        told = (
+            _("{report}は{round}").format(report=report_words(name), round=round_words(*each))
+            for name, each in rounds.items()
+        )
+        return _("回か基準日がそろっていません: {reports}").format(reports=series(told))
 
     def _place(self) -> Path:
         return Path(self._folder.text().strip()).expanduser()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
@@ -25,6 +27,8 @@ from desktop_app.ui.widgets.basic import button, combo, label, rule, set_text, t
 from desktop_app.ui.widgets.flow_layout import FlowLayout
 from desktop_app.ui.widgets.page_view import Fit, PageView
 from desktop_app.ui.widgets.thumbnails import Thumbnails
+from desktop_app.ui.widgets.warning_line import WarningLine
+from desktop_app.ui.words import sentences
 
 _ZOOMS: Final = (0.5, 0.75, 1.0, 1.5, 2.0)
 _NARROW: Final = 700
@@ -56,7 +60,7 @@ class PreviewPane(QWidget):
         self._state = QWidget()
         self._state_words = label("", "second", wrap=True)
         self.other = button(_("編集中の計画を表示"), self.other_wanted.emit, role="link")
-        self._warning = label("", "amber", wrap=True)
+        self._warning = WarningLine()
         self._trouble = label("", "second", wrap=True)
         self._stack = QStackedWidget()
         self.pdf = button(_("PDFに出力"), self.pdf_wanted.emit, icon_name="file-output")
@@ -76,9 +80,10 @@ class PreviewPane(QWidget):
 
     def show_state(self, words: str, offer: str) -> None:
         """Which state of the plan the pages show and what could be shown; nothing without words."""
-        set_text(self._state_words, words)
-        self.other.setText(offer)
-        self._state.setVisible(bool(words))
+        with self._pages_at_rest(still=bool(self._shown)):
+            set_text(self._state_words, words)
+            self.other.setText(offer)
+            self._state.setVisible(bool(words))
 
     @property
     def state(self) -> str:
@@ -93,7 +98,7 @@ class PreviewPane(QWidget):
     @property
     def warning(self) -> str:
         """What is said above the pages."""
-        return self._warning.accessibleName()
+        return self._warning.text
 
     @property
     def when(self) -> str:
@@ -112,7 +117,7 @@ class PreviewPane(QWidget):
         self.thumbnails.show_sheets(preview.sheets)
         if turned:
             self.view.go_to(self._at.get(self._shown, 0))
-        self._show_lacking()
+        self._warn(still=not turned)
         self.update_state()
         self.thumbnails.follow(self.view.current_sheet())
 
@@ -146,8 +151,6 @@ class PreviewPane(QWidget):
         self._trouble.setObjectName("desk")
         self._stack.addWidget(pages)
         self._stack.addWidget(self._trouble)
-        self._warning.setContentsMargins(16, 4, 16, 6)
-        self._warning.hide()
         line = QHBoxLayout(self._state)
         line.setContentsMargins(16, 7, 16, 7)
         line.setSpacing(8)
@@ -256,16 +259,27 @@ class PreviewPane(QWidget):
             return _("ページを作り直しています…")
         return _("{time} 時点の内容").format(time=f"{made.at:%H:%M}") if made else ""
 
-    def _show_lacking(self) -> None:
+    def _warn(self, *, still: bool) -> None:
+        """What speaks against these pages."""
         made = self._preview.result
+        said = list(made.doubts) if made else []
         lacking = lacking_characters(made.pages) if made else ""
-        words = ""
         if lacking:
-            words = _("付属の書体にない文字があります: {characters}").format(
-                characters="　".join(lacking)
-            )
-        set_text(self._warning, words)
-        self._warning.setVisible(bool(words))
+            words = _("付属の書体にない文字があります: {characters}")
+            said.append(words.format(characters="　".join(lacking)))
+        with self._pages_at_rest(still=still):
+            self._warning.show_text(sentences(said))
+
+    @contextmanager
+    def _pages_at_rest(self, *, still: bool = True) -> Iterator[None]:
+        """A line that comes or goes above the pages moves nothing under the pointer."""
+        before = self._stack.y()
+        yield
+        if layout := self.layout():
+            layout.activate()
+        if still and self.isVisible():
+            bar = self.view.verticalScrollBar()
+            bar.setValue(bar.value() + self._stack.y() - before)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -23,8 +23,8 @@ from desktop_app.ui.widgets.basic import button, label, rule
 from desktop_app.ui.widgets.report_list import ReportList
 from desktop_app.ui.widgets.report_settings import ReportSettings
 
-_LEFT = 25.6
-"""Width of list and settings in heights of the font: 333 px at 10 pt."""
+_LEFT = 27.5
+"""Width of list and settings in heights of the font: 358 px at 10 pt."""
 
 
 class ReportPage(QWidget):

@@ -32,10 +32,7 @@ from desktop_app.ui.report_fields import (
 from desktop_app.ui.report_order import ReportOrder, usual_date
 from desktop_app.ui.widgets.basic import combo, label
 from desktop_app.ui.widgets.day_field import DayField
-from desktop_app.ui.widgets.quiet_fields import SpinBox
 from desktop_app.ui.words import series
-
-_MOST_NUMBER: Final = 99
 
 
 class Editor(Protocol):
@@ -107,22 +104,6 @@ class _OptionalDateEditor:
         self._date.show_day(_day(text or printed))
 
 
-class _NumberEditor:
-    def __init__(self, name: str, taken: Taken) -> None:
-        self.widget = SpinBox()
-        self.widget.setAccessibleName(name)
-        self.widget.lineEdit().setTextMargins(6, 0, 0, 0)
-        self.widget.setRange(0, _MOST_NUMBER)
-        self.widget.setSpecialValueText(_("自動"))
-        self.widget.setKeyboardTracking(False)
-        self.widget.valueChanged.connect(lambda number: taken(str(number) if number else ""))
-
-    def show_value(self, text: str, choices: Sequence[Choice]) -> None:
-        del choices
-        with QSignalBlocker(self.widget):
-            self.widget.setValue(int(text) if text else 0)
-
-
 class _FlagEditor:
     def __init__(self, name: str, taken: Taken) -> None:
         self.widget = QCheckBox(name)
@@ -190,7 +171,6 @@ _EDITORS: Final[dict[Kind, Callable[[str, Taken], Editor]]] = {
     Kind.CHOICE: _ChoiceEditor,
     Kind.DATE: _DateEditor,
     Kind.OPTIONAL_DATE: _OptionalDateEditor,
-    Kind.NUMBER: _NumberEditor,
     Kind.FLAG: _FlagEditor,
     Kind.TEXT: _TextEditor,
     Kind.SEVERAL: _SeveralEditor,
@@ -258,7 +238,7 @@ class ReportSettings(QWidget):
         words.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         widget.ensurePolished()
         words.setMinimumHeight(widget.sizeHint().height())
-        words.setFixedWidth(words.fontMetrics().horizontalAdvance("あ") * 6)
+        words.setFixedWidth(words.fontMetrics().horizontalAdvance("あ") * 7)
         self._form.addRow(words, widget)
         self._form.setAlignment(words, Qt.AlignmentFlag.AlignVCenter)
 
