@@ -139,7 +139,7 @@ def test_three_actions_for_a_change_and_none_without(page: ProgressPage) -> None
         hands.count += 2
         sheet = read_block(QGuiApplication.clipboard().text())
         QGuiApplication.clipboard().setText(write_block(filled_in(sheet, changed)))
-        hands.click(page._paste_key)  # noqa: SLF001
+        hands.click(page.head.paste)
         heard |= {row.owner for row in page.model.rows}
         assert not page.notices()
     assert heard == set(before)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLabel,
     QMenu,
     QSplitter,
@@ -18,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.application.planned import planned_rows
 from desktop_app.application.session import PlanChanged
-from desktop_app.application.status import NO_ENTRY, RoundMark
+from desktop_app.application.status import NO_ENTRY
 from desktop_app.domain.changes import ChangeSet
 from desktop_app.domain.departments import departments_on
 from desktop_app.domain.progress import Status
@@ -34,19 +32,15 @@ from desktop_app.ui.stepped import Stepped
 from desktop_app.ui.views.measure_pane import MeasurePane
 from desktop_app.ui.views.progress_cells import ProgressCells
 from desktop_app.ui.views.progress_deeds import ProgressDeeds
+from desktop_app.ui.views.progress_head import ProgressHead
 from desktop_app.ui.views.progress_table import ProgressTable
 from desktop_app.ui.views.row_opening import open_report, open_row
-from desktop_app.ui.widgets.basic import button, label, rule, set_text
-from desktop_app.ui.widgets.day_field import DayField
+from desktop_app.ui.widgets.basic import rule, set_text
 from desktop_app.ui.widgets.filter_bar import FilterBar
 from desktop_app.ui.widgets.last_notice import LastNotice
-from desktop_app.ui.widgets.planned_key import PlannedKey
 from desktop_app.ui.widgets.round_note import RoundNote
 from desktop_app.ui.widgets.segments import Segments
-from desktop_app.ui.words import day_words, status_choice_word
-
-_WIDE_DAY = datetime.date(2028, 12, 28)
-"""A day that takes as much room as any."""
+from desktop_app.ui.words import status_choice_word
 
 
 class ProgressPage(QWidget):
@@ -94,7 +88,7 @@ class ProgressPage(QWidget):
         return (
             (self.table, self.table),
             (self.pane, self.pane.form.on),
-            (self._head, self.as_of),
+            (self.head, self.as_of),
             (self.filters, self.filters.department),
         )
 
@@ -119,20 +113,15 @@ class ProgressPage(QWidget):
     def show_only(self, measures: Sequence[int], why: str) -> None:
         """These measures and no others; `why` says what they have in common."""
         self.filters.show_filter(ProgressFilter(only=frozenset(measures)))
-        self._only.setVisible(bool(why))
-        set_text(self._only, _("{why}の{count}件").format(why=why, count=len(measures)))
+        words = _("{why}の{count}件").format(why=why, count=len(measures))
+        self.head.show_only(words if why else "")
         self.table.go_to(0, Column.WORDING)
 
     # -- construction ------------------------------------------------------------------------
 
     def _make_head_parts(self) -> None:
-        self.as_of = DayField(_("基準日"), on=self._desk.today, required=True)
-        self.as_of.show_day(self._desk.as_of)
-        self._report = label("", "second")
-        self._answered = label("", "strong")
-        self._only = label("", "amber")
-        self._only.hide()
-        self.planned = PlannedKey()
+        self.head = ProgressHead(self._desk)
+        self.as_of, self.planned = self.head.as_of, self.head.planned
         self.round = RoundNote()
         self.columns = Segments(
             _("列"),
@@ -173,29 +162,6 @@ class ProgressPage(QWidget):
         return made
 
     def _lay_out(self) -> None:
-        self._head = head = QWidget()
-        head.setObjectName("viewhead")
-        row = QHBoxLayout(head)
-        row.setContentsMargins(16, 8, 12, 8)
-        row.setSpacing(8)
-        row.addWidget(label(_("進捗"), "head"))
-        row.addSpacing(8)
-        row.addWidget(label(_("基準日"), "label"))
-        row.addWidget(self.as_of)
-        row.addWidget(self._report)
-        row.addWidget(self._only)
-        row.addWidget(self.planned)
-        row.addStretch(1)
-        row.addWidget(self._answered)
-        row.addSpacing(4)
-        row.addWidget(self._more_button())
-        paste = button(_("Excelから貼り付け"), self.cells.paste, icon_name="clipboard-paste")
-        paste.setToolTip(_("現在のセルから、または見出しの「施策」を頼りに貼り付けます (Ctrl+V)"))
-        self._confirm_key = button(_("変更なしにする"), self.deeds.confirm, icon_name="check")
-        self._confirm_key.setToolTip(_("選んだ行を、前回から変更なしとして確認します (Space)"))
-        row.addWidget(paste)
-        row.addWidget(self._confirm_key)
-        self._paste_key = paste
         table = QWidget()
         column = QVBoxLayout(table)
         column.setContentsMargins(0, 0, 0, 0)
@@ -212,28 +178,12 @@ class ProgressPage(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(head)
+        whole.addWidget(self.head)
         whole.addWidget(self.round)
         whole.addWidget(self.filters)
         whole.addWidget(rule())
         whole.addWidget(self._splitter, 1)
         whole.addLayout(self._notices)
-
-    def _more_button(self) -> QWidget:
-        made = button("", self._show_menu, icon_name="ellipsis-vertical", role="flat")
-        made.setAccessibleName(_("そのほかの操作"))
-        made.setToolTip(_("そのほかの操作"))
-        self._more = made
-        pane = button("", self.show_pane.toggle, icon_name="panel-right", role="flat")
-        pane.setAccessibleName(_("選んだ施策の記録"))
-        pane.setToolTip(_("選んだ施策の実施・記録の履歴を横に表示します (Alt+Enter)"))
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2)
-        row.addWidget(pane)
-        row.addWidget(made)
-        return holder
 
     def _connect(self) -> None:
         table = self.table
@@ -254,6 +204,10 @@ class ProgressPage(QWidget):
         table.selectionModel().selectionChanged.connect(self._tell_counts)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.customContextMenuRequested.connect(self._show_row_menu)
+        self.head.more_wanted.connect(self._show_menu)
+        self.head.pane_wanted.connect(self.show_pane.toggle)
+        self.head.paste_wanted.connect(self.cells.paste)
+        self.head.confirm_wanted.connect(self.deeds.confirm)
         self.edit.triggered.connect(table.edit_current)
         self.assign.triggered.connect(self.deeds.assign)
         self.status_words.triggered.connect(self.deeds.choose_words)
@@ -288,19 +242,8 @@ class ProgressPage(QWidget):
         return QSize(480, 240)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where room lacks, the report is left out, then the keys of the head are icons; their
-        tips and names say the words.
-        """
         super().resizeEvent(event)
-        self._fit_head()
-
-    def _fit_head(self) -> None:
-        for told, worded in ((True, True), (False, True), (False, False)):
-            self._report.setVisible(told)
-            for key in (self._paste_key, self._confirm_key):
-                key.setText(f" {key.accessibleName()}" if worded else "")
-            if self._head.sizeHint().width() <= self.width():
-                return
+        self.head.fit(self.width())
 
     def _on_survey(self) -> None:
         self._is_stale = True
@@ -329,7 +272,7 @@ class ProgressPage(QWidget):
 
     def _on_filter(self, wanted: ProgressFilter) -> None:
         if wanted.only is None:
-            self._only.hide()
+            self.head.show_only("")
         self.model.set_filter(wanted)
         self._show_chips()
 
@@ -361,24 +304,10 @@ class ProgressPage(QWidget):
         )
 
     def _show_head(self) -> None:
-        survey = self.model.survey
-        report = survey.report
-        words = ""
-        if report is not None:
-            words = _("第{number}回報告").format(number=report.number)
-            if report.due_on is not None:
-                words += "　" + _("提出期限 {day}").format(day=day_words(report.due_on))
-        self._report.setText(words)
-        owners = survey.owners
-        told = sum(row.mark is not RoundMark.UNCONFIRMED for row in owners)
-        self._answered.setText(
-            _("確認 {told}／{all}").format(told=told, all=len(owners)) if owners else ""
-        )
-        read_only = self._signals.session.read_only
+        survey, read_only = self.model.survey, self._signals.session.read_only
+        self.head.show_survey(survey, read_only=read_only)
+        self.head.fit(self.width())
         self.round.show_for(self._signals.plan, survey.as_of, read_only=read_only)
-        self._fit_head()
-        self._paste_key.setEnabled(not read_only)
-        self._confirm_key.setEnabled(not read_only)
 
     def _show_chips(self) -> None:
         counts = chip_counts(self.model.texts, self.model.filter)
@@ -412,7 +341,8 @@ class ProgressPage(QWidget):
     # -- menus -------------------------------------------------------------------------------
 
     def _show_menu(self) -> None:
-        self._menu().popup(self._more.mapToGlobal(QPoint(0, self._more.height())))
+        more = self.head.more
+        self._menu().popup(more.mapToGlobal(QPoint(0, more.height())))
 
     def _show_row_menu(self, at: QPoint) -> None:
         self._menu().popup(self.table.viewport().mapToGlobal(at))
