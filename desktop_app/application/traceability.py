@@ -8,8 +8,10 @@ never confirmed by anybody and cannot tell.
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
+from functools import cached_property
 from typing import Final
 
 from msgspec import Struct
@@ -52,7 +54,7 @@ class TracedMeasure(Struct, frozen=True):
     text: str
 
 
-class Traceability(Struct, frozen=True):
+class Traceability(Struct, frozen=True, dict=True):
     """The matrix of one plan."""
 
     measures: tuple[TracedMeasure, ...]
@@ -72,17 +74,21 @@ class Traceability(Struct, frozen=True):
         """What a measure answers."""
         return tuple(each for each in self.reasons if (measure, each.id) in self.links)
 
-    def answers_to(self, reason: int) -> tuple[TracedMeasure, ...]:
-        """The measures for a reason."""
-        return tuple(each for each in self.measures if (each.id, reason) in self.links)
+    def answers_to(self, reason: int) -> int:
+        """How many measures there are for a reason."""
+        return self._answers.get(reason, 0)
 
-    @property
+    @cached_property
+    def _answers(self) -> Mapping[int, int]:
+        return Counter(reason for _measure, reason in self.links)
+
+    @cached_property
     def unfounded(self) -> frozenset[int]:
         """Measures without a reason."""
         founded = {measure for measure, _reason in self.links}
         return frozenset(each.id for each in self.measures) - founded
 
-    @property
+    @cached_property
     def unanswered(self) -> frozenset[int]:
         """Reasons without a measure."""
         answered = {reason for _measure, reason in self.links}

@@ -41,7 +41,7 @@ def test_a_link_made_here_is_confirmed(session: PlanSession) -> None:
     assert traced.tie(measure, requirement) is Tie.HELD
     assert measure not in traced.unfounded
     assert requirement not in traced.unanswered
-    assert [each.id for each in traced.answers_to(requirement)] == [measure]
+    assert traced.answers_to(requirement) == 1
     assert [each.id for each in traced.reasons_of(measure)] == [requirement]
     session.execute(toggle(session.plan, measure, requirement))
     assert trace(session.plan).tie(measure, requirement) is Tie.NONE

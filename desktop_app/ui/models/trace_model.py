@@ -166,7 +166,7 @@ class TraceModel(QAbstractTableModel):
         if not 0 <= section < len(self.traced.reasons):
             return None
         reason = self.traced.reasons[section]
-        count = len(self.traced.answers_to(reason.id))
+        count = self.traced.answers_to(reason.id)
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return reason.text

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 from PySide6.QtCore import (
     QItemSelectionModel,
+    QItemSelectionRange,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -147,10 +148,15 @@ class PlanOutline(QTreeView):
         return self._plan_model.id_of(self.currentIndex())
 
     def selected_ids(self) -> list[int]:
-        """The selected rows in the plan's order, those below a closed row too."""
-        rows = self.selectionModel().selectedRows()
-        rows.sort(key=_way_to)
-        return [self._plan_model.id_of(index) for index in rows]
+        """The selected rows in the plan's order, those below a closed row too. Read from the spans:
+        of thousands of them Qt's own list of rows takes a minute.
+        """
+        model, ways = self._plan_model, dict[int, tuple[int, ...]]()
+        for span in cast("Iterable[QItemSelectionRange]", self.selectionModel().selection()):
+            way = _way_to(span.parent())
+            for row in range(span.top(), span.bottom() + 1):
+                ways[model.id_of(model.index(row, Column.TEXT, span.parent()))] = (*way, row)
+        return sorted(ways, key=ways.__getitem__)
 
     def show_row(self, row: int, *, column: int = Column.TEXT) -> None:
         """Selects a row, opens what hides it and scrolls to it; a filter makes way for it."""
