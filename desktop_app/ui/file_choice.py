@@ -85,7 +85,8 @@ def choose_folder(parent: QWidget, preferences: Preferences, *, proposed: Path) 
 def _may_replace(parent: QWidget, path: Path, title: str) -> bool:
     """Asked here when the name got its suffix after the dialog."""
     words = _("「{file}」はすでにあります。置き換えますか。").format(file=path.name)
-    return QMessageBox.question(parent, title, words) == QMessageBox.StandardButton.Yes
+    yes, no = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
+    return QMessageBox.question(parent, title, words, yes | no, no) == yes
 
 
 def dropped_plan(data: QMimeData) -> Path | None:

@@ -6,12 +6,13 @@ from collections.abc import Callable, Generator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog, QProgressBar, QWidget
+from PySide6.QtCore import QObject, QSize
+from PySide6.QtWidgets import QDialog, QProgressBar, QToolBar, QWidget
 from shiboken6 import isValid
 
 from desktop_app.printing.pages import Pages
 from desktop_app.support.i18n import _
+from desktop_app.ui.dialogs.dialog import FRAME
 from desktop_app.ui.open_plan import OpenPlan
 from desktop_app.ui.report_order import file_name
 from desktop_app.ui.report_preview import Made
@@ -90,7 +91,7 @@ class PrintDesk(QObject):
         # The dialog does not own its printer.
         dialog.destroyed.connect(lambda: printer.isValid())
         dialog.setWindowTitle(_("印刷プレビュー: {report}").format(report=name))
-        dialog.resize(self._window.size() * 0.85)
+        dialog.resize(_with_all_keys(dialog, self._window.size() * 0.85))
         dialog.paintRequested.connect(lambda printer: self._print_whole(printer, made.pages))
         return dialog
 
@@ -180,6 +181,13 @@ def _show_share(bar: QProgressBar, share: object) -> None:
     """What is being printed goes on when the plan is closed; its strip is gone then."""
     if isinstance(share, float) and isValid(bar):
         bar.setValue(round(share * 1000))
+
+
+def _with_all_keys(dialog: QDialog, wanted: QSize) -> QSize:
+    """Wide enough for its keys, of which the last one prints, where the screen is."""
+    room = dialog.screen().availableGeometry().size() - FRAME
+    keys = [bar.sizeHint().width() for bar in dialog.findChildren(QToolBar)]
+    return QSize(max([wanted.width(), *keys]), wanted.height()).boundedTo(room)
 
 
 class _Once(QObject):

@@ -184,6 +184,7 @@ QPushButton[role="flat"]:focus, QToolButton:focus { border: 2px solid $ACCENT; p
 QToolButton:pressed, QToolButton:checked { background: $SELECTION; }
 QToolButton:disabled { color: $DISABLED; }
 QToolButton::menu-indicator { image: none; }
+QToolButton#qt_toolbar_ext_button { padding: 0; min-height: 0; }
 QPushButton[role="link"] { background: transparent; border: none; color: $ACCENT;
   padding: 0 4px; min-height: $line; text-decoration: underline; }
 QPushButton[role="link"]:focus { border: 2px solid $ACCENT; border-radius: 4px; padding: 0 2px; }
@@ -224,6 +225,7 @@ QWidget#overlay { background: $SURFACE; border-left: 2px solid $ACCENT; }
 QComboBox QAbstractItemView, QListView#completions { background: $SURFACE; color: $INK;
   border: 1px solid $EDGE; outline: none; selection-background-color: $SELECTION;
   selection-color: $INK; }
+QComboBox QAbstractItemView::item { min-height: $line; padding: 2px 6px; }
 QListView#completions::item { min-height: $control; padding: 0 6px; }
 QPlainTextEdit { background: $SURFACE; color: $INK; border: 1px solid $RULE; padding: 6px; }
 QListWidget { border: 1px solid $RULE; }

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from types import MappingProxyType
 
-from PySide6.QtCore import QMimeData, QPoint
+from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from desktop_app.application.commands import AddEntity, AssignMeasures, ChangeField, Together
 from desktop_app.domain.progress import Status
@@ -22,8 +25,10 @@ from desktop_app.ui.widgets.day_field import DayField
 from desktop_app.ui.widgets.repeat_field import RepeatField
 from desktop_app.ui.widgets.search_field import SearchField
 from desktop_app.ui.widgets.timing_field import TimingField
+from desktop_app.ui.windows import Windows
+from tests.helpers.fictional import fictional_store
 from tests.ui.progress_screen import desk_of, progress_page, signals_of
-from tests.ui.screen import outline_of, plan_of
+from tests.ui.screen import opened, outline_of, plan_of
 
 LONG_TEXT = "各部署が実施した点検の結果を、再発防止の観点から確かめ、次の計画に反映する。" * 11
 LONG_NAME = (
@@ -61,6 +66,7 @@ def lengthen(window: MainWindow) -> None:
 
 
 Opens = Callable[[MainWindow], object]
+Looks = Callable[[str, QWidget], list[str]]
 
 
 def _page(window: MainWindow, name: str) -> object:
@@ -79,10 +85,8 @@ def _first_row(window: MainWindow) -> int:
 def _content(window: MainWindow) -> ContentTab:
     _first_row(window)
     window.window_actions.details.setChecked(True)
-    tab = window.findChild(ContentTab)
-    assert tab is not None
     QTest.qWait(20)
-    return tab
+    return opened(window).details.content
 
 
 def _repeat(window: MainWindow) -> None:
@@ -247,3 +251,53 @@ POPUPS: Mapping[str, Opens] = MappingProxyType(
         **{f"menu{place}": _menu(place) for place in range(5)},
     }
 )
+
+
+# -- opening one and looking at it ---------------------------------------------------------------
+
+
+def on_long_words(windows: Windows, folder: Path) -> MainWindow:
+    store = fictional_store(folder)
+    store.close()
+    made = windows.open(store.path)
+    lengthen(made)
+    return made
+
+
+def front() -> QWidget | None:
+    """What lies over the window."""
+    over = QApplication.activePopupWidget() or QApplication.activeModalWidget()
+    rest = (w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible())
+    return over or next(rest, None)
+
+
+def looked_at(qtbot: QtBot, window: MainWindow, name: str, opens: Opens, look: Looks) -> list[str]:
+    """What is wrong with a dialog once it has come to rest; Esc leaves it."""
+    said: list[list[str]] = []
+
+    def wait(tries: int = 300) -> None:
+        made = front()
+        if made is not None and (made.isActiveWindow() or not isinstance(made, QDialog)):
+            examine(made)
+        elif tries:
+            QTimer.singleShot(10, lambda: wait(tries - 1))
+        else:
+            said.append([f"{name}: did not come"])
+
+    def examine(made: QWidget, tries: int = 20) -> None:
+        wrong = look(name, made)
+        if wrong and tries:
+            QTimer.singleShot(20, lambda: examine(made, tries - 1))
+            return
+        focused = QApplication.focusWidget()
+        inside = focused is not None and focused.window() is made
+        QTest.keyClick(focused if inside and focused else made, Qt.Key.Key_Escape)
+        if isValid(made) and made.isVisible():
+            wrong = [*wrong, f"{name}: Esc does not close it"]
+            made.close()
+        said.append(wrong)
+
+    QTimer.singleShot(0, wait)
+    opens(window)
+    qtbot.waitUntil(lambda: bool(said) and front() is None)
+    return said[0]

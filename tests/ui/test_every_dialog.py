@@ -7,30 +7,31 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
-    QApplication,
     QComboBox,
-    QDialog,
     QLabel,
     QLineEdit,
+    QListView,
     QPushButton,
     QTextEdit,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
-from shiboken6 import isValid
 
+from desktop_app.ui import file_choice
 from desktop_app.ui.dialogs.department_dialog import DepartmentDialog
 from desktop_app.ui.dialogs.dialog import Dialog
 from desktop_app.ui.dialogs.entry_dialog import EntryDialog
 from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.theme import Colour
+from desktop_app.ui.widgets.quiet_fields import ComboBox
 from desktop_app.ui.windows import Windows
-from tests.helpers.fictional import fictional_store
-from tests.ui.every_dialog import DIALOGS, POPUPS, Opens, lengthen
+from tests.ui.every_dialog import DIALOGS, POPUPS, Looks, Opens, looked_at, on_long_words
+from tests.ui.progress_screen import progress_page
 from tests.ui.screen import plan_of
 from tests.ui.test_accessibility import nameless
 from tests.ui.test_room import cut_heads
@@ -44,8 +45,6 @@ ALLOWED |= {"reporter", "ValueError"}
 _FOCUS = 2
 """The frame of the focus is so much thicker."""
 SIZES = [("ja", 0), ("ja", 2), ("en", 0), ("en", 2)]
-
-Looks = Callable[[str, QWidget], list[str]]
 
 
 @pytest.fixture(params=SIZES, ids=lambda size: f"{size[0]}+{size[1]}")
@@ -73,54 +72,7 @@ def japanese(qtbot: QtBot, windows: Windows, tmp_path: Path) -> MainWindow:
     return made
 
 
-def on_long_words(windows: Windows, folder: Path) -> MainWindow:
-    store = fictional_store(folder)
-    store.close()
-    made = windows.open(store.path)
-    lengthen(made)
-    return made
-
-
 # -- opening one and looking at it ---------------------------------------------------------------
-
-
-def front() -> QWidget | None:
-    """What lies over the window."""
-    over = QApplication.activePopupWidget() or QApplication.activeModalWidget()
-    rest = (w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible())
-    return over or next(rest, None)
-
-
-def looked_at(qtbot: QtBot, window: MainWindow, name: str, opens: Opens, look: Looks) -> list[str]:
-    """What is wrong with a dialog once it has come to rest; Esc leaves it."""
-    said: list[list[str]] = []
-
-    def wait(tries: int = 300) -> None:
-        made = front()
-        if made is not None and (made.isActiveWindow() or not isinstance(made, QDialog)):
-            examine(made)
-        elif tries:
-            QTimer.singleShot(10, lambda: wait(tries - 1))
-        else:
-            said.append([f"{name}: did not come"])
-
-    def examine(made: QWidget, tries: int = 20) -> None:
-        wrong = look(name, made)
-        if wrong and tries:
-            QTimer.singleShot(20, lambda: examine(made, tries - 1))
-            return
-        focused = QApplication.focusWidget()
-        inside = focused is not None and focused.window() is made
-        QTest.keyClick(focused if inside and focused else made, Qt.Key.Key_Escape)
-        if isValid(made) and made.isVisible():
-            wrong = [*wrong, f"{name}: Esc does not close it"]
-            made.close()
-        said.append(wrong)
-
-    QTimer.singleShot(0, wait)
-    opens(window)
-    qtbot.waitUntil(lambda: bool(said) and front() is None)
-    return said[0]
 
 
 def all_looked_at(
@@ -258,6 +210,41 @@ def test_enter_does_what_the_dialog_is_for(qtbot: QtBot, japanese: MainWindow) -
         return [] if default == (primary or ["閉じる"]) else [f"{name}: Enter is {default}"]
 
     assert all_looked_at(qtbot, japanese, dict(DIALOGS), at_enter) == []
+
+
+def test_a_file_is_replaced_only_when_that_is_meant(
+    qtbot: QtBot, japanese: MainWindow, tmp_path: Path
+) -> None:
+    there = tmp_path / "計画.kaizen"
+    there.write_bytes(b"")
+    answers: list[bool] = []
+
+    def ask(window: MainWindow) -> None:
+        answers.append(file_choice._may_replace(window, there, "保存"))  # noqa: SLF001
+
+    def enter(_name: str, root: QWidget) -> list[str]:
+        QTest.keyClick(root, Qt.Key.Key_Return)
+        return []
+
+    looked_at(qtbot, japanese, "question", ask, enter)
+    assert answers == [False]
+
+
+def test_what_is_chosen_in_a_list_stays_legible_with_its_icon(
+    qtbot: QtBot, japanese: MainWindow
+) -> None:
+    def selection(name: str, root: QWidget) -> list[str]:
+        (view,) = root.findChildren(QListView)
+        at = view.visualRect(view.currentIndex())
+        ground = view.grab().toImage().pixelColor(at.right() - 2, at.center().y())
+        return [] if ground == Colour.SELECTION.q else [f"{name}: {ground.name()}"]
+
+    def open_list(window: MainWindow) -> None:
+        box = progress_page(window).findChild(ComboBox)
+        assert box is not None
+        box.showPopup()
+
+    assert looked_at(qtbot, japanese, "list", open_list, selection) == []
 
 
 def test_no_english_word_stands_in_a_japanese_dialog(qtbot: QtBot, japanese: MainWindow) -> None:

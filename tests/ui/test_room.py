@@ -22,7 +22,6 @@ from desktop_app.support import i18n
 from desktop_app.ui import theme
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.pages import PAGES
-from desktop_app.ui.views.content_tab import ContentTab
 from desktop_app.ui.views.register_page import RegisterPage
 from desktop_app.ui.widgets.column_widths import shared_widths
 from desktop_app.ui.widgets.counts_table import CountsTable
@@ -31,7 +30,7 @@ from desktop_app.ui.widgets.wrapped_heads import WrappedHeads
 from desktop_app.ui.windows import Windows
 from tests.helpers.fictional import fictional_store
 from tests.ui.progress_screen import desk_of, progress_page
-from tests.ui.screen import first_measure, outline_of
+from tests.ui.screen import first_measure, opened, outline_of
 
 WRAPPED = ("traceability",)
 """Pages whose heads are texts of the plan: they wrap."""
@@ -203,8 +202,7 @@ def test_the_details_stay_whole_when_the_letters_grow(
         outline_of(window).show_row(first_measure(window).id)
         QTest.qWait(50)
         windows.zoom(2)
-        content = window.findChild(ContentTab)
-        assert content is not None
+        content = opened(window).details.content
         page = content.form.widget()
         assert page is not None
         qtbot.waitUntil(lambda: page.width() <= content.form.viewport().width())

@@ -33,11 +33,13 @@ from PySide6.QtWidgets import (
     QWidget,
     QWizard,
 )
+from pytestqt.qtbot import QtBot
 
 from desktop_app.ui import theme
 from desktop_app.ui.pages import PAGES
 from desktop_app.ui.theme import Colour, apply_theme, stylesheet
 from desktop_app.ui.windows import Windows
+from tests.ui.every_dialog import DIALOGS, POPUPS, looked_at, on_long_words
 from tests.ui.screen import opened
 
 C = Colour
@@ -317,3 +319,26 @@ def test_all_pages_look_the_same_under_a_dark_system(
     dark()
     after = look()
     assert differences(before, after) == []
+
+
+def test_all_dialogs_look_the_same_under_a_dark_system(
+    qtbot: QtBot, windows: Windows, tmp_path: Path, dark: Callable[[], None]
+) -> None:
+    window = on_long_words(windows, tmp_path)
+    window.resize(1366, 768)
+    QApplication.setCursorFlashTime(0)
+
+    def look() -> dict[str, QImage]:
+        taken: dict[str, QImage] = {}
+
+        def take(name: str, root: QWidget) -> list[str]:
+            before, taken[name] = taken.get(name), root.grab().toImage()
+            return [] if before == taken[name] else [f"{name} has not come to rest"]
+
+        for name, opens in {**DIALOGS, **POPUPS}.items():
+            assert looked_at(qtbot, window, name, opens, take) == []
+        return taken
+
+    before = look()
+    dark()
+    assert differences(before, look()) == []

@@ -23,7 +23,7 @@ from desktop_app.ui.preferences import Preferences
 from desktop_app.ui.widgets.basic import button, rule
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_TITLE_BAR = QSize(16, 40)
+FRAME = QSize(16, 40)
 """What the system may put around a dialog."""
 
 
@@ -147,7 +147,7 @@ class Dialog(QDialog):
         return max(inside, self._foot.minimumSizeHint().width())
 
     def _room(self) -> QSize:
-        return self.screen().availableGeometry().size() - _TITLE_BAR
+        return self.screen().availableGeometry().size() - FRAME
 
     def _resize(self, width: int, height: int) -> None:
         self._fitting = True

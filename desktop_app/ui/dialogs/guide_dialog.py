@@ -63,6 +63,7 @@ class GuideDialog(Dialog):
         tabs = QTabWidget()
         tabs.setDocumentMode(True)
         tabs.setAccessibleName(_("使い方"))
+        tabs.tabBar().setDrawBase(False)
         tabs.tabBar().setAccessibleName(_("使い方の見出し"))
         tabs.addTab(self.steps, _("使い方"))
         tabs.addTab(self.keys, _("キーの一覧"))

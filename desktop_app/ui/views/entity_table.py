@@ -130,8 +130,10 @@ class EntityTable(QTableView):
         return self._advance(str(index.data() or ""), index)
 
     def _broken(self, index: QModelIndex) -> int:
-        """The same with a line for each word."""
-        return max((self._advance(word, index) for word in str(index.data()).split()), default=0)
+        """The same with a day on one line and what is said of it on the next."""
+        if self._entities.columns[index.column()].sort != "day":
+            return self._room(index)
+        return max(self._advance(part, index) for part in str(index.data() or "").split(" ", 1))
 
     def _advance(self, words: str, index: QModelIndex) -> int:
         metrics = self.fontMetrics()

@@ -22,7 +22,7 @@ from desktop_app.domain.departments import departments_on
 from desktop_app.domain.progress import Status
 from desktop_app.support.i18n import _
 from desktop_app.ui import progress_actions as row_actions
-from desktop_app.ui.icons import icon
+from desktop_app.ui.icons import icon, show_icons
 from desktop_app.ui.models.progress_columns import Column
 from desktop_app.ui.models.progress_filter import NOBODY, Chip, ProgressFilter, chip_counts
 from desktop_app.ui.models.progress_table_model import ProgressTableModel
@@ -357,6 +357,7 @@ class ProgressPage(QWidget):
             (self.choose_anew, self.show_pane),
         )
         for group in groups:
+            show_icons(group)
             menu.addActions(list(group))
             menu.addSeparator()
         writing = (self.confirm, self.edit, self.take_answers, self.fill, self.paste, self.assign)
