@@ -26,10 +26,12 @@ from desktop_app.domain.pace import (
 )
 from desktop_app.domain.plan import Measure, Report
 from desktop_app.domain.progress import (
+    Doubt,
     Occurrence,
     Pace,
     ProgressEntry,
     Status,
+    doubts,
 )
 from desktop_app.domain.recurring import KeptWindow
 from desktop_app.domain.register import (
@@ -145,6 +147,11 @@ class MeasureStatus(Struct, frozen=True, gc=False):
         return suggested_status(self.facts)
 
     @property
+    def doubts(self) -> tuple[Doubt, ...]:
+        """What does not go together in its entry."""
+        return doubts(self.entry) if self.entry else ()
+
+    @property
     def windows(self) -> tuple[KeptWindow, ...]:
         """The windows of a recurring measure up to the day, oldest first."""
         return self.facts.windows
@@ -241,6 +248,11 @@ class Survey(Struct, frozen=True, dict=True):
     def unconfirmed(self) -> tuple[MeasureStatus, ...]:
         """未確認: no entry since the last report, or an answer that nobody has judged."""
         return tuple(row for row in self.owners if row.mark is RoundMark.UNCONFIRMED)
+
+    @cached_property
+    def doubtful(self) -> tuple[MeasureStatus, ...]:
+        """What is to be looked at before a report: entries in which something does not fit."""
+        return tuple(row for row in self.owners if row.doubts)
 
     @cached_property
     def silent(self) -> tuple[MeasureStatus, ...]:

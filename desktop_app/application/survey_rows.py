@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Generator, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from typing import Final
 
 from msgspec import Struct
@@ -27,6 +27,7 @@ from desktop_app.domain.progress import (
     Occurrence,
     ProgressEntry,
     Status,
+    answer_waits,
     is_unjudged,
     progress_owner,
     same_content,
@@ -35,6 +36,8 @@ from desktop_app.domain.recurring import kept_windows
 
 _NO_MORE_WINDOWS: Final = frozenset({Status.DONE, Status.CANCELLED, Status.MERGED})
 _MadeOf = tuple[object, ...]
+EntriesOf = Callable[[Iterable[int]], tuple[ProgressEntry, ...]]
+"""Reads every entry of some measures, corrected ones too."""
 
 
 class _MadeRow(Struct, frozen=True):
@@ -147,6 +150,7 @@ class RowMaker:
         entries: Mapping[int, ProgressEntry],
         occurrences: Mapping[int, tuple[Occurrence, ...]],
         previous: Mapping[int, ProgressEntry],
+        entries_of: EntriesOf,
         known: KnownRows,
     ) -> None:
         self._plan = plan
@@ -155,6 +159,7 @@ class RowMaker:
         self._entries = entries
         self._occurrences = occurrences
         self._previous = previous
+        self._entries_of = entries_of
         self._measures = {measure.id: measure for measure in plan.measures()}
         self._now = self._measures
         if working is not plan:
@@ -215,7 +220,7 @@ class RowMaker:
         facts = self._facts(measure, owner.id)
         previous = self._previous.get(owner.id)
         in_round = self._is_of_round(facts.entry)
-        mark = _mark(facts.entry, previous) if facts.entry and in_round else RoundMark.UNCONFIRMED
+        mark = self._mark(facts.entry, previous) if in_round else RoundMark.UNCONFIRMED
         is_answered = in_round and facts.entry is not None and bool(facts.entry.answer)
         is_new = mark is RoundMark.CHANGED or (mark is RoundMark.UNCONFIRMED and is_answered)
         return MeasureStatus(
@@ -259,18 +264,26 @@ class RowMaker:
     def _is_of_round(self, entry: ProgressEntry | None) -> bool:
         return entry is not None and (self._since is None or entry.as_of > self._since)
 
+    def _mark(self, entry: ProgressEntry | None, previous: ProgressEntry | None) -> RoundMark:
+        """The round compares with the report; only where both say the same does the flag of the
+        entry tell whether somebody said so.
+        """
+        if entry is None or self._answer_waits(entry, previous):
+            return RoundMark.UNCONFIRMED
+        if not same_content(entry, previous or ProgressEntry(0, entry.measure, entry.as_of, None)):
+            return RoundMark.CHANGED
+        waits = previous is None or is_unjudged(entry)
+        return RoundMark.UNCONFIRMED if waits else RoundMark.UNCHANGED
+
+    def _answer_waits(self, entry: ProgressEntry, previous: ProgressEntry | None) -> bool:
+        """Corrections are read only for an answer that they may have dealt with."""
+        corrected: Mapping[int, ProgressEntry] = {}
+        if entry.replaces is not None and is_unjudged(entry):
+            corrected = {each.id: each for each in self._entries_of([entry.measure])}
+        return answer_waits(entry, corrected, wording=previous.report_wording if previous else "")
+
     def _carried_out(self, facts: Facts) -> bool:
         return any(self._since is None or each.on > self._since for each in facts.occurrences)
-
-
-def _mark(entry: ProgressEntry, previous: ProgressEntry | None) -> RoundMark:
-    """The round compares with the report; only where both say the same does the flag of the entry
-    tell whether somebody said so.
-    """
-    if not same_content(entry, previous or ProgressEntry(0, entry.measure, entry.as_of, None)):
-        return RoundMark.CHANGED
-    waits = previous is None or is_unjudged(entry)
-    return RoundMark.UNCONFIRMED if waits else RoundMark.UNCHANGED
 
 
 def _place(number: int, chapter: Chapter, item: Item) -> Place:

@@ -24,7 +24,7 @@ from desktop_app.domain.progress import Status
 from desktop_app.storage.plan_file import reading
 from desktop_app.support import clock
 from desktop_app.support.i18n import _
-from desktop_app.support.terms import status_word
+from desktop_app.support.terms import doubt_word, status_word
 
 
 class OverdueJson(TypedDict):
@@ -60,6 +60,13 @@ class PlannedJson(TypedDict):
     text: str
 
 
+class DoubtJson(TypedDict):
+    """An entry in which something does not go together."""
+
+    id: int
+    doubts: list[str]
+
+
 class StatusJson(TypedDict):
     """The whole answer."""
 
@@ -71,6 +78,7 @@ class StatusJson(TypedDict):
     open_windows: list[WindowJson]
     unconfirmed: list[int]
     planned: list[PlannedJson]
+    doubtful: list[DoubtJson]
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -81,11 +89,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
             '{"as_of", "counts": {章の番号: {区分: 件数}}, "total",\n'
             ' "overdue": [{"id", "why"}], "due_next": [{"id", "event", "on"}],\n'
             ' "open_windows": [{"id", "window", "start", "end", "state"}],\n'
-            ' "unconfirmed": [id], "planned": [{"id", "number", "text"}]}\n'
+            ' "unconfirmed": [id], "planned": [{"id", "number", "text"}],\n'
+            ' "doubtful": [{"id", "doubts"}]}\n'
             "区分: {statuses}\n"
             "{no_entry} は未入力。event は start か end、\n"
             "state は running（期間中）か missed（実績なし）。\n"
-            "planned は追加予定（編集中の計画だけにある施策）で、ほかのどこにも数えません。"
+            "planned は追加予定（編集中の計画だけにある施策）で、ほかのどこにも数えません。\n"
+            "doubtful は要見直しで、doubts は no-finish（完了日なし）か\n"
+            "still-planned（今後の予定あり）。"
         )
         .replace("{statuses}", " ".join(STATUS_IDS))
         .replace("{no_entry}", NO_ENTRY)
@@ -140,6 +151,9 @@ def status_json(told: Survey, planned: Sequence[MeasureStatus]) -> StatusJson:
         "planned": [
             {"id": row.id, "number": row.place.reference, "text": row.measure.text}
             for row in planned
+        ],
+        "doubtful": [
+            {"id": row.id, "doubts": [str(each) for each in row.doubts]} for row in told.doubtful
         ],
     }
 
@@ -197,6 +211,10 @@ def _as_text(told: Survey, planned: Sequence[MeasureStatus]) -> Iterator[str]:
     )
     yield _("記録のない回 {count}").format(count=len(told.open_windows))
     yield _("未確認 {count}").format(count=len(told.unconfirmed))
+    yield _("要見直し {count}").format(count=len(told.doubtful))
+    for row in told.doubtful:
+        why = "・".join(map(doubt_word, row.doubts))
+        yield f"  {row.place.reference} {row.measure.text}: {why}"
     if planned:
         yield _("追加予定（次の版から） {count}").format(count=len(planned))
     for row in planned:

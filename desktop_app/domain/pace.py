@@ -174,9 +174,11 @@ _PACE_OF = {
 
 def suggested_pace(facts: Facts) -> Assessment | None:
     """進捗評価 from 実施時期 and actual dates; None where there is nothing to compare: no entry, no
-    dates, 中止 or 統合.
+    dates, 中止 or 統合, 実施済 without the day.
     """
     if facts.status is None or facts.status in _ABANDONED or not facts.reading.is_dated:
+        return None
+    if facts.status is Status.DONE and facts.finished_on is None:
         return None
     reason = _window_reason(facts) or _end_reason(facts) or _start_reason(facts)
     reason = reason or PaceReason.ON_TIME

@@ -40,6 +40,13 @@ class Pace(StrEnum):
     BEHIND = "behind"
 
 
+class Doubt(StrEnum):
+    """What does not go together in an entry, to be looked at before a report goes out."""
+
+    NO_FINISH = "no-finish"
+    STILL_PLANNED = "still-planned"
+
+
 class ProgressEntry(Struct, frozen=True, gc=False):
     """進捗の記録 of one measure as of one day.
 
@@ -102,6 +109,10 @@ CONTENT = (
 """The fields of an entry that a report prints. A department's answer and who typed it are not."""
 
 
+_NOTHING = frozenset({"", "-", "－", "―", "—", "–", "ー", "なし", "特になし"})
+"""What is written where nothing is planned."""
+
+
 def same_content(one: ProgressEntry, other: ProgressEntry) -> bool:
     """Whether a report would say the same of both."""
     return all(getattr(one, name) == getattr(other, name) for name in CONTENT)
@@ -110,6 +121,40 @@ def same_content(one: ProgressEntry, other: ProgressEntry) -> bool:
 def is_unjudged(entry: ProgressEntry) -> bool:
     """Whether it brings a department's answer that nobody has confirmed as 変更なし."""
     return bool(entry.answer) and not entry.unchanged
+
+
+def answer_waits(
+    entry: ProgressEntry, corrected: Mapping[int, ProgressEntry], *, wording: str
+) -> bool:
+    """Whether its answer is newer than 報告書の記載 and nobody has confirmed it as 変更なし.
+
+    `corrected` are the entries before it by their ids, `wording` is what the report said before
+    the first entry of its 基準日.
+    """
+    if not entry.answer or entry.answer == entry.report_wording:
+        return False
+    current = entry
+    while not current.unchanged:
+        before = None if current.replaces is None else corrected.get(current.replaces)
+        if before is None:
+            return current.report_wording == wording
+        if current.report_wording != before.report_wording:
+            return False
+        if current.answer != before.answer:
+            return True
+        current = before
+    return False
+
+
+def doubts(entry: ProgressEntry) -> tuple[Doubt, ...]:
+    """実施済 without 完了日, and 実施済 of which something is still planned."""
+    if entry.status is not Status.DONE:
+        return ()
+    found = {
+        Doubt.NO_FINISH: entry.finished_on is None,
+        Doubt.STILL_PLANNED: entry.next_steps.strip() not in _NOTHING,
+    }
+    return tuple(doubt for doubt, holds in found.items() if holds)
 
 
 def latest_entries(

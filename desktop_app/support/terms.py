@@ -49,6 +49,11 @@ def pace_word(pace: str) -> str:
     return _(PACES.get(pace, pace))
 
 
+def doubt_word(doubt: str) -> str:
+    """「完了日なし」 for `no-finish`."""
+    return _(DOUBTS.get(doubt, doubt))
+
+
 def measure_type_word(measure_type: str) -> str:
     """「整備」 for `build`."""
     return _(MEASURE_TYPES.get(measure_type, measure_type))
@@ -224,6 +229,11 @@ STATUSES: Final[Mapping[str, str]] = {
     "done": N_("実施済"),
     "cancelled": N_("中止"),
     "merged": N_("統合"),
+}
+
+DOUBTS: Final[Mapping[str, str]] = {
+    "no-finish": N_("完了日なし"),
+    "still-planned": N_("今後の予定あり"),
 }
 
 PACES: Final[Mapping[str, str]] = {

@@ -20,7 +20,7 @@ from desktop_app.application.status import NO_ENTRY, STATUS_IDS, RoundMark, Surv
 from desktop_app.application.surveying import Past, survey
 from desktop_app.domain.kinds import Value
 from desktop_app.domain.plan import Plan
-from desktop_app.domain.progress import Pace, Status
+from desktop_app.domain.progress import Doubt, Pace, Status
 from desktop_app.domain.recurring import WindowState
 from desktop_app.domain.register import announcement, open_questions
 from tests.helpers.fictional import fictional_store, ids
@@ -372,3 +372,93 @@ def test_a_report_without_a_version_shows_what_its_day_shows_now(session: PlanSe
     chosen = told(session, "2023-12-31").row(measure)
     assert chosen is not None
     assert chosen.pace is Pace.BEHIND
+
+
+ANSWER = "2025年3月に策定を終えました。"
+
+
+def test_an_answer_that_the_report_does_not_have_yet_waits_whatever_else_is_set(
+    fictional: PlanSession,
+) -> None:
+    as_of = day("2025-03-31")
+    one = told(fictional, "2025-03-31").unconfirmed[0].id
+
+    def mark() -> RoundMark | None:
+        row = told(fictional, "2025-03-31").row(one)
+        return row.mark if row else None
+
+    def after(**values: Value) -> RoundMark | None:
+        fictional.execute(EditProgress(one, as_of, values))
+        return mark()
+
+    assert after(answer=ANSWER) is RoundMark.UNCONFIRMED
+    assert after(status="done") is RoundMark.UNCONFIRMED
+    assert after(finished_on="2025-03-20", next_steps="") is RoundMark.UNCONFIRMED
+    assert after(report_wording="3月に策定を終えた。") is RoundMark.CHANGED
+    assert after(answer="いえ、4月になります。") is RoundMark.UNCONFIRMED
+    assert after(status="in-progress") is RoundMark.UNCONFIRMED
+    assert fictional.execute(ConfirmUnchanged((one,), as_of))
+    assert mark() is RoundMark.CHANGED
+    assert after(status="done") is RoundMark.CHANGED
+    assert fictional.execute(ConfirmUnchanged((one,), as_of)) == ()
+
+
+def test_an_answer_taken_word_for_word_waits_no_longer(fictional: PlanSession) -> None:
+    as_of = day("2025-03-31")
+    one = told(fictional, "2025-03-31").unconfirmed[0].id
+    taken: dict[str, Value] = {"report_wording": ANSWER}
+    fictional.execute(EditProgress(one, as_of, {"answer": ANSWER, "status": "done"}))
+    fictional.execute(EditProgress(one, as_of, taken))
+    row = told(fictional, "2025-03-31").row(one)
+    assert row is not None
+    assert row.mark is RoundMark.CHANGED
+
+
+def test_a_waiting_answer_comes_along_to_a_later_day_of_its_round_and_no_further(
+    fictional: PlanSession,
+) -> None:
+    one = told(fictional, "2025-03-31").unconfirmed[0].id
+    fictional.execute(EditProgress(one, day("2025-03-20"), {"answer": ANSWER}))
+    fictional.execute(EditProgress(one, day("2025-03-31"), {"status": "done"}))
+    row = told(fictional, "2025-03-31").row(one)
+    assert row is not None
+    assert (row.mark, row.answer) == (RoundMark.UNCONFIRMED, ANSWER)
+    fictional.execute(
+        AddEntity("report", values={"number": 5, "as_of": "2025-09-30", "due_on": "2025-10-31"})
+    )
+    fourth = next(each.id for each in fictional.plan.reports if each.number == 4)
+    fictional.execute(ChangeField(fourth, "submitted_on", "2025-04-28"))
+    fictional.execute(EditProgress(one, day("2025-09-30"), {"status": "continuing"}))
+    later = told(fictional, "2025-09-30").row(one)
+    assert later is not None
+    assert (later.mark, later.answer) == (RoundMark.CHANGED, "")
+
+
+@pytest.mark.parametrize(
+    ("values", "doubts"),
+    [
+        ({"status": "done"}, (Doubt.NO_FINISH,)),
+        ({"status": "done", "finished_on": "2023-06-20"}, ()),
+        ({"status": "done", "finished_on": "2023-06-20", "next_steps": "－"}, ()),
+        (
+            {"status": "done", "finished_on": "2023-06-20", "next_steps": "2025年度に着手"},
+            (Doubt.STILL_PLANNED,),
+        ),
+        ({"status": "done", "next_steps": "着手"}, (Doubt.NO_FINISH, Doubt.STILL_PLANNED)),
+        ({"status": "continuing", "next_steps": "着手"}, ()),
+    ],
+)
+def test_what_is_done_has_its_day_and_no_more_plans(
+    session: PlanSession, values: dict[str, Value], doubts: tuple[Doubt, ...]
+) -> None:
+    measure = session.plan.measures()[0].id
+    session.execute(EditProgress(measure, day("2023-06-30"), values))
+    found = told(session, "2023-06-30")
+    row = found.row(measure)
+    assert row is not None
+    assert row.doubts == doubts
+    assert found.doubtful == ((row,) if doubts else ())
+
+
+def test_the_sample_leaves_nothing_doubtful(fictional: PlanSession) -> None:
+    assert not any(told(fictional, as_of).doubtful for as_of in REPORTS)

@@ -42,6 +42,7 @@ def test_the_answer_has_the_promised_form(sample: Path, run: Run) -> None:
         "open_windows",
         "unconfirmed",
         "planned",
+        "doubtful",
     ]
     assert (told["as_of"], told["total"], len(told["overdue"])) == ("2024-06-30", 37, 5)
     assert list(told["counts"]) == ["1", "2", "3", "4", "5", "6"]
@@ -131,4 +132,8 @@ def test_progress_is_entered_by_apply(sample: Path, run: Run, tmp_path: Path) ->
     ended = run("apply", sample, lines)
     assert (ended.status, ended.err) == (0, ended.err)
     found = json.loads(run("status", sample, "--as-of", "2024-04-30", "--json").out)
+    assert found["doubtful"] == [{"id": m, "doubts": ["no-finish"]} for m in measures[:2]]
+    printed = run("status", sample, "--as-of", "2024-04-30").out.splitlines()
+    assert "要見直し 2" in printed
+    assert sum(line.endswith("完了日なし") for line in printed) == 2
     assert sum(counts["done"] for counts in found["counts"].values()) == 2

@@ -131,6 +131,7 @@ PACES: list[tuple[Facts, PaceReason | None]] = [
     (facts("8月", "2024-07-01", Status.CANCELLED), None),
     (facts("8月", "2023-07-01", Status.PREPARING), PaceReason.ON_TIME),
     (facts("8月", "2023-09-01", Status.IN_PROGRESS), PaceReason.END_PASSED),
+    (facts("8月", "2023-09-01", Status.DONE), None),
     (facts("8月", "2023-09-01", Status.DONE, finished="2023-08-31"), PaceReason.ON_TIME),
     (facts("8月", "2023-09-05", Status.DONE, finished="2023-09-01"), PaceReason.FINISHED_LATE),
     (facts("8月", "2023-09-05", Status.DONE, finished="2023-07-31"), PaceReason.FINISHED_EARLY),

@@ -28,11 +28,13 @@ from desktop_app.domain.progress import (
     Pace,
     ProgressEntry,
     Status,
+    answer_waits,
     is_unjudged,
     latest_entries,
     progress_owner,
     same_content,
 )
+from desktop_app.domain.register import last_report
 
 EDITABLE: Final = frozenset({*CONTENT, "answer", "pace"})
 """What a person says of a measure's progress; the rest of an entry says itself."""
@@ -72,7 +74,7 @@ def edit_progress(command: EditProgress, situation: Situation) -> Outcome:
     """The entry of that 基準日 corrected, or a new one that starts from what held before."""
     owner = _owner(command.measure, situation)
     held = latest_entries(situation.entries_of(owner.id), as_of=command.as_of).get(owner.id)
-    start = _start(owner.id, command.as_of, held)
+    start = _start(owner.id, command.as_of, held, situation)
     wanted = _consistent(start, _decoded(command.values))
     if held is not None and wanted == start and held.as_of == command.as_of:
         return Outcome(situation.plan)
@@ -102,20 +104,40 @@ def confirm_unchanged(command: ConfirmUnchanged, situation: Situation) -> Outcom
         if held is None:
             raise DomainError("nothing_to_confirm", entity=measure)
         if held.as_of != command.as_of or _waits_for_judgement(held, situation):
-            answer = held.answer if held.as_of == command.as_of else ""
-            start = replace(_start(measure, command.as_of, held), pace=held.pace, answer=answer)
-            entries.append(replace(start, id=situation.new_id(), unchanged=True))
+            start = _start(measure, command.as_of, held, situation)
+            entry = replace(start, id=situation.new_id(), pace=held.pace, unchanged=True)
+            entries.append(entry)
     return _added(situation, *entries)
 
 
 def _waits_for_judgement(held: ProgressEntry, situation: Situation) -> bool:
-    """Whether it brings an answer, and otherwise says what was said as of the day before."""
-    if not is_unjudged(held) or held.as_of == datetime.date.min:
+    """Whether it brings an answer that was not dealt with, or says what was reported before."""
+    if not is_unjudged(held):
         return False
-    entries = situation.entries_of(held.measure)
-    day_before = held.as_of - datetime.timedelta(days=1)
-    before = latest_entries(entries, as_of=day_before).get(held.measure)
-    return before is not None and same_content(held, before)
+    before = _reported(held, situation)
+    if before is None:
+        blank = ProgressEntry(0, held.measure, held.as_of, None)
+        return not same_content(held, blank) and _answer_waits(held, "", situation)
+    return same_content(held, before) or _answer_waits(held, before.report_wording, situation)
+
+
+def _answer_waits(held: ProgressEntry, wording: str, situation: Situation) -> bool:
+    corrected = {each.id: each for each in situation.entries_of(held.measure)}
+    return answer_waits(held, corrected, wording=wording)
+
+
+def _reported(held: ProgressEntry, situation: Situation) -> ProgressEntry | None:
+    """What the last report said of it; without one, what was said until the day before."""
+    until = _last_reported_day(held.as_of, situation)
+    if until is None and held.as_of > datetime.date.min:
+        until = held.as_of - datetime.timedelta(days=1)
+    entries = situation.entries_of(held.measure) if until else ()
+    return latest_entries(entries, as_of=until or held.as_of).get(held.measure)
+
+
+def _last_reported_day(as_of: datetime.date, situation: Situation) -> datetime.date | None:
+    last = last_report(situation.plan, before=as_of)
+    return last.as_of if last else None
 
 
 def record_occurrence(command: RecordOccurrence, situation: Situation) -> Outcome:
@@ -147,15 +169,27 @@ def _owner(measure: int, situation: Situation) -> Measure:
     return progress_owner(situation.measure(measure), situation.index.of(situation.plan))
 
 
-def _start(measure: int, as_of: datetime.date, held: ProgressEntry | None) -> ProgressEntry:
+def _start(
+    measure: int, as_of: datetime.date, held: ProgressEntry | None, situation: Situation
+) -> ProgressEntry:
     """What an entry of that 基準日 begins with; it has no id yet."""
     if held is None:
         return ProgressEntry(0, measure, as_of, None)
     if held.as_of == as_of:
         return replace(held, id=0, replaces=held.id, unchanged=False)
+    answer = held.answer if _goes_on_waiting(held, as_of, situation) else ""
     return replace(
-        held, id=0, as_of=as_of, replaces=None, unchanged=False, answer="", pace=Pace.UNSET
+        held, id=0, as_of=as_of, replaces=None, unchanged=False, answer=answer, pace=Pace.UNSET
     )
+
+
+def _goes_on_waiting(held: ProgressEntry, as_of: datetime.date, situation: Situation) -> bool:
+    """Whether its answer is of the round of that later day, and not in the report yet."""
+    since = _last_reported_day(as_of, situation)
+    if not is_unjudged(held) or (since is not None and held.as_of <= since):
+        return False
+    before = _reported(held, situation)
+    return _answer_waits(held, before.report_wording if before else "", situation)
 
 
 def _decoded(values: Mapping[str, Value]) -> Mapping[str, object]:

@@ -14,7 +14,7 @@ from desktop_app.application.status import Survey
 from desktop_app.domain.recurring import WindowState
 from desktop_app.support.i18n import _
 from desktop_app.ui.widgets.figure_tile import FigureTile
-from desktop_app.ui.words import day_words, size_words
+from desktop_app.ui.words import day_words, size_words, strung
 
 
 class Figure(StrEnum):
@@ -89,6 +89,9 @@ class FigureTiles(QWidget):
     def _say_report(self, survey: Survey, today: datetime.date) -> None:
         owed, tile = survey.announcement.report, self.tiles[Figure.REPORT]
         waiting = _("未確認 {count}").format(count=len(survey.unconfirmed))
+        if survey.doubtful:
+            doubtful = _("要見直し {count}").format(count=len(survey.doubtful))
+            waiting = strung((waiting, doubtful))
         if owed is None:
             tile.say("―", _("報告の予定がありません・{waiting}").format(waiting=waiting))
             return
