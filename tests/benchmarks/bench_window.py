@@ -26,8 +26,10 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QTableView
 
 from desktop_app import bootstrap
 from desktop_app.application.commands import (
@@ -46,6 +48,8 @@ from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.open_plan import OpenPlan
 from desktop_app.ui.preferences import Preferences
 from desktop_app.ui.views.progress_page import ProgressPage
+from desktop_app.ui.views.progress_table import ProgressTable
+from desktop_app.ui.views.schedule_page import SchedulePage
 from desktop_app.ui.windows import Windows
 from tests.benchmarks.bench_progress import LAST, fill, plan_of
 from tests.benchmarks.bench_start import make_home, show_start
@@ -171,6 +175,7 @@ def show_window(path: Path) -> None:
     for name in PAGES:
         _switch(app, plan, name)
         _show_edits(app, plan, durable, name)
+    _show_frames(app, plan)
     _show_search(app, window, plan)
     print(f"  memory at the end: {resident():.0f} MB")
     window.close()
@@ -218,6 +223,64 @@ def _until(app: QApplication, durable: Durable, work: Callable[[], object]) -> t
 def _parts(runs: list[tuple[float, float]]) -> str:
     until, screen = (statistics.median(part) for part in zip(*runs, strict=True))
     return f"durable {until:.1f} screen {screen:.1f}"
+
+
+def _show_frames(app: QApplication, plan: OpenPlan) -> None:
+    """What an arrow key, a turn of the wheel and a page further cost until they are painted; beside
+    Qt's own table with the words of 進捗.
+    """
+    _switch(app, plan, "progress")
+    progress, schedule = plan.desk.page("progress"), plan.desk.page("schedule")
+    assert isinstance(progress, ProgressPage)
+    assert isinstance(schedule, SchedulePage)
+    bare = _bare(progress.table)
+    settle(app)
+    print(f"  bare table: {_frames(app, bare)}")
+    bare.close()
+    print(f"  progress: {_frames(app, progress.table)}")
+    _switch(app, plan, "schedule")
+    print(f"  schedule: {_frames(app, schedule.chart.tree)}", flush=True)
+
+
+def _bare(table: ProgressTable) -> QTableView:
+    """The same words, widths and heights, and nothing of ours."""
+    model, columns = table.model(), table.visible_columns()
+    words = QStandardItemModel(min(model.rowCount(), 500), len(columns))
+    made = QTableView()
+    made.setModel(words)
+    made.setShowGrid(False)
+    made.verticalHeader().hide()
+    made.verticalHeader().setDefaultSectionSize(table.rowHeight(0))
+    for place, column in enumerate(columns):
+        made.setColumnWidth(place, table.columnWidth(column))
+        for row in range(words.rowCount()):
+            words.setItem(row, place, QStandardItem(str(model.index(row, column).data())))
+    made.resize(table.size())
+    made.show()
+    return made
+
+
+def _frames(app: QApplication, view: QAbstractItemView) -> str:
+    bar = view.verticalScrollBar()
+    bar.setValue(0)
+    view.setCurrentIndex(view.model().index(0, 0))
+    settle(app)
+    steps: dict[str, Callable[[], object]] = {
+        "arrow": lambda: QTest.keyClick(view, Qt.Key.Key_Down),
+        "wheel": lambda: bar.setValue(bar.value() + 3 * bar.singleStep()),
+        "page": lambda: bar.setValue(bar.value() + bar.pageStep()),
+    }
+    return " ".join(f"{name} {_frame(app, step):.1f}" for name, step in steps.items())
+
+
+def _frame(app: QApplication, step: Callable[[], object]) -> float:
+    took = []
+    for _ in range(ROUNDS):
+        start = time.process_time()
+        step()
+        settle(app)
+        took.append((time.process_time() - start) * 1000)
+    return statistics.median(took)
 
 
 def _show_search(app: QApplication, window: MainWindow, plan: OpenPlan) -> None:
