@@ -9,8 +9,6 @@ import sqlite3
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from pathlib import Path
 
-from msgspec import Struct
-
 from desktop_app.domain.changes import Added, Change, Changed, ChangeSet, Removed
 from desktop_app.domain.frozen import NO_CONTENTS, Contents, Frozen, StoredFile
 from desktop_app.domain.kinds import Value
@@ -22,26 +20,11 @@ from desktop_app.storage import progress_queries
 from desktop_app.storage.backup import copy_to
 from desktop_app.storage.contents import VersionShelf
 from desktop_app.storage.errors import StorageFailure, faults_of, faults_of_reading
+from desktop_app.storage.journal import JournalRow, history_of
 from desktop_app.storage.lock import WriterLock, holder_of
 from desktop_app.storage.rollback_journal import refuse_old_journal
 from desktop_app.storage.safekeeping import Safekeeping
 from desktop_app.storage.tables import check_plan, read_plan, write_changes
-
-
-class JournalRow(Struct, frozen=True):
-    """One change of one entity in the journal: `before` and `after` are as the field holds them.
-
-    `field` is None where the whole entity came or went; the values are its row as JSON then.
-    """
-
-    edit: int
-    at: str
-    who: str
-    label: str
-    kind: str
-    field: str | None
-    before: Value
-    after: Value
 
 
 class SqlitePlanStore:
@@ -189,19 +172,9 @@ class SqlitePlanStore:
             return self._shelf.stored_sizes()
 
     def history_of(self, entity: int) -> tuple[JournalRow, ...]:
-        """What the journal says of one entity, newest first."""
+        """What the journal says of one entity and of what hangs on it, newest first."""
         with faults_of(self._path):
-            rows: list[tuple[int, str, str, str, str, str | None, str | None, str | None]]
-            rows = self._connection.execute(
-                "SELECT edit.id, at, who, label, kind, field, before, after"
-                " FROM change JOIN edit ON edit.id = change.edit"
-                " WHERE entity = ? ORDER BY edit.id DESC",
-                (entity,),
-            ).fetchall()
-        return tuple(
-            JournalRow(edit, at, who, label, kind, field, _decoded(before), _decoded(after))
-            for edit, at, who, label, kind, field, before, after in rows
-        )
+            return history_of(self._connection, entity)
 
     def last_edit_at(self) -> str:
         """When the file was last changed: local time, ISO format to the second; "" for never."""
@@ -294,11 +267,3 @@ def _journal_rows(
 
 def _encoded(value: Value | dict[str, Value]) -> str:
     return json.dumps(value, ensure_ascii=False)
-
-
-def _decoded(text: str | None) -> Value:
-    """The value of a field; a whole row stays the JSON text that it is."""
-    if text is None or text.startswith("{"):
-        return text
-    value: Value = json.loads(text)
-    return value

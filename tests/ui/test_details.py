@@ -10,12 +10,22 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop_app.application.commands import AddEntity, ChangeField, EditProgress
+from desktop_app.application.commands import (
+    AddEntity,
+    AssignMeasures,
+    ChangeField,
+    ChangeTiming,
+    DeleteEntity,
+    EditProgress,
+    FreezeVersion,
+)
+from desktop_app.application.traceability import join
 from desktop_app.domain.kinds import Value
-from desktop_app.domain.plan import Measure, MeasureType
+from desktop_app.domain.plan import Measure, MeasureType, Role
 from desktop_app.domain.progress import Status, latest_entries
 from desktop_app.domain.timing import Conventions, DraftShape
 from desktop_app.domain.tree import find
+from desktop_app.domain.version import Occasion
 from desktop_app.ui.dialogs.measure_dialog import MeasureDialog
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.models.plan_tree_model import Column
@@ -38,6 +48,7 @@ from tests.ui.screen import (
     type_japanese,
 )
 
+DAY = datetime.date(2023, 5, 12)
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -118,14 +129,13 @@ def test_behind_another_page_the_details_wait_and_are_right_on_return(window: Ma
     assert field.text() == "別の画面での文言"
 
 
-def test_what_was_undone_behind_another_page_is_shown_on_return(window: MainWindow) -> None:
+def test_what_was_undone_behind_another_page_is_shown_there(window: MainWindow) -> None:
     undone = measure(window, 3).id
     opened(window).signals.execute(ChangeField(undone, "text", "取り消す文言"))
     show(window, first_measure(window).id)
     opened(window).desk.show_page("register")
     opened(window).signals.undo()
-    assert outline_of(window).current_id() == first_measure(window).id
-    opened(window).desk.show_page("plan")
+    assert outline_of(window).isVisible()
     assert outline_of(window).current_id() == undone
 
 
@@ -331,6 +341,30 @@ def test_history_tells_before_and_after(window: MainWindow) -> None:
     assert row.timing_text in told
     assert "→ 来年度" in told
     assert "山田" in told
+
+
+def test_history_tells_what_hangs_on_the_row_and_what_is_gone(window: MainWindow) -> None:
+    plan, signals = plan_of(window), opened(window).signals
+    row, other = plan.measures()[0], plan.orders[0].requirements[0]
+    signals.execute(FreezeVersion("業務改善計画", DAY, Occasion.SUBMITTED, "大臣"))
+    (office,) = signals.execute(AddEntity("department", None, {"name": "人財開発部"})) or ()
+    (carried,) = signals.execute(AssignMeasures((row.id,), office, Role.LEAD)) or ()
+    (link,) = signals.execute(join(plan, row.id, other.id)) or ()
+    signals.execute(ChangeTiming(row.id, "2027年度上期"))
+    proposal = first_measure(window).proposal
+    assert proposal is not None
+    signals.execute(ChangeField(proposal.id, "reason", "機器の納期が延びた"))
+    signals.execute(DeleteEntity(link))
+    details = opened(window).details
+    outline_of(window).show_row(row.id)
+    details.show_history()
+    told = details.history.toPlainText()
+    assert carried
+    assert "主管部署: 人財開発部" in told
+    assert "新しい実施時期: 2027年度上期" in told
+    assert "→ 機器の納期が延びた" in told
+    assert told.count(other.text[:20]) == 2
+    assert str(office) not in told
 
 
 @pytest.mark.parametrize("character", ["\U0001f600", "\U00012000"])

@@ -170,7 +170,7 @@ def test_a_day_reads_alike_in_fields_tables_and_the_history(submitted: MainWindo
     assert held == ["2023年6月20日"] * 2
     assert sheet_text(page.model.rows[0], Column.STARTED, plan_of(submitted)) == "2023/06/20"
     history = opened(submitted).details.history
-    history.show_entity(row.id)
+    history.show_entity(row.id, plan_of(submitted))
     assert "2023年6月20日" in history.toPlainText()
     assert "2023-06-20" not in history.toPlainText()
 

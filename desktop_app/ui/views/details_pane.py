@@ -223,7 +223,7 @@ class DetailsPane(QWidget):
         if shown is self._progress_place:
             self.progress.show()
         elif shown is self._history_place:
-            self.history.show_entity(self._row)
+            self.history.show_entity(self._row, self._signals.plan)
 
 
 def _place() -> tuple[QWidget, QVBoxLayout]:

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import datetime
 import html
-import json
+from collections.abc import Iterable
+from itertools import groupby
 
 from PySide6.QtWidgets import QTextBrowser
 
 from desktop_app.application.labels import EditLabel
-from desktop_app.domain.kinds import KEY, KIND_BY_NAME, PARENT, Value, field_types
+from desktop_app.domain.plan import Plan
 from desktop_app.support.i18n import _
-from desktop_app.support.terms import field_word, label_words, measure_type_word
+from desktop_app.support.terms import label_words
+from desktop_app.ui.history_words import HistoryWords
 from desktop_app.ui.services import FileStore, JournalRow
 from desktop_app.ui.theme import Colour
-from desktop_app.ui.words import day_words, moment_words, status_word
+from desktop_app.ui.words import moment_words
 
-_MOST = 200
+_MOST = 100
 
 
 class HistoryTab(QTextBrowser):
@@ -30,69 +31,45 @@ class HistoryTab(QTextBrowser):
         self.setAccessibleName(_("履歴"))
         self.document().setDocumentMargin(16)
 
-    def show_entity(self, entity: int) -> None:
-        """Shows the history of a row, that of its progress included; 0 for none."""
-        entries = self._store.progress_of([entity]) if entity else ()
-        ids = [entity, *(entry.id for entry in entries)] if entity else []
-        rows = [row for id_ in ids for row in self._store.history_of(id_)]
-        rows.sort(key=lambda row: row.edit, reverse=True)
-        told = [_told(row) for row in rows[:_MOST] if row.field != PARENT]
+    def show_entity(self, entity: int, plan: Plan) -> None:
+        """Shows the history of a row with all that hangs on it; 0 for none."""
+        rows = self._store.history_of(entity) if entity else ()
+        words = HistoryWords(plan, entity)
+        steps = [list(step) for _edit, step in groupby(rows, key=lambda row: row.edit)]
+        told = [_told(step, words) for step in steps[:_MOST]]
         self.setHtml("".join(told) or _paragraph(_("まだ変更されていません。"), Colour.SECOND))
 
 
-def _told(row: JournalRow) -> str:
-    head = f"{moment_words(row.at)}　{row.who}"
+def _told(step: list[JournalRow], words: HistoryWords) -> str:
+    """All that one step changed below one heading."""
+    first = step[0]
     parts = [
-        _paragraph(head, Colour.HINT, above=10),
-        _paragraph(label_words(EditLabel.parse(row.label)), Colour.DEEP, bold=True),
+        _paragraph(f"{moment_words(first.at)}　{first.who}", Colour.HINT, above=10),
+        _paragraph(label_words(EditLabel.parse(first.label)), Colour.DEEP, bold=True),
     ]
-    if row.field is not None and row.field != KEY:
-        before, after = _value(row, row.before), _value(row, row.after)
-        parts.append(_paragraph(field_word(row.kind, row.field), Colour.SECOND))
-        parts.append(_paragraph(before, Colour.SECOND))
-        parts.append(_paragraph(f"→ {after}", Colour.INK))
-    elif row.field is None:
-        parts.append(
-            _paragraph(_whole(row.after if row.before is None else row.before), Colour.INK)
-        )
+    for row in step:
+        parts += _lines(row, words)
     return "".join(parts)
 
 
-def _value(row: JournalRow, value: Value) -> str:
-    if value is None or value == "":
-        return _("（なし）")
-    if isinstance(value, bool):
-        return _("あり") if value else _("なし")
-    if row.field == "measure_type":
-        return measure_type_word(str(value))
-    types = field_types(KIND_BY_NAME[row.kind].entity) if row.kind in KIND_BY_NAME else {}
-    if row.field and row.field in types and types[row.field].base is datetime.date:
-        return _day(str(value))
-    return str(value)
+def _lines(row: JournalRow, words: HistoryWords) -> Iterable[str]:
+    if row.field is None:
+        gone = row.after is None
+        told = words.whole(row)
+        if told:
+            yield _paragraph(told, Colour.SECOND if gone else Colour.INK, struck=gone)
+    elif words.is_told(row):
+        yield _paragraph(words.field(row), Colour.SECOND)
+        yield _paragraph(words.value(row, row.before), Colour.SECOND)
+        yield _paragraph(f"→ {words.value(row, row.after)}", Colour.INK)
 
 
-def _day(text: str) -> str:
-    """What an older program kept may be no day; then it stays as it is."""
-    try:
-        return day_words(datetime.date.fromisoformat(text))
-    except ValueError:
-        return text
-
-
-def _whole(told: Value) -> str:
-    """The words of a row that came or went whole."""
-    if not isinstance(told, str):
-        return ""
-    row = json.loads(told)
-    if "as_of" in row:
-        day = _day(row["as_of"])
-        return f"{status_word(row.get('status'))}（{day}）{row.get('report_wording', '')}"
-    return str(row.get("text") or row.get("title") or "")
-
-
-def _paragraph(text: str, colour: Colour, *, bold: bool = False, above: int = 0) -> str:
+def _paragraph(
+    text: str, colour: Colour, *, bold: bool = False, struck: bool = False, above: int = 0
+) -> str:
     weight = "bold" if bold else "normal"
+    line = "; text-decoration: line-through" if struck else ""
     return (
         f'<p style="margin:{above}px 0 2px 0; line-height:145%; color:{colour};'
-        f' font-weight:{weight}">{html.escape(text)}</p>'
+        f' font-weight:{weight}{line}">{html.escape(text).replace(chr(10), "<br>")}</p>'
     )
