@@ -8,9 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct, field
 
 from desktop_app.application.commands import Command, ConfirmUnchanged, EditProgress, Together
-from desktop_app.application.status import MeasureStatus, RoundMark
+from desktop_app.application.status import MeasureStatus
 from desktop_app.domain.kinds import Value
 from desktop_app.domain.plan import Plan
+from desktop_app.domain.progress import ProgressEntry, same_content
 from desktop_app.support.i18n import _
 from desktop_app.ui.models.progress_columns import (
     SPECS,
@@ -47,8 +48,10 @@ def confirmable(rows: Iterable[MeasureStatus]) -> tuple[int, ...]:
 
 def is_known(row: MeasureStatus) -> bool:
     """Whether more is known of it than the first answer of a department."""
-    first = row.in_round and row.previous is None and row.mark is RoundMark.UNCONFIRMED
-    return row.entry is not None and not first
+    if row.entry is None:
+        return False
+    blank = ProgressEntry(0, row.entry.measure, row.entry.as_of, None)
+    return row.previous is not None or not row.in_round or not same_content(row.entry, blank)
 
 
 def confirm_command(

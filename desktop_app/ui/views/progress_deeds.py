@@ -5,9 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from desktop_app.application.rounds import begin_round
+from desktop_app.application.status import MeasureStatus, RoundMark
 from desktop_app.domain.kinds import Value
 from desktop_app.domain.progress import ABANDONED, Status
 from desktop_app.support.i18n import _
+from desktop_app.ui.confirm_words import confirmed_words
 from desktop_app.ui.dialogs.asking import accepted
 from desktop_app.ui.dialogs.assign_dialog import AssignDialog
 from desktop_app.ui.dialogs.reason_dialog import ReasonDialog
@@ -20,7 +22,6 @@ from desktop_app.ui.progress_gestures import (
     edit_command,
     emptied,
     filled_down,
-    is_known,
     same_value,
     wording_from_answers,
 )
@@ -42,17 +43,12 @@ class ProgressDeeds(QObject):
         """変更なし; of a single row, the cursor goes on to the next one."""
         rows = self._table.selected_rows()
         command = confirm_command(rows, as_of=self._desk.as_of)
-        unknown = sum(not is_known(row) for row in rows)
         if command is not None and self._signals.execute(command, origin=self) is None:
             return
-        if unknown:
-            words = _("記録のない{count}件は、変更なしにできません。進捗区分を選んでください。")
-            self._context.said.emit(words.format(count=unknown))
-        elif command is not None:
-            words = _("{count}件を「変更なし」で確認しました")
-            self._context.said.emit(words.format(count=len(command.measures)))
-            if len(rows) == 1:
-                self._next_row()
+        after = self._desk.survey
+        self._context.said.emit(confirmed_words(rows, after))
+        if len(rows) == 1 and (now := after.row(rows[0].id)) and _is_settled(rows[0], now):
+            self._next_row()
 
     def set_status(self, status: str) -> None:
         """A 進捗区分; 中止 and 統合 ask for their reason first."""
@@ -83,8 +79,13 @@ class ProgressDeeds(QObject):
 
     def take_answers(self) -> None:
         """部署の回答 into 報告書の記載."""
-        if not self._execute(wording_from_answers(self._table.selected_rows())):
+        rows = self._table.selected_rows()
+        edits = wording_from_answers(rows)
+        if not edits:
             self._context.said.emit(_("選んだ行には、まだ部署の回答がありません。"))
+        elif self._execute(edits):
+            words = _("{count}件の回答を、報告書の記載へ写しました。")
+            self._context.said.emit(words.format(count=len(edits)))
 
     def clear(self) -> None:
         """Empties the chosen cells."""
@@ -114,3 +115,8 @@ class ProgressDeeds(QObject):
     def _next_row(self) -> None:
         at = self._table.currentIndex()
         self._table.go_to(at.row() + 1, Column(at.column()))
+
+
+def _is_settled(before: MeasureStatus, now: MeasureStatus) -> bool:
+    """Whether nothing more is to be done of it here."""
+    return now.entry != before.entry or now.mark is RoundMark.UNCHANGED
