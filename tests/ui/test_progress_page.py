@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime
 import random
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QMimeData, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QMimeData, QPoint, QRect, Qt
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -430,6 +431,41 @@ def test_undo_is_seen_where_it_happened(reported: MainWindow, page: ProgressPage
     page.table.go_to(0, Column.WORDING)
     reported.window_actions.undo.trigger()
     assert page.table.currentIndex().row() == 20
+
+
+def test_what_is_painted_in_part_is_what_would_be_painted_whole(
+    reported: MainWindow, page: ProgressPage
+) -> None:
+    table, signals = page.table, signals_of(reported)
+    page.filters.words.setFocus()
+    table.setFocus()
+
+    def seen() -> list[int]:
+        QApplication.processEvents()
+        corner = table.viewport().mapTo(reported, QPoint(0, 0))
+        image = reported.screen().grabWindow(reported.winId()).toImage()
+        image = image.copy(QRect(corner, table.viewport().size()))
+        points = image.convertToFormat(QImage.Format.Format_RGB32).constBits()
+        return list(memoryview(points).cast("I"))
+
+    select(page, 1, 1, Column.WORDING)
+    measure = row_at(page, 2).owner
+    steps: tuple[Callable[[], object], ...] = (
+        lambda: select(page, 2, 6, Column.WORDING, Column.RESULT),
+        lambda: press(Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier, into=table),
+        lambda: press(Qt.Key.Key_Down, into=table),
+        lambda: signals.execute(EditProgress(measure, NOW_DAY, {"report_wording": "別の文"})),
+        signals.undo,
+        lambda: table.flash(frozenset({row_at(page, 3).id})),
+        lambda: table.flash(frozenset()),
+        lambda: select(page, 0, 0, Column.ANSWER),
+    )
+    for step in steps:
+        step()
+        part = seen()
+        table.viewport().repaint()
+        differing = sum(one != other for one, other in zip(part, seen(), strict=True))
+        assert differing <= 16, "where a rule ends on the edge of a row, one point may be paler"
 
 
 def test_a_deleted_measure_leaves_the_table(reported: MainWindow, page: ProgressPage) -> None:

@@ -7,6 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import (
     QEvent,
+    QItemSelection,
     QItemSelectionRange,
     QModelIndex,
     QPersistentModelIndex,
@@ -292,6 +293,15 @@ class ProgressTable(QTableView):
             return
         self.show_row(measure, Column(column))
         self.verticalScrollBar().setValue(scrolled)
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """The bars at the left of the rows go with their cells."""
+        super().selectionChanged(selected, deselected)
+        parts = [each.at(place) for each in (selected, deselected) for place in range(each.count())]
+        rows = [range(part.top(), part.bottom() + 1) for part in parts]
+        self._update_rows(
+            place for place in self._places_in_view() if any(place in each for each in rows)
+        )
 
     def _on_current_changed(self, current: QModelIndex, previous: QModelIndex) -> None:
         self._update_rows({current.row(), previous.row()})
