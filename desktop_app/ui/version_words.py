@@ -14,7 +14,7 @@ from desktop_app.domain.tree import walk
 from desktop_app.domain.version import Occasion, Version
 from desktop_app.support.i18n import N_, _
 from desktop_app.support.terms import field_word, kind_word, measure_type_word
-from desktop_app.ui.words import day_words, series, shortened
+from desktop_app.ui.words import day_words, heading, series, shortened
 
 _OCCASIONS: Final[Mapping[Occasion, str]] = {
     Occasion.PUBLISHED: N_("公表"),
@@ -171,17 +171,17 @@ def since_words(step: TrailStep) -> str:
     return day_words(step.since)
 
 
-def origin_words(step: TrailStep) -> str:
-    """Where it was printed, and why it came."""
+def origin_words(step: TrailStep) -> list[str]:
+    """Where it was printed, and why it came: a line for each."""
     parts = []
     if step.versions:
         parts.append(_("記載: {versions}").format(versions=series(step.versions)))
     proposal = step.proposal
     if proposal is not None:
         if proposal.change_kind is not ChangeKind.UNSET:
-            parts.append(change_kind_word(proposal.change_kind))
+            parts.append(heading(change_kind_word(proposal.change_kind)))
         parts.append(_("理由: {reason}").format(reason=proposal.reason or _("（未記入）")))
         if proposal.approved_on or proposal.approver:
             day = day_words(proposal.approved_on) if proposal.approved_on else ""
             parts.append(_("承認: {who}").format(who=f"{day} {proposal.approver}".strip()))
-    return "　".join(parts)
+    return parts

@@ -121,7 +121,15 @@ class ReplaceDialog(Dialog):
             item.setToolTip(2, each.after)
             self.listed.addTopLevelItem(item)
         self.listed.blockSignals(False)
+        self._fit_places()
         self._say()
+
+    def _fit_places(self) -> None:
+        """The places are told whole, unless one is very long."""
+        letter = self.fontMetrics().horizontalAdvance("あ")
+        self.listed.resizeColumnToContents(0)
+        least, most = letter * 13, letter * 19
+        self.listed.setColumnWidth(0, max(least, min(self.listed.columnWidth(0), most)))
 
     def _cells(self, each: Replacement) -> list[str]:
         span = each.hit.spans[0]

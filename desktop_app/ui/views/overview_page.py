@@ -116,7 +116,6 @@ class OverviewPage(QWidget):
         self.weeks.setValue(self._desk.weeks)
         self.weeks.setSuffix(_("{weeks}週間").format(weeks=""))
         self.weeks.setKeyboardTracking(False)
-        self.weeks.lineEdit().setTextMargins(6, 0, 0, 0)
         self.weeks.setAccessibleName(_("期限が近いとみなす範囲"))
         self.weeks.setToolTip(_("期限が近いとみなす範囲"))
         row.addWidget(self._weeks_label)

@@ -63,8 +63,7 @@ def _step(step: TrailStep) -> str:
     ]
     if step.slip is not None:
         parts.append(_line(step.slip.words, Colour.DEEP))
-    if words := origin_words(step):
-        parts.append(_line(words, Colour.SECOND))
+    parts += [_line(words, Colour.SECOND) for words in origin_words(step)]
     return "".join(parts)
 
 
