@@ -26,10 +26,10 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView
 
 from desktop_app import bootstrap
 from desktop_app.application.commands import (
@@ -51,6 +51,7 @@ from desktop_app.ui.views.progress_page import ProgressPage
 from desktop_app.ui.views.progress_table import ProgressTable
 from desktop_app.ui.views.schedule_page import SchedulePage
 from desktop_app.ui.windows import Windows
+from tests.benchmarks.bench_outline import keys, settle, show_outline
 from tests.benchmarks.bench_progress import LAST, fill, plan_of
 from tests.benchmarks.bench_start import make_home, show_start
 from tests.helpers.sample import NOW, new_file, open_session, open_store
@@ -79,12 +80,6 @@ def resident() -> float:
     status = Path("/proc/self/status")
     lines = status.read_text().splitlines() if status.exists() else []
     return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS")), 0)
-
-
-def settle(app: QApplication) -> None:
-    """What waits is done, as between two keys: painted, and what was taken away is deleted."""
-    app.processEvents()
-    app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def opened(path: Path) -> tuple[QApplication, MainWindow, OpenPlan]:
@@ -178,6 +173,7 @@ def show_window(path: Path) -> None:
     _show_frames(app, plan)
     _show_search(app, window, plan)
     print(f"  memory at the end: {resident():.0f} MB")
+    show_outline(app, plan)
     window.close()
 
 
@@ -290,27 +286,15 @@ def _show_search(app: QApplication, window: MainWindow, plan: OpenPlan) -> None:
     assert isinstance(page, ProgressPage)
     texts = [fold(page.model.texts.of(row)) for row in page.model.survey.rows]
     scan = median(lambda: [text for text in texts if "施策9" in text])
-    _tell_keys("filter of 進捗", _keys(app, page.filters.words), scan)
+    _tell_keys("filter of 進捗", keys(app, page.filters.words), scan)
     _switch(app, plan, "plan")
     window.window_actions.filter_rows.setChecked(True)
-    _tell_keys("filter of 計画", _keys(app, plan.page.filtering.bar.words), scan)
+    _tell_keys("filter of 計画", keys(app, plan.page.filtering.bar.words), scan)
 
 
-def _keys(app: QApplication, field: QLineEdit) -> list[float]:
-    """What each key costs until the rows are painted."""
-    took = []
-    for text in ("施", "施策", "施策9", "施策99", ""):
-        start = time.process_time()
-        field.setText(text)
-        field.returnPressed.emit()
-        settle(app)
-        took.append((time.process_time() - start) * 1000)
-    return took
-
-
-def _tell_keys(what: str, keys: list[float], scan: float) -> None:
-    middle = statistics.median(keys)
-    print(f"  {what}: keystroke {middle:.1f}, slowest {max(keys):.1f} / bare scan {scan:.1f}")
+def _tell_keys(what: str, took: list[float], scan: float) -> None:
+    middle = statistics.median(took)
+    print(f"  {what}: keystroke {middle:.1f}, slowest {max(took):.1f} / bare scan {scan:.1f}")
 
 
 def main(words: list[str]) -> None:

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QTreeView
 from desktop_app.ui.models.outline import ROOT
 from desktop_app.ui.models.plan_tree_model import PlanTreeModel
 
-_AT_ONCE = 200
-"""So many rows are opened before anything is painted: two screens, however large."""
-_IN_A_STEP = 100
+_AT_ONCE = 400
+"""Among so many rows some are opened before anything is painted: enough for a large screen."""
+_IN_A_STEP = 200
 
 
 class OpenRows(QObject):
@@ -56,7 +56,8 @@ class OpenRows(QObject):
     def open_again(self, rows: frozenset[int], *, around: int) -> None:
         """The same where the view has closed all, since its model was reset."""
         self._open = set(rows)
-        self._waiting = deque(self._chapters(around))
+        chapters = self._chapters(around) if rows else []
+        self._waiting = deque(sorted(chapters, key=lambda row: row not in rows))  # closed ones last
         self._view.scheduleDelayedItemsLayout()  # until then each row is only noted as open
         self._open_waiting(_AT_ONCE)
 
@@ -74,20 +75,19 @@ class OpenRows(QObject):
     def _open_waiting(self, rows: int) -> None:
         with QSignalBlocker(self._view):
             while self._waiting and rows > 0:
-                rows -= 1 + self._open_with_below(self._waiting.popleft())
+                rows -= self._open_with_below(self._waiting.popleft())
         if self._waiting:
             self._steps.start()
 
     def _open_with_below(self, row: int) -> int:
         """Opens from below upwards, for what is closed is laid out only once; how many rows that
-        shows. Below a closed row too, where it will be seen later.
+        took. Below a closed row too, where it will be seen later.
         """
         below = self._model.rows_below(row)
-        shown = len(below) + sum(map(self._open_with_below, below))
-        if row not in self._open:
-            return 0
-        self._view.expand(self._model.index_of(row))
-        return shown
+        rows = 1 + sum(map(self._open_with_below, below))
+        if row in self._open:
+            self._view.expand(self._model.index_of(row))
+        return rows
 
     @contextmanager
     def _place_kept(self) -> Iterator[None]:
