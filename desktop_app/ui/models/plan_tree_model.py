@@ -8,17 +8,15 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from functools import cache
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from desktop_app.application.commands import ChangeField, Command
 from desktop_app.application.row_filter import RowFilter, RowSieve
 from desktop_app.application.session import PlanChanged
 from desktop_app.domain.changes import Added, Change, Changed, ChangeSet, Removed
 from desktop_app.domain.kinds import PARENT
-from desktop_app.domain.plan import Chapter, Detail, Item, Measure, Plan
+from desktop_app.domain.plan import Chapter, Measure, Plan
 from desktop_app.domain.tree import find_path, walk
 from desktop_app.support.i18n import _
 from desktop_app.ui.models.outline import (
@@ -27,12 +25,10 @@ from desktop_app.ui.models.outline import (
     Outline,
     Part,
     RowEntity,
-    text_field,
-    text_of,
 )
+from desktop_app.ui.models.row_cells import command_for, edited, flags_of
 from desktop_app.ui.models.row_changes import named, parents_of, places, topmost
 from desktop_app.ui.models.row_looks import Column, RowLook, RowLooks, column_head
-from desktop_app.ui.row_edits import timing_command
 from desktop_app.ui.session_signals import SessionSignals
 from desktop_app.ui.timing_words import TimingContext, timing_context
 from desktop_app.ui.words import day_words
@@ -42,9 +38,6 @@ _MANY = 200
 """From changes below so many rows on, all rows are read anew."""
 _COLUMNS = len(Column)
 """As a plain number, for what is asked of each of thousands of rows."""
-_SHOWN: Final = (
-    Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
-)
 
 
 class PlanTreeModel(QAbstractItemModel):
@@ -217,7 +210,7 @@ class PlanTreeModel(QAbstractItemModel):
             entity = self._outline.entity(row)
             if entity is None:
                 return Qt.ItemFlag.NoItemFlags
-            flags = self._row_flags[row] = _flags(type(entity), writable=self._writable)
+            flags = self._row_flags[row] = flags_of(type(entity), writable=self._writable)
         return flags[index.column()]
 
     def hasChildren(self, parent: Index = QModelIndex()) -> bool:
@@ -255,7 +248,7 @@ class PlanTreeModel(QAbstractItemModel):
             case Qt.ItemDataRole.DisplayRole:
                 return self._looks.of(self._outline, entity).words[column]
             case Qt.ItemDataRole.EditRole:
-                return _edited(entity, column)
+                return edited(entity, column)
             case Qt.ItemDataRole.ToolTipRole:
                 return self._looks.explained(self._outline, entity, column) or None
             case Qt.ItemDataRole.AccessibleTextRole:
@@ -266,7 +259,7 @@ class PlanTreeModel(QAbstractItemModel):
         entity = self.entity_of(index)
         if role != Qt.ItemDataRole.EditRole or entity is None:
             return False
-        command = _command_for(entity, index.column(), value)
+        command = command_for(entity, index.column(), value)
         return command is not None and self._signals.execute(command, origin=self) is not None
 
     # -- following the plan -------------------------------------------------------------------
@@ -390,36 +383,6 @@ class PlanTreeModel(QAbstractItemModel):
         if id_ not in self._outline.nodes:
             return frozenset()
         return frozenset((id_, *self._outline.ancestors(id_)))
-
-
-@cache
-def _flags(kind: type[RowEntity], *, writable: bool) -> tuple[Qt.ItemFlag, ...]:
-    """Of the cells of a row in order."""
-    shown = _SHOWN
-    if kind not in (Chapter, Item, Measure):
-        shown |= Qt.ItemFlag.ItemNeverHasChildren
-    edited = shown | Qt.ItemFlag.ItemIsEditable if writable else shown
-    return (edited, edited if kind is Measure else shown, shown, shown)
-
-
-def _edited(entity: RowEntity, column: int) -> str | bool | None:
-    if column == Column.TEXT:
-        return text_of(entity)
-    if column == Column.TIMING and isinstance(entity, Measure):
-        return entity.timing_text
-    if column == Column.NEW and isinstance(entity, Measure | Detail):
-        return entity.new
-    return None
-
-
-def _command_for(entity: RowEntity, column: int, value: object) -> Command | None:
-    if column == Column.TEXT and isinstance(value, str):
-        return ChangeField(entity.id, text_field(entity), value)
-    if column == Column.TIMING and isinstance(entity, Measure):
-        return timing_command(entity, value)
-    if column == Column.NEW and isinstance(entity, Measure | Detail) and isinstance(value, bool):
-        return ChangeField(entity.id, "new", value)
-    return None
 
 
 __all__ = ["Column", "PlanTreeModel"]
