@@ -19,7 +19,7 @@ from tests.helpers.sample import new_file
 from tests.ui.conftest import activate
 from tests.ui.screen import opened, outline_of, plan_of
 
-MEASURES = 600
+MEASURES = 800
 
 
 @pytest.fixture
@@ -108,6 +108,28 @@ def test_a_row_that_comes_leaves_the_rest_open_and_in_its_place(
     assert not above.isValid()
 
 
+@pytest.mark.parametrize("what", ["goes", "moves", "goes and comes back"])
+def test_after_a_change_all_rows_are_open_again_and_in_their_places(
+    qtbot: QtBot, large: MainWindow, what: str
+) -> None:
+    outline, signals = outline_of(large), opened(large).signals
+    qtbot.waitUntil(lambda: opened_rows(outline) == numbered(plan_of(large)))
+    chapter = plan_of(large).chapters[-3]
+    outline.show_row(chapter.items[4].id)
+    outline.scrollTo(outline.currentIndex(), outline.ScrollHint.PositionAtTop)
+    first, last = chapter.items[4].measures[2].id, chapter.items[4].measures[-1].id
+    before, seen = opened_rows(outline), top_row(outline)
+    moves = what == "moves"
+    signals.execute(MoveEntity(last, before=first) if moves else DeleteEntity(first))
+    if what == "goes and comes back":
+        signals.undo()
+    assert outline.expanded_ids() == before
+    assert top_row(outline) == seen
+    qtbot.waitUntil(lambda: opened_rows(outline) == before)
+    assert top_row(outline) == seen
+    assert outline.verticalScrollBar().updatesEnabled()
+
+
 def test_the_cursor_goes_to_the_neighbour_of_a_row_that_goes(large: MainWindow) -> None:
     outline, measures = outline_of(large), plan_of(large).chapters[0].items[0].measures
     for gone, left in ((measures[4], measures[3]), (measures[0], measures[1])):
@@ -142,3 +164,15 @@ def test_the_form_of_each_kind_is_made_once(large: MainWindow) -> None:
     assert len(set(map(id, forms))) == 3
     shown = [each.isVisible() for each in dict.fromkeys(forms)]
     assert shown == [False, False, True]
+
+
+def test_what_was_typed_for_a_row_that_has_gone_is_nobodys(large: MainWindow) -> None:
+    outline, details = outline_of(large), opened(large).details
+    gone, left = plan_of(large).measures()[4], plan_of(large).measures()[3]
+    outline.show_row(gone.id)
+    details.content.text_field("text").edit.setPlainText("書きかけ")
+    opened(large).signals.execute(DeleteEntity(gone.id))
+    assert outline.current_id() == left.id
+    assert details.content.text_field("text").text() == left.text
+    assert all("書きかけ" not in each.text for each in plan_of(large).measures())
+    assert not large.notices()

@@ -100,14 +100,16 @@ class ContentTab(QStackedWidget):
             and self._entity is not None
             and (type(entity), entity.id) == (type(self._entity), self._entity.id)
         )
-        other_kind = type(entity) is not type(self._entity)
         self._entity = entity
-        if other_kind:
-            self._form = self._shown_form()
+        self._form = self._shown_form()
         self._refresh(afresh=not same)
         if not same:
             self._form.verticalScrollBar().setValue(0)
             self.fit_width()
+
+    def let_go(self) -> None:
+        """The row has gone: what is typed in its fields means nothing any more."""
+        self._entity = None
 
     def fit_width(self) -> None:
         """Never narrower than its form."""
@@ -190,7 +192,8 @@ class ContentTab(QStackedWidget):
         if form is None:
             form = self._forms[kind] = self._make_form()
             self.addWidget(form)
-        self.setCurrentWidget(form)
+        if form is not self.currentWidget():
+            self.setCurrentWidget(form)
         return form
 
     def _make_form(self) -> _Form:
@@ -272,7 +275,7 @@ class ContentTab(QStackedWidget):
     def _refresh(self, *, afresh: bool) -> None:
         entity = self._entity
         for field, widget in self._form.texts.items():
-            text = str(getattr(entity, field) or "")
+            text = str(getattr(entity, field, None) or "")
             if afresh:
                 widget.show_text(text)
             else:

@@ -184,10 +184,22 @@ class DetailsPane(QWidget):
             QTimer.singleShot(0, self, lambda: self.content)
 
     def _on_plan_changed(self, event: PlanChanged) -> None:
-        """Away behind another page it waits until it is seen again."""
+        """Away behind another page it waits until it is seen again; where its row has gone, the
+        outline says in a moment which one comes next.
+        """
         self._is_stale = self._seen and not self.isVisible()
-        if not self._is_stale:
+        if self._is_stale:
+            return
+        if self._row and self._entity() is None:
+            if self._content is not None:
+                self._content.let_go()
+            QTimer.singleShot(0, self, self._show_nothing_of_what_went)
+        else:
             self._show(event.plan)
+
+    def _show_nothing_of_what_went(self) -> None:
+        if self._row and self._entity() is None:
+            self._show(self._signals.plan)
 
     def follow_font(self) -> None:
         """As wide as the letters now want it."""

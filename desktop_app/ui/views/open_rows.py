@@ -15,13 +15,15 @@ from desktop_app.ui.models.plan_tree_model import PlanTreeModel
 _AT_ONCE = 400
 """Among so many rows some are opened before anything is painted: enough for a large screen."""
 _IN_A_STEP = 200
+_MANY = 1500
+"""From so many rows on, a change may close those out of sight for a moment."""
 
 
 class OpenRows(QObject):
     """Watches an outline whose model is set.
 
     Where many rows are to be opened, those in sight are at once; all others in steps, while nothing
-    else is to be done.
+    else is to be done. So it is after a change too: Qt would lay out every open row again.
     """
 
     def __init__(self, view: QTreeView, model: PlanTreeModel) -> None:
@@ -30,11 +32,15 @@ class OpenRows(QObject):
         self._model = model
         self._open: set[int] = set()
         self._waiting: deque[int] = deque()
+        self._in_sight: list[tuple[int, int]] = []
         self._steps = QTimer(self, singleShot=True, interval=0)
         self._steps.timeout.connect(self._open_more)
         view.expanded.connect(lambda index: self._open.add(model.id_of(index)))
         view.collapsed.connect(lambda index: self._open.discard(model.id_of(index)))
         model.rowsInserted.connect(self._on_come)
+        model.rowsAboutToBeMoved.connect(self.close_out_of_sight)
+        model.rowsMoved.connect(self._after_change)
+        model.rowsRemoved.connect(self._after_change)
 
     @property
     def ids(self) -> frozenset[int]:
@@ -61,6 +67,47 @@ class OpenRows(QObject):
         self._view.scheduleDelayedItemsLayout()  # until then each row is only noted as open
         self._open_waiting(_AT_ONCE)
 
+    def close_out_of_sight(self) -> None:
+        """Before rows go or move: of many rows only those in sight stay open, the others wait."""
+        if self._model.shown_rows() < _MANY:
+            return
+        self._in_sight = list(self._rows_in_sight())
+        top = self._in_sight[0][0] if self._in_sight else 0
+        rows = _AT_ONCE
+        self._view.scheduleDelayedItemsLayout()  # until then each row is only noted as closed
+        with QSignalBlocker(self._view):
+            for chapter in self._chapters(top):
+                rows -= 1 + sum(
+                    1 + len(self._model.rows_below(each))
+                    for each in self._model.rows_below(chapter)
+                )
+                if rows < 0 and chapter in self._open and chapter not in self._waiting:
+                    self._view.collapse(self._model.index_of(chapter))
+                    self._waiting.append(chapter)
+
+    def _rows_in_sight(self) -> Iterator[tuple[int, int]]:
+        """From the top, each with its place."""
+        at, height = self._view.indexAt(QPoint(0, 0)), self._view.viewport().height()
+        while at.isValid() and (y := self._view.visualRect(at).y()) < height:
+            yield self._model.id_of(at), y
+            at = self._view.indexBelow(at)
+
+    def _after_change(self) -> None:
+        """What was in sight is there again, and the rest opens; the thumb of the scroll bar waits
+        for that.
+        """
+        bar = self._view.verticalScrollBar()
+        for row, y in self._in_sight:
+            index = self._model.index_of(row)
+            if index.isValid():
+                self._view.scrollTo(index, QTreeView.ScrollHint.PositionAtTop)
+                bar.setValue(bar.value() - y)
+                break
+        self._in_sight = []
+        if self._waiting:
+            bar.setUpdatesEnabled(False)
+            self._steps.start()
+
     def _chapters(self, around: int) -> list[int]:
         """From the one of a row downwards, then those above, the nearest first."""
         chapters = list(self._model.rows_below(ROOT))
@@ -78,6 +125,8 @@ class OpenRows(QObject):
                 rows -= self._open_with_below(self._waiting.popleft())
         if self._waiting:
             self._steps.start()
+        else:
+            self._view.verticalScrollBar().setUpdatesEnabled(True)
 
     def _open_with_below(self, row: int) -> int:
         """Opens from below upwards, for what is closed is laid out only once; how many rows that

@@ -147,6 +147,7 @@ class OutlineTree(QTreeView):
             self.selectionModel().setCurrentIndex(
                 beside.siblingAtColumn(column), QItemSelectionModel.SelectionFlag.NoUpdate
             )
+        self._open_rows.close_out_of_sight()
         super().rowsAboutToBeRemoved(parent, first, last)
 
     # -- painting ------------------------------------------------------------------------------
