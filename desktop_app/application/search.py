@@ -22,8 +22,10 @@ from desktop_app.domain.kinds import field_types, kind_of
 from desktop_app.domain.numbering import cause_mark, circled, incident_mark
 from desktop_app.domain.plan import (
     Assignment,
+    Chapter,
     Department,
     Entity,
+    Item,
     Order,
     Paragraph,
     Part,
@@ -64,7 +66,12 @@ _ENTRY_FIELDS: Final = (
     "evidence",
     "note",
 )
-_NUMBER: Final = re.compile(r"旧?[0-9]{1,3}(-\(?[0-9]{1,3}\)?)?")
+_NUMBER: Final = re.compile(r"旧?[0-9]{1,3}(-\(?[0-9]{1,3}\)?){0,3}")
+_CIRCLED: Final = re.compile(r"[\s\-－ー.．]*([①-⑳㉑-㉟㊱-㊿])[\s\-－ー.．]*")
+_BETWEEN: Final = re.compile(r"(?<=\d)[ー.．](?=\d)")
+_DIGITS: Final = re.compile(r"[0-9]+")
+_BELOW: Final = ("chapters", "items", "measures", "details")
+"""What the parts of a number count."""
 _HEADINGS: Final = frozenset({"chapter", "item"})
 ASSIGNED: Final = "assignments"
 """The `field` of a hit on the name of a department that carries a measure."""
@@ -150,12 +157,14 @@ class SearchIndex(Struct):
 
 
 def is_number(words: str) -> bool:
-    """Whether that is how a printed number is typed: 3-④, 3-4, 3, 旧 3-④."""
+    """Whether that is how a number is typed: 3-④, 3④, 3-4, 3, 旧 3-④; 3-④-2 is its second measure
+    and 3-④-2-1 the first detail of that.
+    """
     return _NUMBER.fullmatch(_plain(words)) is not None
 
 
 def numbered(plan: Plan, words: str, records: VersionRecords) -> tuple[Hit, ...]:
-    """The headings that bear a number today, then those that bore it in a version.
+    """The row that bears a number today, then the headings that bore it in a version.
 
     With 「旧」 only the latter.
     """
@@ -163,16 +172,38 @@ def numbered(plan: Plan, words: str, records: VersionRecords) -> tuple[Hit, ...]
         return ()
     plain = _plain(words)
     only_former = plain.startswith("旧")
-    texts = {h.entity: h for h in _texts(plan) if h.kind in _HEADINGS and h.field == "title"}
+    row = None if only_former else _row_at(plan, [int(part) for part in _DIGITS.findall(plain)])
+    titles = {(h.entity, h.field): h for h in _texts(plan) if h.field in ("title", "text")}
     found: dict[tuple[int, str], Hit] = {}
+    if row is not None and not isinstance(row[0], Chapter):
+        entity, number = row
+        text = "title" if isinstance(entity, Item) else "text"
+        known = titles.get((entity.id, text))
+        if known is not None:
+            found[entity.id, number] = replace(known, field=NUMBER, number=number)
     for each in VersionQueries(records).numbered(plan, plain):
-        hit = texts.get(each.entity)
-        if hit is None or (only_former and not each.version):
+        hit = titles.get((each.entity, "title"))
+        if hit is None or hit.kind not in _HEADINGS or (only_former and not each.version):
             continue
         key = (each.entity, each.number)
         if key not in found:
             found[key] = replace(hit, field=NUMBER, number=each.number, version=each.version)
     return tuple(found.values())
+
+
+def _row_at(plan: Plan, places: Sequence[int]) -> tuple[Entity, str] | None:
+    """The chapter, item, measure or detail at so many places from above, and its number."""
+    entity: Entity = plan
+    number = ""
+    printed = printed_numbers(plan)
+    for place, name in zip(places, _BELOW, strict=False):
+        members: tuple[Entity, ...] = getattr(entity, name)
+        if not 1 <= place <= len(members):
+            return None
+        entity = members[place - 1]
+        is_heading = isinstance(entity, Chapter | Item)
+        number = printed[entity.id] if is_heading else f"{number}-{place}"
+    return entity, number
 
 
 def replacing(chosen: Sequence[Replacement]) -> Command | None:
@@ -182,7 +213,8 @@ def replacing(chosen: Sequence[Replacement]) -> Command | None:
 
 
 def _plain(words: str) -> str:
-    return fold(words)
+    """As numbers are compared: 「3④」 is 「3-4」, and not 「34」."""
+    return fold(_BETWEEN.sub("-", _CIRCLED.sub(r"-\1-", words).strip("-")))
 
 
 def _is_wording(hit: Hit) -> bool:

@@ -105,13 +105,37 @@ def test_a_measure_is_found_by_who_carries_it(session: PlanSession) -> None:
 
 def test_numbers_lead_to_headings(session: PlanSession) -> None:
     item = session.plan.chapters[2].items[3]
-    for typed in ("3-④", "3-4", "３－４", " 3-④ "):
+    for typed in ("3-④", "3-4", "３－４", " 3-④ ", "3④", "３ ④", "3.4", "3ー4"):
         assert is_number(typed)
         assert [hit.entity for hit in numbered(session.plan, typed, session.records)] == [item.id]
     chapter = session.plan.chapters[2]
     assert numbered(session.plan, "3", session.records)[0].entity == chapter.id
     assert not is_number("3か月")
     assert numbered(session.plan, "9-9", session.records) == ()
+
+
+def test_a_longer_number_leads_to_a_measure_and_to_its_details(session: PlanSession) -> None:
+    item = session.plan.chapters[0].items[1]  # its third measure stands without details
+    measure, detail = item.measures[3], item.measures[3].details[0]
+    for typed, row in (("1②4", measure), ("1-②-4", measure), ("1-2-4-1", detail)):
+        (hit,) = numbered(session.plan, typed, session.records)
+        assert (hit.entity, hit.text) == (row.id, row.text)
+    assert [numbered(session.plan, typed, session.records) for typed in ("1-2-9", "14", "124")] == [
+        (),
+        (),
+        (),
+    ]
+
+
+def test_a_number_counts_the_only_item_of_a_chapter_and_passes_over_its_headings(
+    session: PlanSession,
+) -> None:
+    alone = session.plan.chapters[1].items[0]
+    (hit,) = numbered(session.plan, "2-1-2", session.records)
+    assert hit.entity == alone.measures[1].id
+    grouped = session.plan.chapters[3].items[0]
+    (hit,) = numbered(session.plan, "4-1-6", session.records)
+    assert hit.entity == grouped.measures[5].id
 
 
 def test_a_former_number_leads_to_where_it_went(session: PlanSession) -> None:

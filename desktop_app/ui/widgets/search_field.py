@@ -38,7 +38,7 @@ class SearchField(QLineEdit):
         self.setToolTip(
             _(
                 "計画のすべての文から探します。全角・半角、ひらがな・カタカナは区別しません。"
-                "「3-4」「旧 3-④」と打つと、その番号の項目が出ます。"
+                "「3-4」「旧 3-④」と打つとその番号の項目、「3-④-2」ならその2番目の施策が出ます。"
             )
         )
         self.setClearButtonEnabled(True)
