@@ -8,11 +8,11 @@ whole list. Content is never rewritten; `thawing` reads it.
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, TypeAlias
 
+import msgspec
 from msgspec import Struct, field
 from msgspec.structs import replace
 
@@ -68,7 +68,10 @@ class Frozen(Struct, frozen=True):
 
 def canonical(told: Json) -> str:
     """The one text of a JSON value: sorted names, no blanks."""
-    return json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _ENCODER.encode(told).decode()
+
+
+_ENCODER: Final = msgspec.json.Encoder(order="sorted")
 
 
 def sha256_of(body: bytes) -> str:

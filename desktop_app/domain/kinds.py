@@ -13,7 +13,7 @@ import datetime
 import typing
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from msgspec import Struct
 
@@ -201,8 +201,13 @@ def to_row(entity: Entity | Record, *, parent: int | None = None) -> dict[str, V
         row[PARENT] = parent
         row[KEY] = str(getattr(entity, KEY))
     for name, type_ in field_types(kind.entity).items():
-        row[name] = type_.encode(getattr(entity, name))
+        value = getattr(entity, name)
+        row[name] = value if type(value) in _AS_THEY_ARE else type_.encode(value)
     return row
+
+
+_AS_THEY_ARE: Final = frozenset({str, int, bool, type(None)})
+"""Types that a row holds; asked for here, since a version makes a million of them."""
 
 
 NOTHING_BELOW: Mapping[str, tuple[Entity, ...]] = {}

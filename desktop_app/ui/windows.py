@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.support.i18n import Language, is_language, language
 from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.patience import patience
 from desktop_app.ui.services import Services
 from desktop_app.ui.theme import DEFAULT_SIZE, LARGEST, SMALLEST, apply_theme
 
@@ -76,14 +77,11 @@ class Windows(QObject):
 
     def _dress(self) -> None:
         """All steps that were asked for meanwhile at once: dressing many pages takes a moment."""
-        self._app.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
+        with patience():
             apply_theme(self._app, self._services.preferences.font_size)
             for window in self._windows:
                 if window.open_plan is not None:
                     window.open_plan.desk.follow_font()
-        finally:
-            self._app.restoreOverrideCursor()
 
     def change_language(self, wanted: str) -> None:
         """Takes effect at once: the windows are made anew around the plans that are open."""

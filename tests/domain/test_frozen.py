@@ -1,6 +1,7 @@
 """Frozen content: thawing gives the plan back, and a version costs what changed."""
 
 import datetime
+import json
 import random
 
 import pytest
@@ -11,7 +12,7 @@ from msgspec.structs import replace
 from desktop_app.domain import frozen as writing
 from desktop_app.domain import thawing as reading
 from desktop_app.domain.errors import DomainError
-from desktop_app.domain.frozen import Contents, Frozen, StoredFile, freeze
+from desktop_app.domain.frozen import Contents, Frozen, Json, StoredFile, canonical, freeze
 from desktop_app.domain.order_key import keys_between
 from desktop_app.domain.plan import Detail, Measure, Plan
 from desktop_app.domain.progress import Occurrence, ProgressEntry, Status
@@ -44,6 +45,18 @@ def _entry(measure: int, number: int) -> ProgressEntry:
         report_wording=wording,
         recorded_at=f"2023-06-01T09:{number:02}",
     )
+
+
+_PLAIN = st.none() | st.booleans() | st.integers(-(2**63), 2**63 - 1) | st.text()
+_TOLD = st.recursive(
+    _PLAIN, lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner), max_leaves=12
+)
+
+
+@given(_TOLD)
+def test_a_piece_has_the_text_that_kept_versions_were_hashed_with(told: Json) -> None:
+    text = json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    assert canonical(told) == text
 
 
 @given(seed=st.integers(0, 2**32), steps=st.integers(0, 40))

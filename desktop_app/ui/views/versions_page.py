@@ -33,6 +33,7 @@ from desktop_app.ui.dialogs.asking import accepted
 from desktop_app.ui.dialogs.freeze_dialog import FreezeDialog
 from desktop_app.ui.models.version_model import VersionColumn, VersionModel
 from desktop_app.ui.page_context import PageContext
+from desktop_app.ui.patience import patience
 from desktop_app.ui.report_source import ReportSource
 from desktop_app.ui.views.comparison_page import ComparisonPage
 from desktop_app.ui.views.proposals_page import ProposalsPage
@@ -331,7 +332,8 @@ class VersionsPage(QWidget):
             self.take(dialog)
 
     def _make(self, command: FreezeVersion | RecordVersion) -> None:
-        made = self._signals.execute(command, origin=self)
+        with patience():
+            made = self._signals.execute(command, origin=self)
         if made:
             self.show_view(_LIST)
             self.table.setCurrentIndex(
