@@ -149,7 +149,10 @@ def filtered(texts: RowTexts, wanted: ProgressFilter) -> tuple[MeasureStatus, ..
 
 def chip_counts(texts: RowTexts, wanted: ProgressFilter) -> Mapping[Chip, int]:
     """How many rows each chip would show beside the other filters."""
-    chosen = frozenset(row.id for row in texts.before_chip(wanted))
+    rows = texts.before_chip(wanted)
+    if len(rows) == len(texts.survey.rows):
+        return {chip: len(members) for chip, members in texts.members.items()}
+    chosen = frozenset(row.id for row in rows)
     return {chip: len(chosen & members) for chip, members in texts.members.items()}
 
 
