@@ -128,10 +128,10 @@ def _asides(reading: Reading, language: Language) -> list[str]:
 
 
 def _doubts(reading: Reading, language: Language) -> list[str]:
-    if not reading.unread:
-        return []
-    quoted = "".join(f"「{_one_line(reading.unread)}」")
-    return [_pick(f"読み取れない部分: {quoted}", f"not understood: {quoted}", language)]
+    if not reading.unread or reading.kind is TimingKind.UNREAD:
+        return []  # that nothing was read is said already
+    part = _one_line(reading.unread)
+    return [_pick(f"読み取れない部分: 「{part}」", f"not understood: “{part}”", language)]
 
 
 def _guesses(reading: Reading, language: Language) -> str:
