@@ -69,10 +69,8 @@ class ReplaceDialog(Dialog):
         tree.setUniformRowHeights(True)
         tree.setStyleSheet("QTreeView::item { padding: 5px 2px; }")
         tree.setTabKeyNavigation(False)
-        letter = self.fontMetrics().horizontalAdvance("あ")
-        tree.setColumnWidth(0, letter * 15)
-        tree.setColumnWidth(1, letter * 24)
-        tree.header().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        for place in (1, 2):
+            tree.header().setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
         tree.setMinimumHeight(round(self.fontMetrics().height() * 10))
         column = self.body
         column.addLayout(grid)
