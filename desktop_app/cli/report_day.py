@@ -33,7 +33,10 @@ def printed_words(given: ReportInput) -> list[str]:
         told.append(_("計画: 版「{name}」").format(name=given.version))
     if given.behind:
         told.append(
-            _("編集中の計画には、まだ有効でない変更があります（--version working で出ます）。")
+            _(
+                "最後の版を確定した後の変更は、次の版を確定するまで出ません"
+                "（--version working で出ます）。"
+            )
         )
     return told
 

@@ -48,6 +48,8 @@ _NOT_OF_THE_TEXT: Final = frozenset(
 )
 """Kinds that a version keeps, but that no document prints as part of the plan."""
 _OF_THE_TEXT: Final = TEXT_FIELDS | TIMING_FIELDS | {PARENT, KEY, "date", "new"}
+_TOLD_BY_FREEZING: Final = frozenset({"submitted_on", "version"})
+"""What a version writes into the register when it is made says nothing of what it holds."""
 
 
 class Mention(Struct, frozen=True):
@@ -239,6 +241,7 @@ class _Sides:
             if change.kind == _PROPOSAL:
                 continue
             told = TEXT_FIELDS | TIMING_FIELDS | {PARENT, KEY}
+            told |= _TOLD_BY_FREEZING if change.kind == "report" else frozenset()
             for name in sorted(change.after.keys() - told):
                 yield Alteration(
                     change.id, change.kind, name, change.before[name], change.after[name]

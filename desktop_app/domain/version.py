@@ -47,6 +47,11 @@ def read_report_number(text: str) -> int | None:
     return int(found[1]) if found else None
 
 
+def report_name(number: int) -> str:
+    """What the version of a report is called, whatever the language of the program."""
+    return f"第{number}回報告"
+
+
 class Version(Struct, frozen=True):
     """A frozen state. `root` is "" for a version that is recorded by name and date only.
 

@@ -54,7 +54,7 @@ def round_words(number: int | None, as_of: datetime.date | None) -> str:
 
 def draft_is_ahead() -> str:
     """What whoever has just typed a new text wants to know of a report that lacks it."""
-    return _("編集中の計画には、まだ有効でない変更があります。")
+    return _("最後の版を確定した後の変更は、次の版を確定するまで、この報告書には出ません。")
 
 
 def report_icon(name: str) -> str:

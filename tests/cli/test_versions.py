@@ -265,7 +265,7 @@ def test_a_version_exported_anew_says_the_same_text(
         version = ("--version", "業務改善計画")
         assert run("export", sample, "--report", "plan", *version, "-o", again).status == 0
         in_force = run("export", sample, "--report", "plan", "-o", now)
-        assert "編集中の計画には、まだ有効でない変更があります" in in_force.err
+        assert "最後の版を確定した後の変更は" in in_force.err
         working = ("--version", "working")
         assert run("export", sample, "--report", "plan", *working, "-o", draft).status == 0
     finally:

@@ -165,7 +165,7 @@ def test_adoption_makes_it_the_date_and_undo_takes_it_back(submitted: MainWindow
     box(submitted).adopt.click()
     assert now(submitted, measure).timing_text == proposal.text
     assert box(submitted).isHidden()
-    assert submitted.status.message == f"「{proposal.text}」を版に反映しました"
+    assert submitted.status.message == f"「{proposal.text}」を計画に反映しました"
     assert not waiting_cell(submitted, measure)[0]
     opened(submitted).signals.undo()
     assert now(submitted, measure).timing_text == before

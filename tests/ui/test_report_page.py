@@ -270,7 +270,7 @@ def test_what_is_in_force_is_printed_and_the_draft_is_one_click_away(
         opened(window).signals.execute(ChangeField(entity, "text", "有効でない文"))
     in_force = shown(qtbot, page, name)
     assert "有効でない文" not in words_of(in_force)
-    assert "まだ有効でない変更" in page.pane.state
+    assert "次の版を確定するまで" in page.pane.state
     page.pane.other.click()
     assert "有効でない文" in words_of(shown(qtbot, page, name))
     assert page.pane.state == "編集中の計画を表示しています。"
@@ -311,7 +311,7 @@ def test_an_exported_file_that_lacks_changes_of_the_draft_says_so(
     order = page.source.order("plan")
     opened(window).desk.show_page("plan")
     window.export_desk.export(opened(window), [ExportOrder(order, tmp_path / "a.docx")])
-    assert "まだ有効でない変更" in finished(qtbot, window)[-1]
+    assert "次の版を確定するまで" in finished(qtbot, window)[-1]
     keys = window.findChildren(QPushButton)
     words = "編集中の計画を表示"
     next(k for k in keys if words in k.text() and k is not page.pane.other).click()

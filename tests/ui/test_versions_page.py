@@ -106,6 +106,7 @@ def test_freezing_is_one_step_that_undo_takes_back(window: MainWindow) -> None:
 def test_a_name_that_is_missing_or_taken_is_told_before(submitted: MainWindow) -> None:
     page = versions_page(submitted)
     dialog = page.freeze_dialog()
+    dialog.name.clear()
     assert not dialog.accept_key.isEnabled()
     dialog.name.setText("第1回報告")
     assert not dialog.accept_key.isEnabled()

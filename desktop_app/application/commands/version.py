@@ -56,7 +56,7 @@ class WithdrawVersion(Struct, frozen=True):
 
 
 class AdoptTiming(Struct, frozen=True):
-    """版に反映する: the 変更案 of a measure becomes its 実施時期 from that day on.
+    """計画に反映する: the 変更案 of a measure becomes its 実施時期 from that day on.
 
     Refused while the 変更案 has no reason, and for a day before the newest version.
     """
@@ -66,7 +66,7 @@ class AdoptTiming(Struct, frozen=True):
 
 
 class AdoptTimings(Struct, frozen=True):
-    """版に反映する for a chosen set of measures, as one step.
+    """計画に反映する for a chosen set of measures, as one step.
 
     Refused as a whole while one of them has no 変更案 or no reason; the fault names every one.
     """

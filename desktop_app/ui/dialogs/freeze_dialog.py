@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 
 from desktop_app.application.commands import FreezeVersion, RecordVersion
 from desktop_app.application.handlers.version import LARGEST_FILE
-from desktop_app.domain.version import Occasion
+from desktop_app.domain.plan import Report
+from desktop_app.domain.version import Occasion, report_name
 from desktop_app.support.faults import code_of_os_error, os_values, sentence
 from desktop_app.support.i18n import _
 from desktop_app.support.terms import field_word
@@ -27,8 +28,9 @@ from desktop_app.ui.theme import Colour
 from desktop_app.ui.version_words import occasion_word
 from desktop_app.ui.widgets.basic import button, combo, label, set_text
 from desktop_app.ui.widgets.day_field import DayField
+from desktop_app.ui.widgets.open_work_box import OpenWorkBox
 from desktop_app.ui.widgets.segments import Segments
-from desktop_app.ui.words import heading
+from desktop_app.ui.words import day_words, heading
 
 Choose = Callable[[], Sequence[Path]]
 ChoosePlan = Callable[[], tuple[str, str] | None]
@@ -40,7 +42,8 @@ class FreezeDialog(Dialog):
 
     With `earlier` it is for what was published before this program was used: by name and date only,
     or with the plan of another file, into which it was typed or pasted (`choose_plan`). `reports`
-    of the register wait for the version that they were sent as, the likeliest first.
+    of the register wait for the version that they were sent as, the likeliest first; one of them
+    proposes a name. What `open_work` leads to is gone to instead.
     """
 
     def __init__(
@@ -54,7 +57,8 @@ class FreezeDialog(Dialog):
         addressee: str = "",
         choose: Choose,
         choose_plan: ChoosePlan = lambda: None,
-        reports: Sequence[tuple[int, str]] = (),
+        reports: Sequence[Report] = (),
+        open_work: OpenWorkBox | None = None,
         earlier: bool = False,
     ) -> None:
         title = _("以前の版を記録する") if earlier else _("版を確定する")
@@ -77,13 +81,18 @@ class FreezeDialog(Dialog):
         self.addressee = QLineEdit(addressee)
         self.addressee.setAccessibleName(field_word("version", "addressee"))
         self.report = combo(_("報告の記録"))
-        for id_, words in reports:
-            self.report.addItem(words, id_)
+        self._reports = {each.id: each for each in reports}
+        for each in reports:
+            words = _("第{number}回報告").format(number=each.number)
+            self.report.addItem(words, each.id)
         self.report.addItem(_("（なし）"), None)
         self._report_label = label(_("報告の記録"), "label")
         self.files = QListWidget()
         self.files.setAccessibleName(_("一緒に保管するファイル"))
         self.files.setStyleSheet(f"QListWidget {{ border: 1px solid {Colour.EDGE}; }}")
+        self._proposed = ""
+        self._sent = label("", "hint", wrap=True)
+        self._open_work = open_work
         self._follows = label("", "second", wrap=True)
         self._wrong = label("", "amber", wrap=True)
         self._from = label("", "", wrap=True)
@@ -102,6 +111,11 @@ class FreezeDialog(Dialog):
     def wrong(self) -> str:
         """What cannot be taken, in words."""
         return self._wrong.accessibleName()
+
+    @property
+    def sent(self) -> str:
+        """What it will write into the register, in words."""
+        return self._sent.accessibleName()
 
     @property
     def follows(self) -> str:
@@ -135,8 +149,13 @@ class FreezeDialog(Dialog):
             addressee,
             bodies,
             content=self._content,
-            report=self.report.currentData() if self._asks_report else None,
+            report=self._report.id if self._report else None,
         )
+
+    @property
+    def _report(self) -> Report | None:
+        """The report that is sent as this version."""
+        return self._reports.get(self.report.currentData()) if self._asks_report else None
 
     @property
     def _asks_report(self) -> bool:
@@ -167,12 +186,16 @@ class FreezeDialog(Dialog):
             grid.addWidget(field, row, 1)
         grid.addWidget(self._report_label, grid.rowCount(), 0)
         grid.addWidget(self.report, grid.rowCount() - 1, 1)
+        grid.addWidget(self._sent, grid.rowCount(), 1)
         self.report.setToolTip(_("この版として提出した報告です。提出日と版が報告の記録に入ります"))
         if self._earlier:
             grid.addWidget(label(_("内容"), "label"), grid.rowCount(), 0)
             grid.addLayout(self._content_line(), grid.rowCount() - 1, 1)
         grid.setColumnStretch(1, 1)
         column = self.body
+        if self._open_work is not None:
+            column.addWidget(self._open_work)
+            self._open_work.left.connect(self.reject)
         column.addLayout(grid)
         inner = QVBoxLayout(self._kept)
         inner.setContentsMargins(0, 0, 0, 0)
@@ -224,6 +247,7 @@ class FreezeDialog(Dialog):
     def _connect(self) -> None:
         self.name.textChanged.connect(lambda _text: self._update())
         self.day.edit.textChanged.connect(lambda _text: self._update())
+        self.report.activated.connect(lambda _row: self._propose_name())
         self.occasion.chosen.connect(lambda value: self._choose_occasion(Occasion(value)))
 
     # -- following ----------------------------------------------------------------------------
@@ -235,6 +259,15 @@ class FreezeDialog(Dialog):
         set_text(self._follows, self._follows_words(occasion))
         for part in (self.report, self._report_label):
             part.setVisible(self._asks_report)
+        self._propose_name()
+
+    def _propose_name(self) -> None:
+        """A report gives its version a name, until another is typed."""
+        proposed = report_name(self._report.number) if self._report else ""
+        if self.name.text() in ("", self._proposed):
+            self._proposed = "" if proposed in self._taken else proposed
+            self.name.setText(self._proposed)
+            self.name.selectAll()
         self._update()
 
     def _propose_day(self, occasion: Occasion) -> None:
@@ -253,7 +286,7 @@ class FreezeDialog(Dialog):
             parts.append(
                 _(
                     "これが最初の「提出」です。この後に実施時期を変えると変更案になり、"
-                    "理由を書いて版に反映するまで、報告書には今の実施時期が出ます。"
+                    "理由を書いて計画に反映するまで、報告書には今の実施時期が出ます。"
                 )
             )
         elif self._submitted:
@@ -278,7 +311,20 @@ class FreezeDialog(Dialog):
             )
         return _("今の計画、進捗の記録、上のファイルが、この版としてそのまま残ります。")
 
+    def _sent_words(self) -> str:
+        report, day = self._report, self.day.day()
+        if report is None or day is None:
+            return ""
+        number = report.number
+        if report.submitted_on is not None:
+            words = _("第{number}回報告の提出日は、報告の記録の{day}のままです。")
+            return words.format(number=number, day=day_words(report.submitted_on))
+        words = _("第{number}回報告の提出日に、版の日付の{day}を記録します。")
+        return words.format(number=number, day=day_words(day))
+
     def _update(self) -> None:
+        set_text(self._sent, self._sent_words())
+        self._sent.setVisible(bool(self._sent.accessibleName()))
         name = self.name.text().strip()
         self._say(sentence("version_name_taken", {"name": name}) if name in self._taken else "")
         ready = bool(name) and name not in self._taken and self.day.is_readable

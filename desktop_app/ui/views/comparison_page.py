@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QIcon, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QMenu,
@@ -45,7 +46,11 @@ _NOW = 0
 
 
 class ComparisonPage(QWidget):
-    """Compares a version with a later one or with the plan as it stands."""
+    """Compares a version with a later one or with the plan as it stands; `proposals_wanted` asks
+    for the 変更案 that wait, which are no difference yet.
+    """
+
+    proposals_wanted = Signal()
 
     def __init__(self, context: PageContext) -> None:
         super().__init__()
@@ -70,6 +75,7 @@ class ComparisonPage(QWidget):
         self.jump_key = button(_("計画で見る"), self._jump_to_current, icon_name="list-tree")
         self._nothing = label("", "second", wrap=True)
         self._note = label("", "hint", wrap=True)
+        self.waiting_key = button(_("変更案を見る"), self.proposals_wanted.emit, role="link")
         self._lay_out()
         self._connect()
 
@@ -107,6 +113,11 @@ class ComparisonPage(QWidget):
         column.addWidget(self._make_chips())
         self._note.setContentsMargins(16, 0, 16, 6)
         column.addWidget(self._note)
+        waits = QHBoxLayout()
+        waits.setContentsMargins(13, 0, 16, 4)
+        waits.addWidget(self.waiting_key)
+        waits.addStretch(1)
+        column.addLayout(waits)
         column.addWidget(rule())
         self._nothing.setContentsMargins(24, 20, 24, 20)
         column.addWidget(self._nothing)
@@ -229,6 +240,9 @@ class ComparisonPage(QWidget):
         self.model.show_changes(
             shown, self._words, waiting=waiting if to_now else {}, revertible=writable
         )
+        words = _("反映を待つ変更案が{count}件あります（違いには数えません）")
+        self.waiting_key.setText(words.format(count=len(waiting)))
+        self.waiting_key.setVisible(to_now and bool(waiting))
         again = self.model.row_of(current.key) if current else -1
         self.table.show_row(again if again >= 0 else max(row, 0))
         words = self._nothing_words(shown)
@@ -301,7 +315,7 @@ class ComparisonPage(QWidget):
         waits = [each for each in changes if self._waits(each)]
         if waits:
             return _(
-                "実施時期は提出済みなので、変更案として記録しました。理由を書いて版に反映してください。"
+                "実施時期は提出済みなので、変更案として記録しました。理由を書いて計画に反映してください。"
             )
         words = _("{count}件を変更前に戻しました。「元に戻す」で取り消せます。")
         return words.format(count=len(changes))

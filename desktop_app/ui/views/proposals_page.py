@@ -37,7 +37,7 @@ class ProposalsPage(QWidget):
             lambda: self._signals.plan,
             on=context.desk.today,
         )
-        self.adopt_key = button(_("選択を版に反映する"), self.adopt, icon_name="check")
+        self.adopt_key = button(_("選択を計画に反映する"), self.adopt, icon_name="check")
         self.all_key = button(_("理由のあるものをすべて選ぶ"), self.tick_ready)
         self.jump_key = button(_("計画で見る"), self._jump, icon_name="list-tree")
         self._told = label("", "second", wrap=True)
@@ -82,7 +82,7 @@ class ProposalsPage(QWidget):
             self.table.show_measure(lacking.measure, ProposalColumn.REASON)
         else:
             self._day_was_typed = False
-            words = _("{count}件の変更案を版に反映しました。「元に戻す」で取り消せます。")
+            words = _("{count}件の変更案を計画に反映しました。「元に戻す」で取り消せます。")
             self._context.said.emit(words.format(count=len(chosen)))
         self.take_focus()
 

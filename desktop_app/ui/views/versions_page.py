@@ -22,6 +22,7 @@ from desktop_app.application.plan_json import plan_to_json
 from desktop_app.application.session import PlanChanged
 from desktop_app.application.versions import VersionQueries
 from desktop_app.domain.errors import DomainError
+from desktop_app.domain.plan import Report
 from desktop_app.domain.register import next_report
 from desktop_app.domain.version import Version, first_submission, standing
 from desktop_app.support import clock
@@ -32,6 +33,7 @@ from desktop_app.ui import file_choice
 from desktop_app.ui.dialogs.asking import accepted
 from desktop_app.ui.dialogs.freeze_dialog import FreezeDialog
 from desktop_app.ui.models.version_model import VersionColumn, VersionModel
+from desktop_app.ui.open_work import OpenWork, open_work
 from desktop_app.ui.page_context import PageContext
 from desktop_app.ui.patience import patience
 from desktop_app.ui.report_source import ReportSource
@@ -40,10 +42,11 @@ from desktop_app.ui.views.proposals_page import ProposalsPage
 from desktop_app.ui.widgets.basic import button, label, rule
 from desktop_app.ui.widgets.flow_layout import FlowLayout
 from desktop_app.ui.widgets.last_notice import LastNotice
+from desktop_app.ui.widgets.open_work_box import OpenWorkBox
 from desktop_app.ui.widgets.row_table import RowTable
 from desktop_app.ui.widgets.segments import Segments
 from desktop_app.ui.widgets.version_card import VersionCard
-from desktop_app.ui.words import heading
+from desktop_app.ui.words import day_words, heading
 
 NARROW = 1040
 """Below this many logical pixels at 10 pt."""
@@ -73,6 +76,7 @@ class VersionsPage(QWidget):
         self.card = VersionCard(self._today)
         self.comparison = ComparisonPage(context)
         self.proposals = ProposalsPage(context)
+        self.comparison.proposals_wanted.connect(self.show_proposals)
         self.views = Segments(
             _("表示"),
             [(_LIST, _("一覧")), (_COMPARISON, _("比較")), (_PROPOSALS, heading(_("変更案")))],
@@ -293,10 +297,26 @@ class VersionsPage(QWidget):
             choose=lambda: file_choice.choose_documents(self, self._context.preferences),
             choose_plan=self._choose_plan,
             reports=self._reports_waiting(),
+            open_work=None if earlier else self._open_work(),
             earlier=earlier,
         )
 
-    def _reports_waiting(self) -> list[tuple[int, str]]:
+    def _open_work(self) -> OpenWorkBox | None:
+        """Of the 基準日 of the window."""
+        desk = self._context.desk
+        found = open_work(desk.survey, self._signals.plan)
+        if not found:
+            return None
+        words = _("{day}現在、次のことが済んでいません。")
+        return OpenWorkBox(words.format(day=day_words(desk.as_of)), found, self._go_to_work)
+
+    def _go_to_work(self, work: OpenWork) -> None:
+        if work.measures:
+            self._context.rows_wanted.emit(work.measures, work.why)
+        else:
+            self.show_proposals()
+
+    def _reports_waiting(self) -> list[Report]:
         """The reports that no version was sent as yet; first that of the 基準日, else the one
         that is due.
         """
@@ -305,8 +325,7 @@ class VersionsPage(QWidget):
         first = owed.report.id if owed else 0
         waiting = [each for each in plan.reports if each.version is None]
         day = self._context.desk.as_of
-        ordered = sorted(waiting, key=lambda e: (e.as_of != day, e.id != first, e.number))
-        return [(each.id, _("第{number}回報告").format(number=each.number)) for each in ordered]
+        return sorted(waiting, key=lambda e: (e.as_of != day, e.id != first, e.number))
 
     def take(self, dialog: FreezeDialog) -> None:
         """Makes the version that a dialog asked for."""

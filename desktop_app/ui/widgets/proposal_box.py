@@ -67,7 +67,8 @@ class ProposalBox(QFrame):
         self.withdraw = button(_("取消"), self._withdraw, role="link")
         self.withdraw.setAccessibleName(_("変更案の取消"))
         self.withdraw.setToolTip(_("変更案をやめて、今の実施時期のままにします"))
-        self.adopt = button(_("版に反映する"), self._adopt, icon_name="check")
+        self.adopt = button(_("計画に反映する"), self._adopt, icon_name="check")
+        self.adopt.setToolTip(_("反映日から、この実施時期が有効になり、報告書に出ます"))
         self._lay_out()
         self._connect()
         self.hide()
@@ -243,7 +244,7 @@ class ProposalBox(QFrame):
         if not self.adopted_on.is_readable:
             self.adopted_on.setFocus()
         elif self._execute(AdoptTiming(told.measure, self.adopted_on.day() or told.day)):
-            words = _("「{text}」を版に反映しました")
+            words = _("「{text}」を計画に反映しました")
             self._signals.done.emit(words.format(text=_words(told.proposal.text)))
 
     def _execute(self, command: Command) -> bool:
