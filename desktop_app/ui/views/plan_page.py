@@ -306,8 +306,9 @@ class PlanPage(QWidget):
         else:
             self._splitter.addWidget(self.details)
         self.details.setContentsMargins(2 if self._narrow else 0, 0, 0, 0)
-        self.details.style().unpolish(self.details)
-        self.details.style().polish(self.details)
+        if self.details.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+            self.details.style().unpolish(self.details)
+            self.details.style().polish(self.details)
         self.details.setVisible(self._actions.details.isChecked())
 
     def _place_details(self) -> None:
