@@ -52,11 +52,11 @@ def _setting(name: str) -> str:
         lines = (paths.config_folder() / SETTINGS_FILE).read_text("utf-8").splitlines()
     except (OSError, ValueError):
         return ""
-    section = itertools.dropwhile(lambda line: line != "[user]", lines)
+    section = itertools.dropwhile(lambda line: line.strip() != "[user]", lines)
     for line in itertools.islice(section, 1, None):
         key, _is, told = line.partition("=")
-        if key == name:
-            return re.sub(r"\\(.)", r"\1", told.removeprefix('"').removesuffix('"'))
+        if key.strip() == name:
+            return re.sub(r"\\(.)", r"\1", told.strip().removeprefix('"').removesuffix('"'))
         if line.startswith("["):
             break
     return ""
