@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.application.commands import ChangeField, DeleteEntity
 from desktop_app.application.traceability import Tie
@@ -67,6 +67,27 @@ def test_what_lacks_a_link_says_so(window: MainWindow, page: TraceabilityPage) -
     assert "1施策" in str(model.headerData(0, across, Qt.ItemDataRole.AccessibleTextRole))
     page.shown.chosen.emit(Shown.UNFOUNDED)
     assert len(model.measures) == len(plan_of(window).measures()) - 1
+
+
+def test_reasons_without_a_measure_are_shown_alone_and_stay_when_mended(
+    window: MainWindow, page: TraceabilityPage
+) -> None:
+    model, reasons = page.model, page.model.traced.reasons
+    model.act(model.index(0, 0))
+    page.shown.chosen.emit(Shown.UNANSWERED)
+    assert model.reasons == reasons[1:]
+    assert len(model.measures) == len(plan_of(window).measures())
+    model.act(model.index(2, 0))
+    assert (model.reasons[0], model.tie_at(model.index(2, 0))) == (reasons[1], Tie.HELD)
+    page.shown.chosen.emit(Shown.UNANSWERED)
+    assert model.reasons == reasons[2:]
+
+
+@pytest.mark.parametrize("shown", [Shown.CHANGED, Shown.ALL])
+def test_the_head_stays_at_the_top(page: TraceabilityPage, shown: Shown) -> None:
+    page.shown.chosen.emit(shown)
+    QApplication.processEvents()
+    assert page.shown.mapTo(page, page.shown.rect().bottomLeft()).y() < 80
 
 
 def test_a_changed_text_is_confirmed_by_one_click(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import IntEnum, StrEnum
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -23,6 +24,7 @@ from desktop_app.ui.session_signals import SessionSignals
 from desktop_app.ui.words import heading, shortened
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
+Traced = TypeVar("Traced", TracedMeasure, Reason)
 _KINDS = frozenset(
     {
         "plan",
@@ -47,10 +49,11 @@ class TraceRole(IntEnum):
 
 
 class Shown(StrEnum):
-    """Which measures are shown."""
+    """Which measures, or which reasons, are shown."""
 
     ALL = "all"
     UNFOUNDED = "unfounded"
+    UNANSWERED = "unanswered"
     CHANGED = "changed"
 
 
@@ -63,15 +66,16 @@ class TraceModel(QAbstractTableModel):
         self.traced: Traceability = trace(signals.plan)
         self.shown = Shown.ALL
         self.measures: tuple[TracedMeasure, ...] = self.traced.measures
+        self.reasons: tuple[Reason, ...] = self.traced.reasons
         self._watched = True
         self._is_stale = False
         signals.plan_changed.connect(self._on_plan_changed)
 
     def show_only(self, shown: Shown) -> None:
-        """Other measures. Which ones stays as it is until the next call, so that a measure that was
-        mended does not vanish under the cursor."""
+        """Other measures or reasons. Which ones stays as it is until the next call, so that what
+        was mended does not vanish under the cursor."""
         self.shown = shown
-        self._reset(self._wanted())
+        self._reset(self._wanted(), self._wanted_reasons())
 
     def set_watched(self, *, watched: bool) -> None:
         """Whether somebody looks; while nobody does, edits elsewhere cost nothing here."""
@@ -85,7 +89,7 @@ class TraceModel(QAbstractTableModel):
 
     def reason_at(self, index: Index) -> Reason | None:
         """The reason of a column."""
-        return self.traced.reasons[index.column()] if index.isValid() else None
+        return self.reasons[index.column()] if index.isValid() else None
 
     def tie_at(self, index: Index) -> Tie:
         """What a cell says."""
@@ -123,7 +127,7 @@ class TraceModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.measures)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self.traced.reasons)
+        return 0 if parent.isValid() else len(self.reasons)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         measure, reason = self.measure_at(index), self.reason_at(index)
@@ -163,9 +167,9 @@ class TraceModel(QAbstractTableModel):
         return None
 
     def _reason_head(self, section: int, role: int) -> object:
-        if not 0 <= section < len(self.traced.reasons):
+        if not 0 <= section < len(self.reasons):
             return None
-        reason = self.traced.reasons[section]
+        reason = self.reasons[section]
         count = self.traced.answers_to(reason.id)
         match role:
             case Qt.ItemDataRole.DisplayRole:
@@ -189,22 +193,17 @@ class TraceModel(QAbstractTableModel):
 
     def _catch_up(self) -> None:
         self._is_stale = False
-        before = self.traced
-        now = trace(self._signals.plan)
-        ids = {each.id for each in now.measures}
-        kept = tuple(each for each in self.measures if each.id in ids)
-        same = [each.id for each in before.reasons] == [each.id for each in now.reasons]
-        self.traced = now
-        wanted = self._wanted() if self.shown is Shown.ALL else self._again(kept)
-        if same and [each.id for each in wanted] == [each.id for each in self.measures]:
-            self.measures = wanted
+        self.traced = trace(self._signals.plan)
+        measures, reasons = self._wanted(), self._wanted_reasons()
+        if self.shown in (Shown.UNFOUNDED, Shown.CHANGED):
+            measures = _still(self.traced.measures, self.measures)
+        if self.shown is Shown.UNANSWERED:
+            reasons = _still(self.traced.reasons, self.reasons)
+        if _ids(measures) == _ids(self.measures) and _ids(reasons) == _ids(self.reasons):
+            self.measures, self.reasons = measures, reasons
             self._repaint()
         else:
-            self._reset(wanted)
-
-    def _again(self, kept: tuple[TracedMeasure, ...]) -> tuple[TracedMeasure, ...]:
-        ids = {each.id for each in kept}
-        return tuple(each for each in self.traced.measures if each.id in ids)
+            self._reset(measures, reasons)
 
     def _wanted(self) -> tuple[TracedMeasure, ...]:
         traced = self.traced
@@ -215,21 +214,36 @@ class TraceModel(QAbstractTableModel):
                 ids = frozenset(
                     m for (m, _r), each in traced.links.items() if each.id in traced.changed
                 )
-            case Shown.ALL:
+            case Shown.ALL | Shown.UNANSWERED:
                 return traced.measures
         return tuple(each for each in traced.measures if each.id in ids)
 
-    def _reset(self, measures: tuple[TracedMeasure, ...]) -> None:
+    def _wanted_reasons(self) -> tuple[Reason, ...]:
+        if self.shown is not Shown.UNANSWERED:
+            return self.traced.reasons
+        return tuple(each for each in self.traced.reasons if each.id in self.traced.unanswered)
+
+    def _reset(self, measures: tuple[TracedMeasure, ...], reasons: tuple[Reason, ...]) -> None:
         self.beginResetModel()
-        self.measures = measures
+        self.measures, self.reasons = measures, reasons
         self.endResetModel()
 
     def _repaint(self) -> None:
-        rows, columns = len(self.measures), len(self.traced.reasons)
+        rows, columns = len(self.measures), len(self.reasons)
         if rows and columns:
             self.dataChanged.emit(self.index(0, 0), self.index(rows - 1, columns - 1))
             self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, rows - 1)
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, columns - 1)
+
+
+def _still(now: Sequence[Traced], shown: Sequence[Traced]) -> tuple[Traced, ...]:
+    """Of what there is now that which was shown."""
+    ids = set(_ids(shown))
+    return tuple(each for each in now if each.id in ids)
+
+
+def _ids(rows: Sequence[Traced]) -> list[int]:
+    return [each.id for each in rows]
 
 
 def tie_words(tie: Tie) -> str:

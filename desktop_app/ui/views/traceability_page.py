@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from typing import Final
+
 from PySide6.QtCore import QModelIndex, QSize, Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -16,6 +19,12 @@ from desktop_app.ui.widgets.basic import button, label, rule, set_text
 from desktop_app.ui.widgets.scrolled_texts import ScrolledTexts
 from desktop_app.ui.widgets.segments import Segments
 from desktop_app.ui.widgets.trace_table import TraceTable
+
+_NOTHING: Final[Mapping[Shown, Callable[[], str]]] = {
+    Shown.UNFOUNDED: lambda: _("根拠のない施策はありません。"),
+    Shown.UNANSWERED: lambda: _("どの事項・原因にも施策があります。"),
+    Shown.CHANGED: lambda: _("要確認の関連はありません。"),
+}
 
 
 class TraceabilityPage(QWidget):
@@ -33,10 +42,11 @@ class TraceabilityPage(QWidget):
         self._why = label("", "second", wrap=True)
         self._empty = label("", "second", wrap=True)
         self.shown = Segments(
-            _("表示する施策"),
+            _("表示"),
             [
                 (Shown.ALL, _("すべて")),
-                (Shown.UNFOUNDED, _("根拠なし")),
+                (Shown.UNFOUNDED, _("根拠のない施策")),
+                (Shown.UNANSWERED, _("施策のない事項・原因")),
                 (Shown.CHANGED, _("要確認")),
             ],
         )
@@ -107,7 +117,7 @@ class TraceabilityPage(QWidget):
         column.setSpacing(0)
         column.addWidget(head)
         column.addWidget(rule())
-        column.addWidget(self._empty)
+        column.addWidget(self._empty, 1)
         column.addWidget(self.table, 1)
         column.addWidget(rule())
         column.addWidget(foot)
@@ -159,10 +169,8 @@ class TraceabilityPage(QWidget):
             )
         if not traced.measures:
             return _("施策がまだありません。「計画」で入力します。")
-        if not self.model.measures:
-            if self.model.shown is Shown.UNFOUNDED:
-                return _("根拠のない施策はありません。")
-            return _("要確認の関連はありません。")
+        if not self.model.measures or not self.model.reasons:
+            return _NOTHING[self.model.shown]()
         return ""
 
     def _tell(self) -> None:

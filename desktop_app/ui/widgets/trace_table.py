@@ -125,7 +125,7 @@ class TraceTable(QTableView):
     def show_cell(self, measure: int, reason: int = 0) -> None:
         """Puts the cursor on a cell; on the first one where there is none such."""
         rows = [each.id for each in self._trace.measures]
-        columns = [each.id for each in self._trace.traced.reasons]
+        columns = [each.id for each in self._trace.reasons]
         row = rows.index(measure) if measure in rows else 0
         column = columns.index(reason) if reason in columns else 0
         if rows and columns:
@@ -216,9 +216,9 @@ class _ReasonHeader(QHeaderView):
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         model = self.model()
         way = Qt.Orientation.Horizontal
-        if not isinstance(model, TraceModel) or not 0 <= section < len(model.traced.reasons):
+        if not isinstance(model, TraceModel) or not 0 <= section < len(model.reasons):
             return
-        reason = model.traced.reasons[section]
+        reason = model.reasons[section]
         ground = Colour.TINT if reason.kind == "requirement" else Colour.SURFACE
         unit = self.fontMetrics().height()
         painter.save()
