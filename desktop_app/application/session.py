@@ -75,16 +75,24 @@ class PlanSession:
         return self._store.read_only
 
     @property
-    def undo_label(self) -> EditLabel | None:
+    def undo_step(self) -> Edit | None:
         """What 元に戻す would take back."""
-        edit = self._history.undoable
-        return edit.label if edit else None
+        return self._history.undoable
+
+    @property
+    def redo_step(self) -> Edit | None:
+        """What やり直し would do again."""
+        return self._history.redoable
+
+    @property
+    def undo_label(self) -> EditLabel | None:
+        """What that step is called."""
+        return self.undo_step.label if self.undo_step else None
 
     @property
     def redo_label(self) -> EditLabel | None:
-        """What やり直し would do again."""
-        edit = self._history.redoable
-        return edit.label if edit else None
+        """What that step is called."""
+        return self.redo_step.label if self.redo_step else None
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Calls the listener after every durable change; returns how to stop that."""

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from desktop_app.application.session import PlanSession
 from desktop_app.support.i18n import _
-from desktop_app.support.terms import kind_word, label_words
+from desktop_app.support.terms import kind_word
+from desktop_app.ui.deed_words import step_words
 from desktop_app.ui.icons import name_icon, show_icons
 
 ROW_KINDS_TO_ADD = ("chapter", "item", "group", "measure", "detail", "note")
@@ -369,10 +370,10 @@ def row_menu(actions: Actions, parent: QWidget) -> QMenu:
 def name_steps(actions: Actions, session: PlanSession) -> None:
     """元に戻す and やり直し say what they would do."""
     for action, words, step in (
-        (actions.undo, _("元に戻す"), session.undo_label),
-        (actions.redo, _("やり直し"), session.redo_label),
+        (actions.undo, _("元に戻す"), session.undo_step),
+        (actions.redo, _("やり直し"), session.redo_step),
     ):
-        named = f"{words}: {label_words(step)}" if step else words
+        named = f"{words}: {step_words(step)}" if step else words
         action.setText(named)
         action.setIconText(words)
         action.setToolTip(f"{named} ({action.shortcut().toString()})")

@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from desktop_app.application.session import PlanChanged
 from desktop_app.support.i18n import _, language
-from desktop_app.support.terms import label_words
 from desktop_app.ui import file_choice
 from desktop_app.ui.actions import Actions, fill_menu_bar, name_steps
 from desktop_app.ui.asks import Asks
+from desktop_app.ui.deed_words import told
 from desktop_app.ui.dialogs.asking import accepted
 from desktop_app.ui.file_desk import FileDesk
 from desktop_app.ui.open_plan import OpenPlan
@@ -252,7 +252,7 @@ class MainWindow(QMainWindow):
         plan.desk.tell(self.status, self._toolbar.search)
         plan.signals.plan_changed.connect(self._on_plan_changed)
         plan.signals.failed.connect(self.complain)
-        plan.signals.done.connect(lambda words: self.status.say(words, (_("元に戻す"), self._undo)))
+        plan.signals.done.connect(self._say_done)
         plan.page.outline.dragging.said.connect(self.status.say)
         why = plan.why_read_only()
         if why:
@@ -306,11 +306,14 @@ class MainWindow(QMainWindow):
             return
         name_steps(self.window_actions, self._open.session)
         self._say_saved(self._services.now().isoformat())
-        self.status.clear_message()
         self._forget_answers(tones=("error",))  # what failed is done now, or something else is
-        said = {"undo": _("元に戻しました: {step}"), "redo": _("やり直しました: {step}")}
-        if event.cause in said:
-            self.status.say(said[event.cause].format(step=label_words(event.label)))
+        if event.cause == "edit":
+            self._say_done(told(event))
+        else:
+            self.status.say(told(event))
+
+    def _say_done(self, words: str) -> None:
+        self.status.say(words, (_("元に戻す"), self._undo))
 
     def _on_name_taken(self, name: str) -> None:
         if self._open is not None:

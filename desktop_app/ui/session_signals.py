@@ -19,7 +19,7 @@ class SessionSignals(QObject):
 
     `plan_changed` carries a PlanChanged, after the change is durable. `failed` carries the
     exception of an edit that could not be done; nothing has changed then. `done` carries a sentence
-    for a step whose outcome is easily overlooked; the window offers to take it back.
+    that says more of a step than its name does; the window offers to take it back.
     """
 
     plan_changed = Signal(object)

@@ -6,7 +6,7 @@ import datetime
 
 from PySide6.QtCore import QMimeData, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.application.commands import EditProgress, FreezeVersion
@@ -91,7 +91,7 @@ def test_cut_and_paste_is_a_move(window: MainWindow) -> None:
     (entry,) = opened(window).session.records.progress_of([source.id])
     assert entry.report_wording == "移る前の記載"
     assert outline.current_id() == source.id
-    assert window.status.message == "1行を移しました"
+    assert window.status.message == "施策を移しました（細目1行とともに）"
     agree(window)
     before = plan_of(window)
     press(Qt.Key.Key_V, CTRL, into=outline)
@@ -140,25 +140,37 @@ def test_rows_are_not_pasted_where_their_kind_does_not_belong(window: MainWindow
 
 def test_a_far_place_is_chosen_from_all(window: MainWindow) -> None:
     source = first_measure(window)
-    chapter = plan_of(window).chapters[-1]
+    chapter = plan_of(window).chapters[3]
     outline_of(window).show_row(source.id)
 
     shown: list[int] = []
+    said: list[str] = []
 
     def answer() -> None:
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, MeasureDialog)
         items = [dialog.list.item(n) for n in range(dialog.list.count())]
         shown.extend(item.data(Qt.ItemDataRole.UserRole) for item in items)
+        said.extend(each.accessibleName() for each in dialog.findChildren(QLabel))
+        key = next(each for each in dialog.findChildren(QPushButton) if each.text() == "移動")
+        assert (dialog.chosen, key.isEnabled()) == (0, False), "Enter alone moves nothing"
+        dialog.search.setText("どこにもない")
+        assert (dialog.rows.none.isHidden(), key.isEnabled()) == (False, False)
         dialog.search.setText(chapter.items[-1].title)
-        dialog.accept()
+        assert dialog.rows.none.isHidden()
+        key.click()
 
     QTimer.singleShot(0, answer)
     press(Qt.Key.Key_M, CTRL, into=outline_of(window))
     assert chapter.items[-1].id in shown
     assert source.id not in shown
-    assert plan_of(window).chapters[-1].items[-1].measures[-1].id == source.id
-    assert outline_of(window).current_id() == source.id
+    assert plan_of(window).chapters[3].items[-1].measures[-1].id == source.id
+    outline = outline_of(window)
+    assert outline.current_id() == source.id
+    assert any(f"「{source.text[:20]}" in words for words in said), "what is moved is named"
+    row = outline.visualRect(outline.currentIndex())
+    height = outline.viewport().height()
+    assert height / 4 < row.center().y() < height * 3 / 4, "its new neighbours are in sight"
     agree(window)
 
 

@@ -6,14 +6,14 @@ from collections.abc import Collection
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.numbering import short_reference
 from desktop_app.domain.plan import Plan
 from desktop_app.support.i18n import _
 from desktop_app.ui.dialogs.dialog import Dialog
-from desktop_app.ui.progress_words import fold
 from desktop_app.ui.widgets.basic import button, label, set_text
+from desktop_app.ui.widgets.found_list import FoundList
 from desktop_app.ui.words import heading
 
 
@@ -24,29 +24,18 @@ class MeasuresDialog(Dialog):
 
     def __init__(self, parent: QWidget, plan: Plan, ticked: Collection[int]) -> None:
         super().__init__(parent, heading(_("関係する施策")), width=46, height=36)
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(_("番号や言葉で探す"))
-        self.search.setAccessibleName(_("番号や言葉で探す"))
-        self.search.setClearButtonEnabled(True)
-        self.list = QListWidget()
-        self.list.setAccessibleName(heading(_("関係する施策")))
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        for measure, words in measure_words(plan).items():
-            item = QListWidgetItem(words)
-            item.setData(Qt.ItemDataRole.UserRole, measure)
-            item.setToolTip(words)
+        self.rows = FoundList(measure_words(plan), name=heading(_("関係する施策")))
+        self.search, self.list = self.rows.search, self.rows.list
+        for item in self.rows.shown():
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            on = measure in ticked
+            on = item.data(Qt.ItemDataRole.UserRole) in ticked
             item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
-            self.list.addItem(item)
         self._count = label("", "strong")
         self._show_count()
         self.list.itemChanged.connect(lambda _item: self._show_count())
-        self.search.textChanged.connect(self._filter)
         words = _("↓キーで一覧に移り、スペースキーかクリックで選びます。")
         self.body.addWidget(label(words, "second", wrap=True))
-        self.body.addWidget(self.search)
-        self.body.addWidget(self.list, 1)
+        self.body.addWidget(self.rows, 1)
         self.set_keys(button(_("この選択にする"), self.accept, role="primary"), self._count)
 
     @property
@@ -72,20 +61,14 @@ class MeasuresDialog(Dialog):
             super().keyPressEvent(event)
 
     def _go_into_list(self) -> None:
-        items = (self.list.item(place) for place in range(self.list.count()))
-        first = next((item for item in items if not item.isHidden()), None)
-        if first is not None:
-            self.list.setCurrentItem(first)
+        shown = self.rows.shown()
+        if shown:
+            if self.list.currentItem() not in shown:
+                self.list.setCurrentItem(shown[0])
             self.list.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _show_count(self) -> None:
         set_text(self._count, _("{count}施策を選択").format(count=len(self.chosen)))
-
-    def _filter(self, text: str) -> None:
-        wanted = fold(text)
-        for place in range(self.list.count()):
-            item = self.list.item(place)
-            item.setHidden(wanted not in fold(item.text()))
 
 
 def measure_words(plan: Plan) -> dict[int, str]:

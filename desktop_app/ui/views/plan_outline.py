@@ -95,20 +95,23 @@ class PlanOutline(OutlineTree):
                 ways[model.id_of(model.index(row, Column.TEXT, span.parent()))] = (*way, row)
         return sorted(ways, key=ways.__getitem__)
 
-    def show_row(self, row: int, *, column: int = Column.TEXT) -> None:
-        """Selects a row, opens what hides it and scrolls to it; a filter makes way for it."""
+    def show_row(self, row: int, *, column: int = Column.TEXT, in_middle: bool = False) -> None:
+        """Selects a row, opens what hides it and scrolls to it, far enough to see it `in_middle` of
+        its new neighbours; a filter makes way for it.
+        """
         self._plan_model.reveal(row)
         index = self._plan_model.index_of(row, column)
         if not index.isValid():
             return
         self._open_above(index)
         self._select_only(index)
-        self.scrollTo(index)
+        hint = QAbstractItemView.ScrollHint
+        self.scrollTo(index, hint.PositionAtCenter if in_middle else hint.EnsureVisible)
 
-    def show_rows(self, rows: Sequence[int]) -> None:
+    def show_rows(self, rows: Sequence[int], *, in_middle: bool = False) -> None:
         """Selects several rows, with the cursor on the first."""
         self._plan_model.reveal(*rows)
-        self.show_row(rows[0])
+        self.show_row(rows[0], in_middle=in_middle)
         for row in rows[1:]:
             index = self._plan_model.index_of(row)
             self._open_above(index)

@@ -355,7 +355,6 @@ class RegisterPage(QWidget):
     def _delete(self, entity: int) -> None:
         if entity and not self._signals.session.read_only:
             self._signals.execute(DeleteEntity(entity), origin=self)
-            self._context.said.emit(_("削除しました。「元に戻す」で戻せます。"))
 
     def _link_current(self) -> None:
         self._link(self.questions.current)

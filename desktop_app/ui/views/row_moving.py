@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from desktop_app.domain.numbering import DETAIL_MARK, MEASURE_MARK, short_reference
 from desktop_app.domain.plan import Chapter, Detail, Item, Measure, Plan
 from desktop_app.domain.tree import find, walk
-from desktop_app.support.i18n import _
+from desktop_app.support.i18n import _, pgettext
 from desktop_app.ui import row_drops, row_edits
 from desktop_app.ui.actions import Actions
 from desktop_app.ui.dialogs.asking import accepted
@@ -19,7 +19,7 @@ from desktop_app.ui.models.outline import RowEntity, text_of
 from desktop_app.ui.row_drops import Edge, Landing, Refusal
 from desktop_app.ui.session_signals import SessionSignals
 from desktop_app.ui.views.plan_outline import PlanOutline
-from desktop_app.ui.words import shortened
+from desktop_app.ui.words import entity_word, heading, sentences, shortened
 
 
 class RowMoving(QObject):
@@ -81,13 +81,13 @@ class RowMoving(QObject):
         if not words:
             self._say(_("移せる所がありません。同じ種類の行を選んでください。"))
             return
-        explained = _("選んだ行の中の最後に、同じ種類の行ならそのすぐ後に移ります。")
+        where = _("選んだ行の中の最後に、同じ種類の行ならそのすぐ後に移ります。")
         dialog = MeasureDialog(
             self._outline.window(),
             words,
             title=_("移動先を選ぶ"),
-            explained=explained,
-            deed=_("ここに移す"),
+            explained=sentences((_moved_words(plan, rows), where)),
+            deed=pgettext("key", "移動"),
         )
         if accepted(dialog) and dialog.chosen:
             self._move(rows, dialog.chosen)
@@ -117,9 +117,9 @@ class RowMoving(QObject):
         command = row_drops.drop(plan, rows, place)
         if command is not None and self._signals.execute(command) is None:
             return False
-        self._outline.show_rows(row_edits.tops(rows, self._signals.plan))
-        if command is not None:
-            self._signals.done.emit(_("{count}行を移しました").format(count=len(rows)))
+        moved = row_edits.tops(rows, self._signals.plan)
+        self._outline.show_rows(moved, in_middle=True)
+        self._outline.flash(frozenset(moved))
         return True
 
     def _on_clipboard(self) -> None:
@@ -137,6 +137,16 @@ class RowMoving(QObject):
 
     def _say(self, words: str) -> None:
         self._outline.dragging.said.emit(words)
+
+
+def _moved_words(plan: Plan, rows: Sequence[int]) -> str:
+    """What is going to be moved, by its words, or by how many rows it is."""
+    moved = row_edits.tops(rows, plan)
+    entity = find(plan, moved[0])
+    if len(moved) > 1 or not isinstance(entity, RowEntity):
+        return _("{count}行を移します。").format(count=len(moved))
+    text = shortened(text_of(entity), 40) or _("未記入")
+    return _("{kind}「{text}」を移します。").format(kind=heading(entity_word(entity)), text=text)
 
 
 def _targets(plan: Plan, rows: Sequence[int]) -> Iterator[tuple[int, str]]:

@@ -142,7 +142,8 @@ class RowTransfers(QObject):
             self._outline.show_row(shown[0])
             told = _left_words(rows)
             if told:
-                self._signals.done.emit(told)
+                placed = _("{count}行を追加しました。").format(count=len(shown))
+                self._signals.done.emit(sentences((placed, told)))
 
     def _shown(self, made: Sequence[int] | None) -> list[int]:
         """Those of the ids that are rows, marked for a moment."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
 from desktop_app.domain.plan import Plan
 from desktop_app.domain.progress import repeat_ids
@@ -29,7 +29,9 @@ class StatusLine(QFrame):
         self._saved = label("")
         self._user = label("", "second")
         self._message = label("")
-        self._offer: QPushButton | None = None
+        self._act: Callable[[], object] | None = None
+        self._offer = button("", self._take_offer, role="link")
+        self._offer.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it goes again, and a key does the same
         self._rule = rule(upright=True)
         self._counts = label("", "second")
         self._timer = QTimer(self)
@@ -38,11 +40,11 @@ class StatusLine(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 2, 14, 2)
         row.setSpacing(12)
-        for part in (self._mark, self._saved, self._user, self._rule, self._message):
+        shown = (self._mark, self._saved, self._user, self._rule, self._message, self._offer)
+        for part in shown:
             row.addWidget(part)
         row.addStretch(1)
         row.addWidget(self._counts)
-        self._row = row
         self.setMinimumHeight(round(self.fontMetrics().height() * 2.2))
         self.set_saved("")
         self.clear_message()
@@ -78,10 +80,10 @@ class StatusLine(QFrame):
         self._message.setText(text)
         self._rule.show()
         if offer is not None:
-            words, act = offer
-            self._offer = button(words, act, role="link")
-            self._offer.clicked.connect(self.clear_message)
-            self._row.insertWidget(self._row.indexOf(self._message) + 1, self._offer)
+            words, self._act = offer
+            self._offer.setText(words)
+            self._offer.setAccessibleName(words)
+            self._offer.show()
         self._timer.start(_MESSAGE_MS)
 
     def clear_message(self) -> None:
@@ -89,9 +91,14 @@ class StatusLine(QFrame):
         self._timer.stop()
         self._message.clear()
         self._rule.hide()
-        if self._offer is not None:
-            self._offer.deleteLater()
-            self._offer = None
+        self._act = None
+        self._offer.hide()
+
+    def _take_offer(self) -> None:
+        act = self._act
+        self.clear_message()
+        if act is not None:
+            act()
 
 
 def counts_words(plan: Plan) -> str:
