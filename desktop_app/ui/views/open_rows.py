@@ -15,6 +15,8 @@ from desktop_app.ui.models.plan_tree_model import PlanTreeModel
 _AT_ONCE = 400
 """Among so many rows some are opened before anything is painted: enough for a large screen."""
 _IN_A_STEP = 200
+_LATER_MS = 30
+"""The key that was pressed is seen, and the next one perhaps there, before the first step."""
 _MANY = 1500
 """From so many rows on, a change may close those out of sight for a moment."""
 
@@ -33,7 +35,7 @@ class OpenRows(QObject):
         self._open: set[int] = set()
         self._waiting: deque[int] = deque()
         self._in_sight: list[tuple[int, int]] = []
-        self._steps = QTimer(self, singleShot=True, interval=0)
+        self._steps = QTimer(self, singleShot=True)
         self._steps.timeout.connect(self._open_more)
         view.expanded.connect(lambda index: self._open.add(model.id_of(index)))
         view.collapsed.connect(lambda index: self._open.discard(model.id_of(index)))
@@ -65,7 +67,7 @@ class OpenRows(QObject):
         chapters = self._chapters(around) if rows else []
         self._waiting = deque(sorted(chapters, key=lambda row: row not in rows))  # closed ones last
         self._view.scheduleDelayedItemsLayout()  # until then each row is only noted as open
-        self._open_waiting(_AT_ONCE)
+        self._open_waiting(_AT_ONCE, then=_LATER_MS)
 
     def close_out_of_sight(self) -> None:
         """Before rows go or move: of many rows only those in sight stay open, the others wait."""
@@ -106,7 +108,7 @@ class OpenRows(QObject):
         self._in_sight = []
         if self._waiting:
             bar.setUpdatesEnabled(False)
-            self._steps.start()
+            self._steps.start(_LATER_MS)
 
     def _chapters(self, around: int) -> list[int]:
         """From the one of a row downwards, then those above, the nearest first."""
@@ -117,14 +119,14 @@ class OpenRows(QObject):
 
     def _open_more(self) -> None:
         with self._place_kept():
-            self._open_waiting(_IN_A_STEP)
+            self._open_waiting(_IN_A_STEP, then=0)
 
-    def _open_waiting(self, rows: int) -> None:
+    def _open_waiting(self, rows: int, *, then: int) -> None:
         with QSignalBlocker(self._view):
             while self._waiting and rows > 0:
                 rows -= self._open_with_below(self._waiting.popleft())
         if self._waiting:
-            self._steps.start()
+            self._steps.start(then)
         else:
             self._view.verticalScrollBar().setUpdatesEnabled(True)
 
