@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from desktop_app.application.session import PlanChanged
 from desktop_app.support.i18n import _, language
@@ -216,7 +216,7 @@ class MainWindow(QMainWindow):
             (a.print, self._exporting(lambda desk, plan: desk.print_report(plan))),
             (a.print_preview, self._exporting(lambda desk, plan: desk.preview_report(plan))),
             (a.close_plan, self.close_plan),
-            (a.quit, self.close),
+            (a.quit, QApplication.closeAllWindows),
             (a.undo, self._undo),
             (a.redo, self._redo),
             (a.user_name, self.asks.ask_name),

@@ -115,6 +115,13 @@ def test_a_second_plan_opens_a_second_window(
     assert len(windows.all) == 2
 
 
+def test_quit_closes_every_window(window: MainWindow, windows: Windows, services: Services) -> None:
+    other = windows.open(services.files.sample(who="山田"), near=window)
+    other.window_actions.quit.trigger()
+    assert not any(each.isVisible() for each in (window, other))
+    assert not windows.all
+
+
 def test_recent_files_are_remembered(
     window: MainWindow, windows: Windows, preferences: Preferences
 ) -> None:
