@@ -70,12 +70,15 @@ class OpenRows(QObject):
         self._open_waiting(_AT_ONCE, then=_LATER_MS)
 
     def close_out_of_sight(self) -> None:
-        """Before rows go or move: of many rows only those in sight stay open, the others wait."""
-        if self._model.shown_rows() < _MANY:
+        """Before rows go or move: of many rows only those in sight and those beside the cursor stay
+        open, the others wait. Behind another page nothing is laid out at all.
+        """
+        if self._model.shown_rows() < _MANY or not self._view.isVisible():
             return
         self._in_sight = list(self._rows_in_sight())
         top = self._in_sight[0][0] if self._in_sight else 0
-        rows = _AT_ONCE
+        rows, current = _AT_ONCE, self._model.id_of(self._view.currentIndex())
+        kept = {current, *self._model.ancestors(current), *self._waiting}
         self._view.scheduleDelayedItemsLayout()  # until then each row is only noted as closed
         with QSignalBlocker(self._view):
             for chapter in self._chapters(top):
@@ -83,7 +86,7 @@ class OpenRows(QObject):
                     1 + len(self._model.rows_below(each))
                     for each in self._model.rows_below(chapter)
                 )
-                if rows < 0 and chapter in self._open and chapter not in self._waiting:
+                if rows < 0 and chapter in self._open and chapter not in kept:
                     self._view.collapse(self._model.index_of(chapter))
                     self._waiting.append(chapter)
 
