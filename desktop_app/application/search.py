@@ -73,6 +73,7 @@ _DIGITS: Final = re.compile(r"[0-9]+")
 _BELOW: Final = ("chapters", "items", "measures", "details")
 """What the parts of a number count."""
 _HEADINGS: Final = frozenset({"chapter", "item"})
+_DEPARTMENTS: Final = frozenset({"department", "department_name"})
 ASSIGNED: Final = "assignments"
 """The `field` of a hit on the name of a department that carries a measure."""
 NUMBER: Final = "number"
@@ -154,6 +155,16 @@ class SearchIndex(Struct):
             if spans and after != hit.text:
                 made.append(Replacement(replace(hit, spans=spans), after))
         return tuple(made)
+
+    def left_out(self, phrase: str, *, exact: bool = False) -> tuple[Hit, ...]:
+        """What holds the phrase and is not replaced; names of departments are changed elsewhere."""
+        wanted = phrase if exact else fold(phrase)
+        return tuple(
+            hit
+            for hit, folded in zip(self._hits, self._folded, strict=True)
+            if wanted and wanted in (hit.text if exact else folded)
+            if not _is_wording(hit) and hit.field != ASSIGNED and hit.kind not in _DEPARTMENTS
+        )
 
 
 def is_number(words: str) -> bool:

@@ -50,6 +50,15 @@ def bearers(
     return Bearers(leads[0] if leads else None, related)
 
 
+def carried_by(plan: Plan, department: int, *, on: datetime.date) -> tuple[int, ...]:
+    """The measures that show a department on a day."""
+    return tuple(
+        measure.id
+        for measure in plan.measures()
+        if any(a.department == department and holds_on(a, on) for a in measure.assignments)
+    )
+
+
 def departments_on(plan: Plan, day: datetime.date) -> tuple[Bearer, ...]:
     """The departments that there are on a day, in their order."""
     return tuple(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
@@ -27,12 +28,20 @@ _REGISTER: Final = frozenset({"report", "question"})
 
 
 class SearchDesk(QObject):
-    """The index is made when it is first wanted after a change."""
+    """The index is made when it is first wanted after a change; `manage` opens a department."""
 
-    def __init__(self, context: PageContext, desk: QObject, field: SearchField) -> None:
+    def __init__(
+        self,
+        context: PageContext,
+        desk: QObject,
+        field: SearchField,
+        *,
+        manage: Callable[[int], None],
+    ) -> None:
         super().__init__(desk)
         self._context = context
         self._signals = context.signals
+        self._manage = manage
         self._field = field
         self._is_stale = True
         self._last: Hit | None = None
@@ -114,7 +123,10 @@ class SearchDesk(QObject):
         dialog = ReplaceDialog(
             self._field.window(), self._signals, self.index, words=self._field.text().strip()
         )
-        if accepted(dialog):
+        if not accepted(dialog):
+            if dialog.department is not None:
+                self._manage(dialog.department)
+        else:
             words = _("{count}か所の文を置換しました。「元に戻す」で戻せます。")
             self._context.said.emit(words.format(count=dialog.replaced))
 

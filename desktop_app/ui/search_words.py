@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _PLAIN: Final = frozenset({"text", "title", "name"})
 _BEFORE: Final = 14
+_ROWS: Final = frozenset({"measure", "item", "chapter", "plan"})
 
 
 def hit_place(hit: Hit) -> str:
@@ -30,6 +31,16 @@ def hit_place(hit: Hit) -> str:
     elif hit.field not in _PLAIN:
         parts.append(field_word(hit.kind, hit.field))
     return " ".join(part for part in parts if part)
+
+
+def hit_kind(hit: Hit) -> str:
+    """「追加質問」, 「進捗の記録」; of the plan's own rows the field, 「実施時期」."""
+    from desktop_app.application.search import ASSIGNED
+
+    if hit.field == ASSIGNED:
+        return _("主管・関係部署")
+    named = hit.kind in _ROWS and hit.field not in _PLAIN
+    return field_word(hit.kind, hit.field) if named else kind_word(hit.kind)
 
 
 def around(text: str, span: tuple[int, int]) -> tuple[str, str, str]:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import datetime
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QApplication, QDialog
+from pytestqt.qtbot import QtBot
 
 from desktop_app.application.search import SearchIndex
+from desktop_app.domain.departments import carried_by
 from desktop_app.domain.plan import Part
 from desktop_app.ui.delegates.outline_delegate import OutlineDelegate
+from desktop_app.ui.dialogs.department_dialog import DepartmentDialog
 from desktop_app.ui.dialogs.replace_dialog import ReplaceDialog
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.search_words import hit_place
@@ -16,8 +22,11 @@ from desktop_app.ui.theme import Colour
 from desktop_app.ui.views.document_page import DocumentPage
 from desktop_app.ui.widgets.search_field import SearchField
 from desktop_app.ui.widgets.text_field import GrowingEdit
+from desktop_app.ui.windows import Windows
+from tests.ui.conftest import activate
 from tests.ui.progress_screen import desk_of, signals_of
-from tests.ui.screen import opened, outline_of, plan_of, press, type_japanese
+from tests.ui.screen import in_dialog, opened, outline_of, plan_of, press, type_japanese
+from tests.ui.version_screen import fictional_window
 
 
 def field_of(window: MainWindow) -> SearchField:
@@ -113,8 +122,11 @@ def test_replacing_shows_before_and_after(window: MainWindow, dialog: ReplaceDia
     assert count > 3
     item = dialog.listed.topLevelItem(0)
     assert item is not None
-    assert "【コンプライアンス】" in item.text(1)
-    assert "【法令遵守】" in item.text(2)
+    spoken = Qt.ItemDataRole.AccessibleTextRole
+    assert "【コンプライアンス】" in item.data(1, spoken)
+    assert "【法令遵守】" in item.data(2, spoken)
+    assert "法令遵守" in item.text(2)
+    assert "【" not in item.text(1) + item.text(2)
     item.setCheckState(0, Qt.CheckState.Unchecked)
     kept = dialog.chosen()
     assert len(kept) == count - 1
@@ -226,3 +238,104 @@ def test_words_are_taken_out_only_when_that_is_meant(
     assert dialog.take.isEnabled()
     dialog.take.click()
     assert window.window_actions.undo.text() == "元に戻す: 置換"
+
+
+def test_what_is_replaced_stands_out_by_colour_and_a_line(
+    window: MainWindow, dialog: ReplaceDialog
+) -> None:
+    dialog.by.setText("法令遵守法令遵守")
+    dialog.show()
+    tree = dialog.listed
+    for column in (1, 2):
+        rect = tree.visualRect(tree.model().index(0, column))
+        picture = tree.viewport().grab(rect).toImage()
+        rows = [
+            [picture.pixelColor(x, y).name() for x in range(picture.width())].count(
+                Colour.ACCENT.lower()
+            )
+            for y in range(picture.height())
+        ]
+        assert max(rows) > tree.fontMetrics().horizontalAdvance("法令遵守")
+    dialog.close()
+
+
+@pytest.fixture
+def named(qtbot: QtBot, windows: Windows, tmp_path: Path) -> MainWindow:
+    made = fictional_window(windows, tmp_path)
+    activate(qtbot, made)
+    return made
+
+
+def replace_dialog(window: MainWindow, words: str) -> ReplaceDialog:
+    index = SearchIndex()
+    records = opened(window).session.records
+    index.read(plan_of(window), records.latest_progress(as_of=datetime.date.max))
+    return ReplaceDialog(window, signals_of(window), index, words=words)
+
+
+def test_the_name_of_a_department_leads_to_where_it_is_changed(named: MainWindow) -> None:
+    department = plan_of(named).departments[2]
+    field_of(named).setText(department.name)
+    seen: list[str] = []
+
+    def look(managed: DepartmentDialog) -> None:
+        item = managed.departments.currentItem()
+        seen.append(item.text() if item else "")
+        managed.reject()
+
+    def leave(dialog: ReplaceDialog) -> None:
+        assert dialog.rename_key.isVisible()
+        in_dialog(DepartmentDialog, look)
+        dialog.rename_key.click()
+
+    in_dialog(ReplaceDialog, leave)
+    named.window_actions.replace.trigger()
+    assert [words.split("\n")[0] for words in seen] == [department.name]
+
+
+def test_words_that_name_no_department_lead_nowhere(named: MainWindow) -> None:
+    dialog = replace_dialog(named, "施策")
+    dialog.show()
+    assert dialog.rename_key.isHidden()
+    dialog.close()
+
+
+def test_what_the_search_finds_and_nothing_replaces_is_told(named: MainWindow) -> None:
+    question = next(q for report in plan_of(named).reports for q in report.questions)
+    dialog = replace_dialog(named, question.text[:8])
+    assert "追加質問の1件は置換しません" in dialog.said
+    dialog.words.setText("どこにもない言葉")
+    assert "実施時期と進捗の記録は置換しません" in dialog.said
+    dialog.close()
+
+
+def test_enter_goes_where_the_words_are_missing_then_replaces(window: MainWindow) -> None:
+    field_of(window).setText("コンプライアンス")
+    seen: list[bool] = []
+
+    def act(dialog: ReplaceDialog) -> None:
+        dialog.words.setFocus()
+        press(Qt.Key.Key_Return)
+        seen.append(dialog.by.hasFocus())
+        press(Qt.Key.Key_Return)
+        seen.append(dialog.removing.hasFocus())
+        dialog.by.setFocus()
+        type_japanese("法令遵守")
+        press(Qt.Key.Key_Return)
+        seen.append(dialog.result() == QDialog.DialogCode.Accepted)
+        dialog.reject()
+
+    in_dialog(ReplaceDialog, act)
+    window.window_actions.replace.trigger()
+    assert seen == [True, True, True]
+    assert "文を置換しました" in window.status.message
+
+
+def test_how_many_measures_show_a_name_is_told_before_it_changes(named: MainWindow) -> None:
+    on = opened(named).desk.context.desk.as_of
+    dialog = DepartmentDialog(named, signals_of(named), on=on)
+    for department in plan_of(named).departments[:4]:
+        dialog.choose(department.id)
+        count = len(carried_by(plan_of(named), department.id, on=on))
+        assert f"{count}施策の主管・関係部署の名称が変わります" in dialog.shown
+    dialog.close()

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.application.commands import AddEntity, MergeDepartment, RenameDepartment
-from desktop_app.domain.departments import departments_on
+from desktop_app.domain.departments import carried_by, departments_on
 from desktop_app.domain.plan import Department, Plan
 from desktop_app.support.i18n import _, pgettext
 from desktop_app.ui.delegates.lines_delegate import LinesDelegate
@@ -48,6 +48,7 @@ class DepartmentDialog(Dialog):
         self.new_name = _name(_("新しい部署の名称"))
         self.name = _name(_("新しい名称"))
         self.renamed_on = self._day(_("名称の変わる日"))
+        self._shown = label("", "hint", wrap=True)
         self.into = combo(_("統合先の部署"), letters=12)
         self.merged_on = self._day(_("統合する日"))
         self._add = button(pgettext("key", "追加"), self._add_department)
@@ -62,8 +63,14 @@ class DepartmentDialog(Dialog):
         }
         self._lay_out()
         self.departments.currentItemChanged.connect(lambda _now, _was: self._show_chosen())
+        self.renamed_on.edit.textChanged.connect(lambda _text: self._say_shown())
         signals.plan_changed.connect(self._refresh)
         self._refresh()
+
+    @property
+    def shown(self) -> str:
+        """What a new name would change, in words."""
+        return self._shown.accessibleName()
 
     def choose(self, department: int) -> None:
         """Makes a department the one that the forms act on."""
@@ -88,6 +95,7 @@ class DepartmentDialog(Dialog):
         right.addWidget(label(words, "label", wrap=True))
         right.addWidget(self.name)
         right.addLayout(_row(self.renamed_on, self._rename))
+        right.addWidget(self._shown)
         words = _("ほかの部署に統合する（担当する施策も移る）")
         right.addWidget(label(words, "label", wrap=True))
         right.addWidget(self.into)
@@ -156,7 +164,19 @@ class DepartmentDialog(Dialog):
             part.setEnabled(allowed)
         for part in merging:
             part.setEnabled(allowed and self.into.count() > 0)
+        self._say_shown()
         self._add.setEnabled(not self._signals.session.read_only)
+
+    def _say_shown(self) -> None:
+        """How much a new name would change, before it does."""
+        chosen, day = self._chosen(), self.renamed_on.day()
+        words = ""
+        if chosen is not None and day is not None:
+            count = len(carried_by(self._signals.plan, chosen.id, on=day))
+            words = _(
+                "{count}施策の主管・関係部署の名称が変わります。文の中の名称は「置換」で変えます。"
+            ).format(count=count)
+        set_text(self._shown, words)
 
     # -- acts --------------------------------------------------------------------------------
 

@@ -202,7 +202,7 @@ class PageDesk(QWidget):
 
     def tell(self, status: StatusLine, search: SearchField) -> None:
         """Lets the pages speak in the status line, and the field in the toolbar search them."""
-        SearchDesk(self.context, self, search)
+        SearchDesk(self.context, self, search, manage=self.manage_departments)
         self.context.said.connect(status.say)
         self.context.counted.connect(status.set_counts)
 
@@ -220,11 +220,14 @@ class PageDesk(QWidget):
         if isinstance(page, _Freezes):
             page.freeze()
 
-    def manage_departments(self) -> None:
+    def manage_departments(self, department: int | None = None) -> None:
         """部署の管理, as of the 基準日."""
         from desktop_app.ui.dialogs.department_dialog import DepartmentDialog
 
-        accepted(DepartmentDialog(self, self.context.signals, on=self.context.desk.as_of))
+        dialog = DepartmentDialog(self, self.context.signals, on=self.context.desk.as_of)
+        if department is not None:
+            dialog.choose(department)
+        accepted(dialog)
 
     def copy_department_sheet(self) -> None:
         """進捗, with its table for the departments on the clipboard."""
