@@ -28,7 +28,7 @@ from desktop_app.ui import icons
 from desktop_app.ui.delegates.cell_editing import CellEditingDelegate, Index
 from desktop_app.ui.delegates.cell_text import draw_lines
 from desktop_app.ui.delegates.timing_cell import TimingCell
-from desktop_app.ui.models.progress_columns import SPECS, Column, Sort, shown_text
+from desktop_app.ui.models.progress_columns import SPECS, Column, Sort, shown_pace, shown_text
 from desktop_app.ui.models.progress_table_model import ProgressTableModel
 from desktop_app.ui.progress_words import due_words, lateness_words, pace_is_chosen
 from desktop_app.ui.session_signals import SessionSignals
@@ -146,10 +146,11 @@ class ProgressDelegate(CellEditingDelegate):
     def _paint_pace(
         self, painter: QPainter, option: QStyleOptionViewItem, rect: QRectF, row: MeasureStatus
     ) -> None:
-        words = shown_text(row, Column.PACE, self._plan)
+        pace = row.pace
+        words = shown_pace(pace)
         font = QFont(option.font)
         font.setUnderline(pace_is_chosen(row))
-        if row.pace is not Pace.BEHIND:
+        if pace is not Pace.BEHIND:
             draw_lines(painter, rect, words, font, Colour.SECOND)
             return
         font.setBold(True)

@@ -138,12 +138,17 @@ def shown_text(row: MeasureStatus, column: Column, plan: Plan) -> str:
             return _("（回答なし）") if row.in_round else _("（回答待ち）")
         case Column.WORDING if not (row.entry and row.entry.report_wording):
             return _("（記載なし）")
-        case Column.PACE if row.pace is Pace.UNSET:
-            return "―"
+        case Column.PACE:
+            return shown_pace(row.pace)
         case Column.LEAD if row.bearers.lead is None:
             return _("（未定）")
     day = _held(row, column)
     return day_words(day) if isinstance(day, datetime.date) else sheet_text(row, column, plan)
+
+
+def shown_pace(pace: Pace) -> str:
+    """進捗評価, or that there is none."""
+    return "―" if pace is Pace.UNSET else pace_word(pace)
 
 
 def sheet_text(row: MeasureStatus, column: Column, plan: Plan) -> str:
