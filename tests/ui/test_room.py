@@ -13,6 +13,8 @@ from PySide6.QtWidgets import (
     QApplication,
     QHeaderView,
     QLabel,
+    QScrollArea,
+    QSplitter,
     QTableView,
     QWidget,
 )
@@ -30,7 +32,7 @@ from desktop_app.ui.widgets.wrapped_heads import WrappedHeads
 from desktop_app.ui.windows import Windows
 from tests.helpers.fictional import fictional_store
 from tests.ui.progress_screen import desk_of, progress_page
-from tests.ui.screen import first_measure, opened, outline_of
+from tests.ui.screen import first_measure, measure, opened, outline_of
 
 WRAPPED = ("traceability",)
 """Pages whose heads are texts of the plan: they wrap."""
@@ -284,3 +286,39 @@ def test_larger_letters_reach_every_page_and_several_steps_are_one(
     assert dressed == [theme.DEFAULT_SIZE + 3]
     assert page.table.verticalHeader().defaultSectionSize() > before * 1.2
     assert QApplication.overrideCursor() is None
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+@pytest.mark.parametrize("step", range(4))
+def test_the_progress_of_a_row_is_whole_in_every_width(
+    windows: Windows, fictional: MainWindow, language: i18n.Language, step: int
+) -> None:
+    windows.change_language(language)
+    try:
+        window = windows.all[-1]
+        window.resize(1366, 768)
+        windows.zoom(step)
+        outline_of(window).show_row(measure(window, 1).id)
+        details = opened(window).details
+        details.show_progress()
+        tab = details.progress
+        tab.status.setCurrentIndex(tab.status.findData("merged"))
+        splitter = details.parentWidget()
+        assert isinstance(splitter, QSplitter)
+        for width in range(320, 421, 20):
+            splitter.setSizes([splitter.width() - width, width])
+            QTest.qWait(10)
+            assert beyond(tab) == []
+            assert tab.widget().minimumSizeHint().width() <= max(width, details.minimumWidth())
+    finally:
+        windows.change_language("ja")
+
+
+def beyond(area: QScrollArea) -> list[str]:
+    """What goes on behind the right edge."""
+    page, edge = area.widget(), area.viewport().width()
+    return [
+        f"{type(each).__name__} {each.accessibleName()}"
+        for each in page.findChildren(QWidget)
+        if each.isVisible() and each.mapTo(page, each.rect().topRight()).x() >= edge
+    ]

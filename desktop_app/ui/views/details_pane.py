@@ -117,6 +117,7 @@ class DetailsPane(QWidget):
             self._progress_room.addWidget(self._progress)
             entity = self._entity()
             self._progress.show_measure(entity if isinstance(entity, Measure) else None)
+            self._fit_width()
         return self._progress
 
     def look_at(self, day: datetime.date) -> None:
@@ -203,15 +204,16 @@ class DetailsPane(QWidget):
 
     def follow_font(self) -> None:
         """As wide as the letters now want it."""
-        if self._content is not None:
-            self._content.fit_width()
+        for tab in (self._content, self._progress):
+            if tab is not None:
+                tab.fit_width()
         self._fit_width()
 
     def _fit_width(self) -> None:
         """Never narrower than what it shows, whatever the language and the size of the letters."""
         letters = round(self.fontMetrics().horizontalAdvance("あ") * _LETTERS)
-        fields = self._content.minimumWidth() if self._content is not None else 0
-        self.setMinimumWidth(max(letters, fields))
+        tabs = (tab for tab in (self._content, self._progress) if tab is not None)
+        self.setMinimumWidth(max([letters, *(tab.minimumWidth() for tab in tabs)]))
 
     def _entity(self) -> RowEntity | None:
         entity = find(self._signals.plan, self._row) if self._row else None
@@ -227,6 +229,7 @@ class DetailsPane(QWidget):
             self._fit_width()
         if self._progress is not None:
             self._progress.show_measure(shown if isinstance(shown, Measure) else None)
+            self._fit_width()
         self._show_tab()
 
     def _show_tab(self) -> None:

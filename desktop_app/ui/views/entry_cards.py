@@ -18,6 +18,7 @@ from desktop_app.ui.dialogs.entry_dialog import EntryDialog
 from desktop_app.ui.icons import status_icon
 from desktop_app.ui.session_signals import SessionSignals
 from desktop_app.ui.widgets.basic import button, label
+from desktop_app.ui.widgets.flow_layout import FlowLayout
 from desktop_app.ui.words import day_words, moment_words, plan_status_word, shortened
 
 _TEXTS = ("answer", "next_steps", "result", "evidence", "reason")
@@ -75,15 +76,14 @@ class EntryCards(QWidget):
             column.addLayout(self._foot(entry))
         return card
 
-    def _head(self, entry: ProgressEntry, replaced_by: ProgressEntry | None) -> QHBoxLayout:
-        head = QHBoxLayout()
+    def _head(self, entry: ProgressEntry, replaced_by: ProgressEntry | None) -> FlowLayout:
+        head = FlowLayout(spacing=6)
         picture = QLabel()
         picture.setPixmap(status_icon(entry.status).pixmap(16, 16))
         head.addWidget(picture)
         role = "second" if replaced_by else "strong"
         head.addWidget(label(plan_status_word(self._signals.plan, entry.status), role))
         head.addWidget(label(_("{day}現在").format(day=day_words(entry.as_of)), "second"))
-        head.addStretch(1)
         return head
 
     def _details(self, entry: ProgressEntry) -> Iterator[str]:

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QScrollArea,
@@ -32,6 +31,7 @@ from desktop_app.ui.session_signals import SessionSignals
 from desktop_app.ui.views.entry_cards import EntryCards
 from desktop_app.ui.widgets.basic import button, combo, label, set_text
 from desktop_app.ui.widgets.day_field import DayField
+from desktop_app.ui.widgets.side_by_side import SideBySide
 from desktop_app.ui.widgets.text_field import TextField
 from desktop_app.ui.words import day_words, shortened, status_choice_word
 
@@ -67,10 +67,16 @@ class ProgressTab(QScrollArea):
             self._show_entries()
             if changed or untouched:
                 self._fill()
+        self.fit_width()
 
     def focus_form(self) -> None:
         """Puts the cursor where typing begins."""
         self.status.setFocus()
+
+    def fit_width(self) -> None:
+        """Never narrower than its fields."""
+        bar = self.verticalScrollBar().sizeHint().width()
+        self.setMinimumWidth(self._page.minimumSizeHint().width() + bar)
 
     def _read_entries(self, measure: Measure) -> tuple[ProgressEntry, ...]:
         """A 再掲 shows the entries of the measure that it repeats."""
@@ -93,7 +99,7 @@ class ProgressTab(QScrollArea):
         self._day = as_of
         self.as_of = DayField(field_word("progress_entry", "as_of"), on=as_of, required=True)
         self.as_of.show_day(as_of)
-        self.status = combo(field_word("progress_entry", "status"))
+        self.status = combo(field_word("progress_entry", "status"), letters=4)
         self.wording = TextField(_("実施状況（報告書の記載）"), one_paragraph=False, lines=3)
         self.next_steps = TextField(
             field_word("progress_entry", "next_steps"), one_paragraph=False, lines=2
@@ -103,10 +109,7 @@ class ProgressTab(QScrollArea):
             for name in ("started_on", "finished_on")
         }
         self.reason = TextField(_("理由（中止・統合）"), one_paragraph=False, lines=2)
-        self.merged_into = combo(field_word("progress_entry", "merged_into"))
-        self.merged_into.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
+        self.merged_into = combo(field_word("progress_entry", "merged_into"), letters=6)
         self._merged_label = label(field_word("progress_entry", "merged_into"), "label")
         self._start = label("", "second", wrap=True)
         self._record = button(_("記録する"), self.record, role="primary")
@@ -131,7 +134,7 @@ class ProgressTab(QScrollArea):
         form.addLayout(keys)
         self._cards = EntryCards(self._signals)
         self._empty = label(_("施策を選ぶと、進捗を記録できます。"), "second", wrap=True)
-        page = QWidget()
+        self._page = page = QWidget()
         page.setObjectName("page")
         column = QVBoxLayout(page)
         column.setContentsMargins(16, 14, 16, 16)
@@ -243,11 +246,14 @@ class ProgressTab(QScrollArea):
             self._fill()
 
 
-def _pair(fields: Mapping[str, QWidget]) -> QHBoxLayout:
-    pair = QHBoxLayout()
-    pair.setSpacing(12)
+def _pair(fields: Mapping[str, QWidget]) -> SideBySide:
+    pair = SideBySide()
     for name, widget in fields.items():
-        pair.addLayout(_labelled(label(field_word("progress_entry", name), "label"), widget), 1)
+        holder = QWidget()
+        column = _labelled(label(field_word("progress_entry", name), "label"), widget)
+        column.setContentsMargins(0, 0, 0, 0)
+        holder.setLayout(column)
+        pair.addWidget(holder)
     return pair
 
 

@@ -48,9 +48,7 @@ class DayField(QWidget):
         self.edit = QLineEdit()
         self.edit.setAccessibleName(name)
         self.edit.setPlaceholderText(_("例: {day}").format(day=day_words(EXAMPLE)))
-        words = (day_words(_WIDEST), "" if required else self.edit.placeholderText())
-        width = max(map(self.fontMetrics().horizontalAdvance, words))
-        self.edit.setMinimumWidth(width + _KEY_AND_EDGES)
+        self._fit_width()
         self._key = self.edit.addAction(
             icon("calendar-days", Colour.SECOND), QLineEdit.ActionPosition.TrailingPosition
         )
@@ -119,6 +117,11 @@ class DayField(QWidget):
                 return True
         return super().eventFilter(watched, event)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_width()
+
     def moveEvent(self, event: QMoveEvent) -> None:
         super().moveEvent(event)
         self._note.place()
@@ -130,6 +133,11 @@ class DayField(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._note.hide()
+
+    def _fit_width(self) -> None:
+        words = (day_words(_WIDEST), "" if self._required else self.edit.placeholderText())
+        width = max(map(self.fontMetrics().horizontalAdvance, words))
+        self.edit.setMinimumWidth(width + _KEY_AND_EDGES)
 
     def _read(self) -> datetime.date | None:
         text = self.edit.text().strip()
