@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
@@ -56,6 +57,19 @@ def carried_by(plan: Plan, department: int, *, on: datetime.date) -> tuple[int, 
         measure.id
         for measure in plan.measures()
         if any(a.department == department and holds_on(a, on) for a in measure.assignments)
+    )
+
+
+def carried_from(plan: Plan, department: int, day: datetime.date) -> Counter[Role]:
+    """How many measures a department carries on a day or is to carry later, by its part in them."""
+    return Counter(
+        role
+        for measure in plan.measures()
+        for role in {
+            each.role
+            for each in measure.assignments
+            if each.department == department and (each.until is None or day < each.until)
+        }
     )
 
 

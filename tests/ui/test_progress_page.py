@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QMimeData, QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.application.commands import (
@@ -38,6 +38,7 @@ from desktop_app.ui.models.progress_columns import COLUMN_SETS, Column
 from desktop_app.ui.models.progress_filter import Chip
 from desktop_app.ui.models.tsv import read_block, write_block
 from desktop_app.ui.views.progress_page import ProgressPage
+from desktop_app.ui.widgets.notice_bar import NoticeBar
 from desktop_app.ui.windows import Windows
 from tests.ui.progress_screen import (
     DEPARTMENTS,
@@ -420,10 +421,18 @@ def test_departments_are_added_renamed_merged_and_given_measures(
     assigning._take.click()  # noqa: SLF001
     assert words_at(page, 0, Column.LEAD) == "デジタル推進部"
     dialog.choose(made.id)
-    dialog.into.setCurrentIndex(0)
-    dialog.merged_on.edit.setText("2024/3/1")
+    assert dialog.into.currentData() is None
+    assert not dialog._merge.isEnabled()  # noqa: SLF001
+    type_day(dialog.merged_on, "2024/3/1")
+    texts = [part.accessibleName() for part in dialog.findChildren(QLabel)]
+    assert any(text.startswith("2024年3月1日から移る施策: 主管 1件・関係 0件") for text in texts)
+    dialog.into.setCurrentIndex(1)
     dialog._merge.click()  # noqa: SLF001
     assert words_at(page, 0, Column.LEAD) == DEPARTMENTS[0]
+    (said,) = (bar for bar in dialog.findChildren(NoticeBar) if not bar.isHidden())
+    assert said.text == f"「DX推進部」を「{DEPARTMENTS[0]}」に統合しました（1件の施策）。"
+    said.findChildren(QPushButton)[0].click()
+    assert words_at(page, 0, Column.LEAD) == "デジタル推進部"
 
 
 def test_undo_is_seen_where_it_happened(reported: MainWindow, page: ProgressPage) -> None:

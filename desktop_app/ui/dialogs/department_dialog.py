@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.application.commands import AddEntity, MergeDepartment, RenameDepartment
-from desktop_app.domain.departments import carried_by, departments_on
-from desktop_app.domain.plan import Department, Plan
+from desktop_app.domain.departments import carried_by, carried_from, departments_on
+from desktop_app.domain.plan import Department, Plan, Role
 from desktop_app.support.i18n import _, pgettext
 from desktop_app.ui.delegates.lines_delegate import LinesDelegate
 from desktop_app.ui.dialogs.dialog import ENTER, Dialog
@@ -36,7 +36,7 @@ class DepartmentDialog(Dialog):
     """
 
     def __init__(self, parent: QWidget, signals: SessionSignals, *, on: datetime.date) -> None:
-        super().__init__(parent, _("部署の管理"), width=66, height=34)
+        super().__init__(parent, _("部署の管理"), width=66, height=44)
         self._signals = signals
         self._on = on
         self.departments = QListWidget()
@@ -61,7 +61,10 @@ class DepartmentDialog(Dialog):
             self.into: self._merge,
             self.merged_on.edit: self._merge,
         }
+        self._moving = label("", "second", wrap=True)
         self._lay_out()
+        self.into.currentIndexChanged.connect(self._say_what_moves)
+        self.merged_on.committed.connect(self._say_what_moves)
         self.departments.currentItemChanged.connect(lambda _now, _was: self._show_chosen())
         self.renamed_on.edit.textChanged.connect(lambda _text: self._say_shown())
         signals.plan_changed.connect(self._refresh)
@@ -100,6 +103,7 @@ class DepartmentDialog(Dialog):
         right.addWidget(label(words, "label", wrap=True))
         right.addWidget(self.into)
         right.addLayout(_row(self.merged_on, self._merge))
+        right.addWidget(self._moving)
         hint = _(
             "一部の施策だけを移すには、進捗の表で行を選び、"
             "右上のメニューの「担当部署を変える」を使います。"
@@ -130,6 +134,7 @@ class DepartmentDialog(Dialog):
 
     def _refresh(self) -> None:
         plan, chosen = self._signals.plan, self._chosen()
+        self.notices.forget()
         self.departments.clear()
         for each in plan.departments:
             words = _department_words(each, plan)
@@ -155,17 +160,34 @@ class DepartmentDialog(Dialog):
         set_text(self._head, chosen.name if chosen else _("部署を選んでください"))
         self.name.setText(chosen.name if chosen else "")
         self.into.clear()
+        self.into.addItem(_("（統合先の部署を選んでください）"))
         for each in departments_on(plan, datetime.date.max):
             if chosen is None or each.department != chosen.id:
                 self.into.addItem(each.name, each.department)
         renaming: tuple[QWidget, ...] = (self.name, self.renamed_on, self._rename)
-        merging: tuple[QWidget, ...] = (self.into, self.merged_on, self._merge)
+        merging: tuple[QWidget, ...] = (self.into, self.merged_on)
         for part in renaming:
             part.setEnabled(allowed)
         for part in merging:
-            part.setEnabled(allowed and self.into.count() > 0)
+            part.setEnabled(allowed and self.into.count() > 1)
         self._say_shown()
         self._add.setEnabled(not self._signals.session.read_only)
+        self._say_what_moves()
+
+    def _say_what_moves(self) -> None:
+        """How many measures a merger is about, before it is done."""
+        chosen, day, into = self._chosen(), self.merged_on.day(), self.into.currentData()
+        wanted = chosen is not None and day is not None and into is not None
+        self._merge.setEnabled(wanted and self.into.isEnabled())
+        if chosen is None or day is None or not self.into.isEnabled():
+            set_text(self._moving, "")
+            return
+        carried = carried_from(self._signals.plan, chosen.id, day)
+        words = _(
+            "{day}から移る施策: 主管 {lead}件・関係 {related}件。前の日までの担当と記録は残ります。"
+        )
+        told = {"lead": carried[Role.LEAD], "related": carried[Role.RELATED]}
+        set_text(self._moving, words.format(day=day_words(day), **told))
 
     def _say_shown(self) -> None:
         """How much a new name would change, before it does."""
@@ -192,14 +214,26 @@ class DepartmentDialog(Dialog):
             self.new_name.setFocus()
 
     def _rename_department(self) -> None:
-        chosen, day = self._chosen(), self.renamed_on.day()
-        if chosen is not None and day is not None:
-            self._signals.execute(RenameDepartment(chosen.id, self.name.text(), day), origin=self)
+        chosen, day, name = self._chosen(), self.renamed_on.day(), self.name.text().strip()
+        if chosen is None or day is None or name == chosen.name:
+            return
+        if self._signals.execute(RenameDepartment(chosen.id, name, day), origin=self) is not None:
+            words = _("「{former}」の名称を「{name}」に変えました。")
+            self._say(words.format(former=chosen.name, name=name))
 
     def _merge_department(self) -> None:
         chosen, day, into = self._chosen(), self.merged_on.day(), self.into.currentData()
-        if chosen is not None and day is not None and into is not None:
-            self._signals.execute(MergeDepartment(chosen.id, int(into), day), origin=self)
+        if chosen is None or day is None or into is None:
+            return
+        target, count = self.into.currentText(), carried_from(self._signals.plan, chosen.id, day)
+        command = MergeDepartment(chosen.id, int(into), day)
+        if self._signals.execute(command, origin=self) is not None:
+            words = _("「{name}」を「{into}」に統合しました（{count}件の施策）。")
+            self._say(words.format(name=chosen.name, into=target, count=count.total()))
+
+    def _say(self, words: str) -> None:
+        """What was done, with the way back; here, for the window's line lies behind."""
+        self.notices.say(words, tone="done", offers=[(_("元に戻す"), self._signals.undo)])
 
 
 def _department_words(department: Department, plan: Plan) -> str:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from desktop_app.support.i18n import _
 from desktop_app.ui.preferences import Preferences
 from desktop_app.ui.widgets.basic import button, rule
+from desktop_app.ui.widgets.last_notice import LastNotice
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 FRAME = QSize(16, 40)
@@ -34,9 +35,11 @@ class _HasPreferences(Protocol):
 
 
 class Dialog(QDialog):
-    """`body` takes what is asked, `set_keys` what is done about it. Enter presses the primary key,
-    Ctrl+Enter also from a field of several lines; Esc leaves. `width` and `height` are in letters;
-    without a height a dialog is as high as what it holds. A size given by hand is remembered.
+    """`body` takes what is asked, `notices` what came of it, `set_keys` what is done about it.
+
+    Enter presses the primary key, Ctrl+Enter also from a field of several lines; Esc leaves.
+    `width` and `height` are in letters; without a height a dialog is as high as what it holds. A
+    size given by hand is remembered.
     """
 
     def __init__(self, parent: QWidget | None, title: str, *, width: int, height: int = 0) -> None:
@@ -52,6 +55,7 @@ class Dialog(QDialog):
         self.body.setContentsMargins(24, 20, 24, 8)
         self.body.setSpacing(10)
         self._scroll = _Body(self._held)
+        self.notices = LastNotice()
         self._rule = rule()
         self._foot = QWidget()
         self._keys = QHBoxLayout(self._foot)
@@ -60,8 +64,10 @@ class Dialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self._scroll, self._rule, self._foot):
-            column.addWidget(part)
+        column.addWidget(self._scroll)
+        column.addLayout(self.notices)
+        column.addWidget(self._rule)
+        column.addWidget(self._foot)
         policy = self._rule.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self._rule.setSizePolicy(policy)

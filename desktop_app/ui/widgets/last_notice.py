@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QVBoxLayout
 
-from desktop_app.ui.widgets.notice_bar import NoticeBar
+from desktop_app.ui.widgets.notice_bar import NoticeBar, Offer
 
 
 class LastNotice(QVBoxLayout):
     """Lies below what a page shows, so that nothing moves under the mouse."""
 
-    def say(self, words: str, *, tone: str = "warning") -> None:
+    def say(self, words: str, *, tone: str = "warning", offers: Sequence[Offer] = ()) -> None:
         """Says one thing; what was said before is over."""
         self.forget()
-        bar = NoticeBar(words, tone=tone)
+        bar = NoticeBar(words, tone=tone, offers=offers)
         self.addWidget(bar)
         bar.show()
 
