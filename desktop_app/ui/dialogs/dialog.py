@@ -77,14 +77,14 @@ class Dialog(QDialog):
         )
         self._held.installEventFilter(self)
 
-    def set_keys(self, primary: QPushButton | None = None, *left: QWidget, leave: str = "") -> None:
+    def set_keys(self, primary: QPushButton | None = None, *left: QWidget) -> None:
         """The row at the foot: others at the left; at the right the way out, then the primary key.
         Without one the way out is what Enter presses.
         """
         for part in left:
             self._keys.addWidget(part)
         self._keys.addStretch(1)
-        out = button(leave or (_("やめる") if primary else _("閉じる")), self.reject)
+        out = button(_("やめる") if primary else _("閉じる"), self.reject)
         self._keys.addWidget(out)
         if primary is not None:
             self._keys.addWidget(primary)

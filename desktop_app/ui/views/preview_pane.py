@@ -155,7 +155,7 @@ class PreviewPane(QWidget):
         line.setContentsMargins(16, 7, 16, 7)
         line.setSpacing(8)
         middle = Qt.AlignmentFlag.AlignVCenter
-        line.addWidget(self._state_words, 1, middle)
+        line.addWidget(self._state_words, 1)
         line.addWidget(self.other, 0, middle)
         self._state.hide()
         column = QVBoxLayout(self)
