@@ -20,6 +20,7 @@ class EditHistory(Struct):
 
     _done: list[Edit] = field(default_factory=list)
     _undone: list[Edit] = field(default_factory=list)
+    _given_up: list[Edit] = field(default_factory=list)
 
     @property
     def undoable(self) -> Edit | None:
@@ -34,11 +35,16 @@ class EditHistory(Struct):
     def push(self, edit: Edit) -> None:
         """A new step; what had been taken back can no longer be done again."""
         self._done.append(edit)
-        self._undone.clear()
+        self._given_up, self._undone = self._undone, []
 
     def move_back(self) -> None:
         """The last step was taken back."""
         self._undone.append(self._done.pop())
+
+    def forget(self) -> None:
+        """The last step never was."""
+        self._done.pop()
+        self._undone, self._given_up = self._given_up, []
 
     def move_forward(self) -> None:
         """The step taken back last was done again."""

@@ -124,11 +124,20 @@ class PlanSession:
 
     def undo(self) -> bool:
         """Takes the last step back; False if there is none."""
+        return self._take_back(self._history.move_back)
+
+    def give_back(self) -> bool:
+        """Takes the step made just now back as if it had never been: what could be done again
+        before it still can.
+        """
+        return self._take_back(self._history.forget)
+
+    def _take_back(self, move: Callable[[], None]) -> bool:
         edit = self._history.undoable
         if edit is None:
             return False
         self._commit(edit.changes.inverted(), EditLabel("undo", *_rest(edit.label)))
-        self._history.move_back()
+        move()
         self._tell(edit.changes.inverted(), edit.label, "undo", None)
         return True
 

@@ -34,6 +34,7 @@ _CODES = {
     sqlite3.SQLITE_IOERR: "disk_error",
     sqlite3.SQLITE_CANTOPEN: "cannot_open",
 }
+_EXACT = {sqlite3.SQLITE_READONLY_DBMOVED: "file_moved"}
 
 
 @contextmanager
@@ -45,7 +46,8 @@ def faults_of(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.DatabaseError as fault:
-        code = _CODES.get(getattr(fault, "sqlite_errorcode", 0) & 0xFF)
+        exact = getattr(fault, "sqlite_errorcode", 0)
+        code = _EXACT.get(exact) or _CODES.get(exact & 0xFF)
         if code is None:
             raise
         raise StorageFailure(code, file=path.name) from fault

@@ -54,6 +54,10 @@ class SessionSignals(QObject):
         """Takes the last step back."""
         self._guarded(self._session.undo)
 
+    def give_back(self) -> None:
+        """Takes the step made just now back as if it had never been."""
+        self._guarded(self._session.give_back)
+
     def redo(self) -> None:
         """Does the step taken back last again."""
         self._guarded(self._session.redo)

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.application.commands import DeleteEntity
+from desktop_app.application.commands import ChangeField, DeleteEntity
 from desktop_app.domain.plan import Measure
 from desktop_app.storage.plan_file import reading
 from desktop_app.ui.delegates.timing_cell import TimingCell
@@ -95,6 +95,20 @@ def test_an_empty_new_row_that_is_left_by_escape_is_given_back(window: MainWindo
     press(Qt.Key.Key_Escape)
     assert len(plan_of(window).measures()) == 37
     assert outline.current_id() == first_measure(window).id
+
+
+def test_an_empty_row_that_was_given_back_leaves_what_could_be_done_again(
+    window: MainWindow,
+) -> None:
+    outline, actions = outline_of(window), window.window_actions
+    opened(window).signals.execute(ChangeField(first_measure(window).id, "text", "改めた施策"))
+    actions.undo.trigger()
+    outline.show_row(first_measure(window).id)
+    press(Qt.Key.Key_Return, into=outline)
+    press(Qt.Key.Key_Escape)
+    actions.redo.trigger()
+    assert first_measure(window).text == "改めた施策"
+    assert not actions.redo.isEnabled()
 
 
 def test_control_enter_adds_below(window: MainWindow) -> None:

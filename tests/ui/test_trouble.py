@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from desktop_app.application.commands import ChangeField
+from desktop_app.storage.plan_file import reading
 from desktop_app.support import log
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.trouble import Trouble
+from tests.ui.progress_screen import signals_of
+from tests.ui.screen import first_measure, opened, plan_of
 
 
 def boxes() -> list[QMessageBox]:
@@ -47,3 +52,20 @@ def test_edits_leave_no_word_in_the_log(window: MainWindow, tmp_path: Path, word
     log.stop_log()
     assert file is not None
     assert word not in file.read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be moved there")
+def test_a_file_that_was_moved_is_told_and_goes_on_once_it_is_back(
+    window: MainWindow, plan_path: Path, tmp_path: Path
+) -> None:
+    elsewhere, measure = tmp_path / "別の所.kaizen", first_measure(window).id
+    plan_path.rename(elsewhere)
+    assert signals_of(window).execute(ChangeField(measure, "text", "一")) is None
+    assert "開いている間に移された" in window.notices()[0]
+    opened(window).file.store.save_copy(tmp_path / "コピー.kaizen")
+    with reading(tmp_path / "コピー.kaizen") as store:
+        assert store.load() == plan_of(window)
+    QApplication.processEvents()
+    elsewhere.rename(plan_path)
+    assert signals_of(window).execute(ChangeField(measure, "text", "一")) is not None
+    assert window.notices() == []

@@ -198,7 +198,7 @@ class RowGestures(QObject):
         label = self._signals.session.undo_label
         if entity is not None and label is not None and label.action == "add":
             above = RowPlace(self._signals.plan, row).neighbour_before()
-            self._signals.undo()
+            self._signals.give_back()
             if above is not None:
                 self._outline.show_row(above)
 

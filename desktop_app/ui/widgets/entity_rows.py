@@ -178,4 +178,4 @@ class EntityRows(QWidget):
     def _give_back(self, entity: int) -> None:
         row, step = self.row(entity), self._signals.session.undo_label
         if row is not None and row.is_empty and step is not None and step.action == "add":
-            self._signals.undo()
+            self._signals.give_back()
