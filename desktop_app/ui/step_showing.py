@@ -48,18 +48,26 @@ class StepShowing(QObject):
         context.signals.plan_changed.connect(self._on_plan_changed)
 
     def _on_plan_changed(self, event: PlanChanged) -> None:
-        if event.cause == "edit" or self._desk.current in _SHOW_ALL:
+        if event.cause == "edit" or self._desk.current in _SHOW_ALL or self._compares():
             return
-        change = next((each for each in event.changes if each.kind in _SHOWN_ON), None)
-        if change is None:
+        told = [each for each in event.changes if each.kind in _SHOWN_ON]
+        if not told:
             return
-        pages = _SHOWN_ON[change.kind]
-        if self._desk.current not in pages:
-            self._desk.show_page(pages[0])
+        current = self._desk.current
+        change = next((each for each in told if current in _SHOWN_ON[each.kind]), told[0])
+        if current not in _SHOWN_ON[change.kind]:
+            self._desk.show_page(_SHOWN_ON[change.kind][0])
         if self._desk.current == "document":
             self._show_text(change)
         elif self._desk.current == "register":
             self._show_report(change)
+
+    def _compares(self) -> bool:
+        """Whether the comparison with the plan as it is stands in view."""
+        from desktop_app.ui.views.versions_page import VersionsPage
+
+        page = self._context.page("versions") if self._desk.current == "versions" else None
+        return isinstance(page, VersionsPage) and page.comparison.isVisible()
 
     def _show_text(self, change: Change) -> None:
         from desktop_app.ui.views.document_page import DocumentPage
