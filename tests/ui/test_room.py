@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from desktop_app.application.commands import ChangeTiming
 from desktop_app.support import i18n
 from desktop_app.ui import theme
 from desktop_app.ui.main_window import MainWindow
@@ -322,3 +323,34 @@ def beyond(area: QScrollArea) -> list[str]:
         for each in page.findChildren(QWidget)
         if each.isVisible() and each.mapTo(page, each.rect().topRight()).x() >= edge
     ]
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+@pytest.mark.parametrize("step", [0, 3])
+def test_a_proposal_wraps_in_the_details_and_makes_them_no_wider(
+    windows: Windows, fictional: MainWindow, language: i18n.Language, step: int
+) -> None:
+    windows.change_language(language)
+    try:
+        window = windows.all[-1]
+        window.resize(1600, 768)
+        if step:
+            windows.zoom(step)
+        plan, details = opened(window).session.plan, opened(window).details
+        told = next(each for each in plan.measures() if each.proposal is None)
+        outline_of(window).show_row(told.id)
+        QTest.qWait(50)
+        width, content = details.width(), details.content
+        opened(window).signals.execute(ChangeTiming(told.id, "2031年度下期"))
+        QTest.qWait(50)
+        page = content.form.widget()
+        assert content.proposal.isVisible()
+        assert page is not None
+        assert page.width() <= content.form.viewport().width()
+        assert details.width() == width
+        window.window_actions.details.trigger()
+        window.window_actions.details.trigger()
+        QTest.qWait(50)
+        assert details.width() == width
+    finally:
+        windows.change_language("ja")

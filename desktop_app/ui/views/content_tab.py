@@ -105,7 +105,7 @@ class ContentTab(QStackedWidget):
         self._refresh(afresh=not same)
         if not same:
             self._form.verticalScrollBar().setValue(0)
-            self.fit_width()
+        self.fit_width()
 
     def let_go(self) -> None:
         """The row has gone: what is typed in its fields means nothing any more."""

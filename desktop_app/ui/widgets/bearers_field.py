@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import datetime
 
-from PySide6.QtCore import QSize, QStringListModel, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.application.assigning import assign_by_name, department_named, release
 from desktop_app.application.commands import Command
@@ -14,58 +13,9 @@ from desktop_app.domain.departments import bearers, departments_by_id, departmen
 from desktop_app.domain.plan import Measure, Role
 from desktop_app.support.i18n import _
 from desktop_app.ui.session_signals import SessionSignals
-from desktop_app.ui.widgets.basic import button, label
+from desktop_app.ui.widgets.basic import button, label, set_text
 from desktop_app.ui.widgets.flow_layout import FlowLayout
-
-
-class NameField(QLineEdit):
-    """A name with completion; `taken` carries what was typed, on Enter or when it is left."""
-
-    taken = Signal(str)
-
-    def __init__(self, name: str, placeholder: str) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
-        self.setPlaceholderText(placeholder)
-        self._shown = ""
-        self._names = QStringListModel(self)
-        completer = QCompleter(self._names, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        popup = QListView()
-        popup.setObjectName("completions")
-        popup.setAccessibleName(name)
-        completer.setPopup(popup)
-        completer.activated.connect(lambda _name: QTimer.singleShot(0, self, self.commit))
-        self.setCompleter(completer)
-        self.editingFinished.connect(self.commit)
-
-    def offer(self, names: list[str]) -> None:
-        """What completes."""
-        self._names.setStringList(names)
-
-    def show_name(self, name: str) -> None:
-        """Shows a name, unless another is being typed."""
-        if self.text() == self._shown or self.text() == name:
-            self._shown = name
-            self.setText(name)
-
-    def commit(self) -> None:
-        """Tells what was typed, if anything was."""
-        if self.text().strip() != self._shown and not self.isReadOnly():
-            text, self._shown = self.text().strip(), self.text()
-            self.taken.emit(text)
-
-    def give_back(self, name: str) -> None:
-        """Shows a name, whatever was typed."""
-        self._shown = name
-        self.setText(name)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.text() != self._shown:
-            self.setText(self._shown)
-            return
-        super().keyPressEvent(event)
+from desktop_app.ui.widgets.name_field import NameField
 
 
 class BearersField(QWidget):
@@ -80,8 +30,7 @@ class BearersField(QWidget):
         self._related: tuple[tuple[int, str], ...] | None = None
         self.lead = NameField(_("主管部署"), _("部署名（候補から選べます）"))
         self.related = NameField(_("関係部署を追加"), _("関係部署を追加"))
-        self._note = label("", "hint", wrap=True)
-        self._note.hide()
+        self.notes = {field: label("", "hint", wrap=True) for field in (self.lead, self.related)}
         self._held = QWidget()
         self._flow = FlowLayout(spacing=4)
         self._flow.setContentsMargins(0, 0, 0, 0)
@@ -91,15 +40,17 @@ class BearersField(QWidget):
         column.setSpacing(4)
         column.addWidget(label(_("主管部署"), "label"))
         column.addWidget(self.lead)
+        column.addWidget(self.notes[self.lead])
         column.addSpacing(6)
         column.addWidget(label(_("関係部署"), "label"))
         column.addWidget(self._held)
         column.addWidget(self.related)
-        column.addWidget(self._note)
+        column.addWidget(self.notes[self.related])
         for field, role in ((self.lead, Role.LEAD), (self.related, Role.RELATED)):
             field.setReadOnly(signals.session.read_only)
             field.taken.connect(lambda name, role=role: self._assign(name, role))
-            field.textEdited.connect(self._say_new)
+            field.typed.connect(lambda name, field=field: self._say_new(field, name))
+            self.notes[field].hide()
 
     def show_measure(self, measure: Measure) -> None:
         """Who carries it today."""
@@ -111,7 +62,6 @@ class BearersField(QWidget):
         if fresh:
             self.lead.give_back(name)
             self.related.give_back("")
-            self._note.hide()
         else:
             self.lead.show_name(name)
         names = [each.name for each in departments_on(plan, self._on)]
@@ -151,17 +101,14 @@ class BearersField(QWidget):
         row.addWidget(made)
         return holder
 
-    def _say_new(self, text: str) -> None:
-        name = text.strip()
+    def _say_new(self, field: NameField, name: str) -> None:
+        """Below the field that is typed in, as long as it is."""
         known = not name or department_named(self._signals.plan, name, on=self._on) is not None
-        self._note.setVisible(not known)
-        if not known:
-            words = _("Enterで「{name}」を新しい部署として追加します。").format(name=name)
-            self._note.setText(words)
-            self._note.setAccessibleName(words)
+        words = _("Enterで「{name}」を新しい部署として追加します。").format(name=name)
+        set_text(self.notes[field], "" if known else words)
+        self.notes[field].setVisible(not known)
 
     def _assign(self, name: str, role: Role) -> None:
-        self._note.hide()
         if self._measure is None:
             return
         command = assign_by_name(self._signals.plan, self._measure, name, role, on=self._on)

@@ -6,8 +6,8 @@ import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QFormLayout,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -136,22 +136,22 @@ class ProposalBox(QFrame):
         column.addLayout(keys)
         column.addWidget(self._lacks)
 
-    def _fields(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(6)
-        for row, (name, field) in enumerate(
-            (
-                ("change_kind", self.kind),
-                ("approved_on", self.approved_on),
-                ("approver", self.approver),
-                ("adopted_on", self.adopted_on),
-            )
+    def _fields(self) -> QFormLayout:
+        """Each beside its word, or below it where the pane is too narrow for both."""
+        form = QFormLayout()
+        form.setHorizontalSpacing(10)
+        form.setVerticalSpacing(6)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for name, field in (
+            ("change_kind", self.kind),
+            ("approved_on", self.approved_on),
+            ("approver", self.approver),
+            ("adopted_on", self.adopted_on),
         ):
-            grid.addWidget(label(field_word(_KIND, name), "label"), row, 0)
-            grid.addWidget(field, row, 1)
-        grid.setColumnStretch(1, 1)
-        return grid
+            form.addRow(label(field_word(_KIND, name), "label"), field)
+        return form
 
     def _day_field(self, name: str) -> DayField:
         made = DayField(field_word(_KIND, name), lambda: self._signals.plan, on=self._today)

@@ -45,7 +45,9 @@ class ReasonList(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addWidget(label(_("関連（命令等の事項・原因）"), "label"))
+        head = label(_("関連（命令等の事項・原因）"), "label")
+        head.setWordWrap(True)
+        column.addWidget(head)
         column.addLayout(self._lines)
         column.addWidget(self.add_key, 0, Qt.AlignmentFlag.AlignLeft)
 
