@@ -27,7 +27,8 @@ REST = 1.0
 
 def settle(app: QApplication) -> None:
     """What waits is done, as between two keys: painted, and what was taken away is deleted."""
-    app.processEvents()
+    for _ in range(2):  # what is laid out in the first turn is painted in the second
+        app.processEvents()
     app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 

@@ -194,13 +194,18 @@ def _show_edits(app: QApplication, plan: OpenPlan, durable: Durable, page: str) 
         "move": lambda: _last_first(plan),
         "delete": lambda: DeleteEntity(plan.session.plan.chapters[0].items[0].measures[-1].id),
     }
+
+    def run(work: Callable[[], object]) -> tuple[float, float]:
+        _switch(app, plan, page)  # taking a step back may have led elsewhere
+        return _until(app, durable, work)
+
     for name, make in kinds.items():
         rounds = 3 if name in ("delete", "move") else ROUNDS
         runs = [
-            _until(app, durable, lambda make=make: plan.signals.execute(make()))  # type: ignore[misc]
+            run(lambda make=make: plan.signals.execute(make()))  # type: ignore[misc]
             for _ in range(rounds)
         ]
-        backs = [_until(app, durable, plan.signals.undo) for _ in range(rounds)]
+        backs = [run(plan.signals.undo) for _ in range(rounds)]
         print(f"  {page}: {name} {_parts(runs)}; undo {_parts(backs)}", flush=True)
 
 
