@@ -46,13 +46,31 @@ class Actions(QObject):
         )
         self.save = self._action(_("保存(&S)"), "Ctrl+S", icon_name="save")
         self.save_copy = self._action(_("コピーを保存(&C)…"), "Ctrl+Shift+S", icon_name="copy")
-        self.export = self._action(_("Wordに出力(&W)…"), "Ctrl+E", icon_name="file-output")
-        self.export_pdf = self._action(_("PDFに出力(&D)…"), icon_name="download")
+        self.export = self._action("", "Ctrl+E", icon_name="file-output")
+        self.export_pdf = self._action("", icon_name="download")
         self.export_several = self._action(_("まとめて出力(&M)…"), icon_name="copy")
-        self.print = self._action(_("印刷(&P)…"), "Ctrl+P", icon_name="printer")
-        self.print_preview = self._action(_("印刷プレビュー(&V)"), "Ctrl+Shift+P", icon_name="eye")
+        self.print = self._action("", "Ctrl+P", icon_name="printer")
+        self.print_preview = self._action("", "Ctrl+Shift+P", icon_name="eye")
+        self.name_report("")
         self.close_plan = self._action(_("計画を閉じる(&L)"), "Ctrl+W", icon_name="x")
         self.quit = self._action(_("終了(&Q)"), "Ctrl+Q")
+
+    def name_report(self, report: str) -> None:
+        """Which report is meant is said before it goes out; "" for none."""
+        a = self
+        for action, words, named in (
+            (a.export, _("Wordに出力(&W)…"), _("Wordに出力（{report}）(&W)…")),
+            (a.export_pdf, _("PDFに出力(&D)…"), _("PDFに出力（{report}）(&D)…")),
+            (a.print, _("報告書を印刷(&P)…"), _("報告書を印刷（{report}）(&P)…")),
+            (
+                a.print_preview,
+                _("報告書の印刷プレビュー(&V)"),
+                _("報告書の印刷プレビュー（{report}）(&V)"),
+            ),
+        ):
+            action.setText(named.format(report=report) if report else words)
+        self.export.setIconText(_("Wordに出力"))
+        self.print.setIconText(_("印刷"))
 
     def _make_edit_actions(self) -> None:
         self.undo = self._action(_("元に戻す(&U)"), "Ctrl+Z", icon_name="undo-2")

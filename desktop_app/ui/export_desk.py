@@ -24,9 +24,6 @@ from desktop_app.ui.services import Services
 from desktop_app.ui.widgets.notice_bar import NoticeBar, Offer
 from desktop_app.ui.words import sentences
 
-_REPORT_OF_PAGE = {"plan": "plan", "progress": "progress"}
-"""Which report 「Wordに出力」 means on a page; elsewhere the one chosen last in 報告書."""
-
 
 class ExportDesk(QObject):
     """`notify` shows a strip; `complain` says a fault."""
@@ -46,16 +43,12 @@ class ExportDesk(QObject):
         self._complain = complain
         self._busy: NoticeBar | None = None
         self._job: ExportJob | None = None
-        self.printing = PrintDesk(window, self.report_of, notify=notify)
+        self.printing = PrintDesk(window, notify=notify, open_=self._open)
 
     @property
     def job(self) -> ExportJob | None:
         """What is under way."""
         return self._job
-
-    def report_of(self, plan: OpenPlan) -> str:
-        """The report that is meant on the page that is shown."""
-        return _REPORT_OF_PAGE.get(plan.desk.current, report_page(plan).reports.current)
 
     def ask_and_export(self, plan: OpenPlan, kind: FileKind = FileKind.WORD) -> None:
         """The report of the page that is shown, after asking for its place; the dialog asks
@@ -65,7 +58,7 @@ class ExportDesk(QObject):
             return
         plan.commit_pending()
         page = report_page(plan)
-        order = page.source.order(self.report_of(plan))
+        order = page.source.order(plan.desk.report)
         preferences = self._services.preferences
         name = f"{file_name(order, plan.session.plan)}{kind.value}"
         target = file_choice.choose_report_file(

@@ -294,7 +294,9 @@ class MainWindow(QMainWindow):
         self.status.set_counts("" if plan else promise)
         self.status.set_saved("")
         self._on_name_taken(self._services.user_name)
-        if plan is not None:
+        if plan is None:
+            a.name_report("")
+        else:
             plan.page.update_actions()
             a.plan_date.setEnabled(not plan.session.read_only)
             a.freeze_version.setEnabled(not plan.session.read_only)

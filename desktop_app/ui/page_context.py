@@ -19,13 +19,14 @@ class PageContext(QObject):
     """What a page is given; `read_plan` reads the plan of another file. It tells the window by
     signals: `said` (a sentence for the status line), `counted` (what is shown of how many),
     `page_wanted` (the name of another page), `rows_wanted` (measures that 進捗 is to show, and why
-    in words).
+    in words), `report_chosen` (the report that 報告書 turned to, which is kept in `report`).
     """
 
     said = Signal(str)
     counted = Signal(str)
     page_wanted = Signal(str)
     rows_wanted = Signal(object, str)
+    report_chosen = Signal(str)
 
     def __init__(
         self,
@@ -47,3 +48,4 @@ class PageContext(QObject):
         self.plan_page = plan_page
         self.page = page
         self.read_plan = read_plan
+        self.report = "plan"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSize
@@ -18,7 +19,7 @@ from desktop_app.ui.report_order import file_name
 from desktop_app.ui.report_preview import Made
 from desktop_app.ui.stepped import Stepped
 from desktop_app.ui.views.report_page import ReportPage
-from desktop_app.ui.widgets.notice_bar import NoticeBar
+from desktop_app.ui.widgets.notice_bar import NoticeBar, Offer
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog
@@ -32,21 +33,21 @@ def report_page(plan: OpenPlan) -> ReportPage:
 
 
 class PrintDesk(QObject):
-    """`report_of` names the report that is meant on the page that is shown. Printing shows that
-    report first, so that it is plain what will be printed.
+    """Printing shows the report that is meant first, so that it is plain what will be printed.
+    `open_` opens what was printed into a file.
     """
 
     def __init__(
         self,
         window: QWidget,
-        report_of: Callable[[OpenPlan], str],
         *,
         notify: Callable[[NoticeBar], None],
+        open_: Callable[[Path], None],
     ) -> None:
         super().__init__(window)
         self._window = window
-        self._report_of = report_of
         self._notify = notify
+        self._open = open_
         self._work: Stepped | None = None
         self._busy: NoticeBar | None = None
         self._waiting: _Once | None = None
@@ -75,7 +76,7 @@ class PrintDesk(QObject):
         from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog
 
         dialog = QPrintDialog(printer, self._window)
-        dialog.setWindowTitle(_("印刷"))
+        dialog.setWindowTitle(_("印刷: {report}").format(report=printer.docName()))
         dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange, on=True)
         dialog.setMinMax(1, len(pages.sheets))
         dialog.setFromTo(1, len(pages.sheets))
@@ -110,9 +111,24 @@ class PrintDesk(QObject):
         self._notify(self._busy)
         self._work = Stepped(_as_objects(print_pages(printer, pages)), self)
         self._work.yielded.connect(partial(_show_share, bar))
-        self._work.done.connect(lambda _result: self._end(_("プリンターに送りました。"), "done"))
+        self._work.done.connect(lambda _result: self._tell_printed(printer.outputFileName()))
         self._work.failed.connect(self._on_failed)
         self._work.start()
+
+    def _tell_printed(self, file: str) -> None:
+        """A printer that is a file has made one, which is wanted next."""
+        if not file:
+            self._end(_("プリンターに送りました。"), "done")
+            return
+        path = Path(file).absolute()
+        self._end(
+            _("「{file}」に印刷しました。").format(file=path.name),
+            "done",
+            offers=[
+                (_("開く"), lambda: self._open(path)),
+                (_("フォルダーを開く"), lambda: self._open(path.parent)),
+            ],
+        )
 
     def cancel(self) -> None:
         """Stops; sheets that the printer has may still come out."""
@@ -127,7 +143,7 @@ class PrintDesk(QObject):
         plan.commit_pending()
         page = report_page(plan)
         if plan.desk.current != "report":
-            page.show_report(self._report_of(plan))
+            page.show_report(plan.desk.report)
             plan.desk.show_page("report")
         if page.preview.is_current:
             self._act(plan, page, act)
@@ -169,12 +185,12 @@ class PrintDesk(QObject):
         if not isinstance(fault, PrinterFailed):
             raise fault
 
-    def _end(self, words: str, tone: str) -> None:
+    def _end(self, words: str, tone: str, offers: Sequence[Offer] = ()) -> None:
         self._work = None
         if self._busy is not None and isValid(self._busy):
             self._busy.close_bar()
         self._busy = None
-        self._notify(NoticeBar(words, tone=tone))
+        self._notify(NoticeBar(words, tone=tone, offers=offers))
 
 
 def _show_share(bar: QProgressBar, share: object) -> None:

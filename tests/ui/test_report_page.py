@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 from pypdf import PdfReader
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
@@ -523,7 +523,9 @@ def test_the_window_writes_the_pdf_that_the_command_line_writes(
 # -- paper ---------------------------------------------------------------------------------------
 
 
-def test_printing_sends_the_chosen_pages(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+def test_printing_sends_the_chosen_pages(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     page = report_view(window)
     made = shown(qtbot, page, "plan")
     desk = window.export_desk.printing
@@ -535,8 +537,19 @@ def test_printing_sends_the_chosen_pages(window: MainWindow, qtbot: QtBot, tmp_p
     printer.setPrintRange(QPrinter.PrintRange.PageRange)
     printer.setFromTo(2, 4)
     desk.start_printing(printer, made.pages)
-    qtbot.waitUntil(lambda: any("プリンターに送りました" in words for words in window.notices()))
+    qtbot.waitUntil(lambda: "「紙.pdf」に印刷しました。" in window.notices())
     assert len(PdfReader(tmp_path / "紙.pdf").pages) == 3
+    keys = {key.text(): key for key in window.findChildren(QPushButton)}
+    places: list[Path] = []
+
+    def open_url(url: QUrl) -> bool:
+        places.append(Path(url.toLocalFile()))
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
+    keys["開く"].click()
+    keys["フォルダーを開く"].click()
+    assert places == [tmp_path / "紙.pdf", tmp_path]
 
 
 def test_print_and_preview_show_the_report_first(
@@ -549,6 +562,24 @@ def test_print_and_preview_show_the_report_first(
     assert opened(window).desk.current == "report"
     qtbot.waitUntil(lambda: bool(asked))
     assert asked[0].startswith("業務改善計画の概要")
+
+
+def test_what_goes_to_paper_or_into_a_file_is_named_before(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    """On a page that is no report it is the one that was chosen last."""
+    actions, desk = window.window_actions, opened(window).desk
+    assert "業務改善計画（概要）" in actions.print.text()
+    report_view(window).show_report("summary")
+    desk.show_page("schedule")
+    for action in (actions.print, actions.print_preview, actions.export, actions.export_pdf):
+        assert "（総括表）" in action.text()
+    tips = [key.toolTip() for key in window.findChildren(QPushButton)]
+    assert "報告書を印刷（総括表） (Ctrl+P)" in tips
+    desk.show_page("progress")
+    assert "（実施状況報告）" in actions.print.text()
+    window.close_plan()
+    assert "（" not in actions.print.text().replace("(&P)", "")
 
 
 def test_of_two_wishes_for_paper_the_last_counts(
@@ -573,7 +604,7 @@ def test_printing_goes_on_when_the_plan_is_closed(
     printer.setOutputFileName(str(tmp_path / "紙.pdf"))
     desk.start_printing(printer, made.pages)
     window.close_plan()
-    qtbot.waitUntil(lambda: any("プリンターに送りました" in words for words in window.notices()))
+    qtbot.waitUntil(lambda: "「紙.pdf」に印刷しました。" in window.notices())
     assert len(PdfReader(tmp_path / "紙.pdf").pages) == len(made.pages.sheets)
 
 

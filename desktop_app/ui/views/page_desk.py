@@ -20,6 +20,7 @@ from desktop_app.ui.page_context import PageContext
 from desktop_app.ui.pages import PAGES, SURVEYED
 from desktop_app.ui.preferences import Preferences
 from desktop_app.ui.register_words import announcement_words
+from desktop_app.ui.report_words import report_words
 from desktop_app.ui.search_desk import SearchDesk
 from desktop_app.ui.session_signals import SessionSignals
 from desktop_app.ui.step_showing import StepShowing
@@ -69,6 +70,8 @@ class _Freezes(Protocol):
 
 LARGE = 2_000
 """Measures, from which on counting them would be felt."""
+_REPORT_OF_PAGE = {"plan": "plan", "progress": "progress"}
+"""Which report 「Wordに出力」 means on a page; elsewhere the one chosen last in 報告書."""
 NARROW = 1100
 """Below this many logical pixels at 10 pt the rail shows icons only, and where it is too low."""
 
@@ -129,6 +132,7 @@ class PageDesk(QWidget):
         self.context.page_wanted.connect(self.show_page)
         actions.other_pane.triggered.connect(self._go_to_next_area)
         self.context.rows_wanted.connect(self.show_rows)
+        self.context.report_chosen.connect(lambda _name: self._name_report())
         StepShowing(self.context, self)
         self.show_page(PAGES[0].name)
         self._announce(signals, today)
@@ -157,9 +161,18 @@ class PageDesk(QWidget):
             self._bar.close_bar()
             self._bar = None
         self.rail.show_current(name)
+        self._name_report()
         self.context.counted.emit("")
         if isinstance(page, _TakesFocus):
             page.take_focus()
+
+    @property
+    def report(self) -> str:
+        """The report that is meant on the page that is shown, else the one chosen last."""
+        return _REPORT_OF_PAGE.get(self.current, self.context.report)
+
+    def _name_report(self) -> None:
+        self.context.actions.name_report(report_words(self.report))
 
     def take_after(self, other: PageDesk) -> None:
         """The 基準日, the page and the choices of another window on the same plan."""

@@ -161,6 +161,8 @@ class ReportPage(QWidget):
             open_row(self._context, row)
 
     def _on_report(self, name: str) -> None:
+        self._context.report = name
+        self._context.report_chosen.emit(name)
         self._show_order()
         self.preview.show_report(name)
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.support.i18n import _
-from desktop_app.ui.actions import Actions
+from desktop_app.ui.actions import Actions, plain_words
 from desktop_app.ui.widgets.basic import button, label, rule, tool_button
 from desktop_app.ui.widgets.search_field import SearchField
 
@@ -30,9 +31,9 @@ class Toolbar(QWidget):
         row.addSpacing(12)
         words = _("Wordに出力")
         export = button(words, actions.export.trigger, role="primary", icon_name="file-output")
-        export.setToolTip(f"{words} ({actions.export.shortcut().toString()})")
         paper = button(actions.print.iconText(), actions.print.trigger, icon_name="printer")
-        paper.setToolTip(f"{actions.print.iconText()} ({actions.print.shortcut().toString()})")
+        for key, action in ((export, actions.export), (paper, actions.print)):
+            _follow(key, action)
         row.addWidget(paper)
         row.addSpacing(8)
         row.addWidget(export)
@@ -45,3 +46,13 @@ class Toolbar(QWidget):
     def set_title(self, words: str) -> None:
         """What is open."""
         self._title.setText(words)
+
+
+def _follow(key: QPushButton, action: QAction) -> None:
+    """The key says what the menu says, which names the report."""
+
+    def say() -> None:
+        key.setToolTip(f"{plain_words(action.text())} ({action.shortcut().toString()})")
+
+    action.changed.connect(say)
+    say()
