@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from desktop_app.application.status import MeasureStatus, RoundMark
 from desktop_app.domain.pace import DueEvent, PaceReason
 from desktop_app.domain.plan import Plan
-from desktop_app.domain.progress import Pace, Status
+from desktop_app.domain.progress import Doubt, Pace, Status
 from desktop_app.domain.recurring import KeptWindow, WindowState
 from desktop_app.domain.timing import read_day
 from desktop_app.support import terms
@@ -43,6 +43,12 @@ WINDOW_STATES: Mapping[WindowState, str] = {
 }
 
 
+_DOUBT_TIPS: Mapping[Doubt, str] = {
+    Doubt.NO_FINISH: N_("実施済ですが、完了日がありません。「予定・日付」の列に書きます。"),
+    Doubt.STILL_PLANNED: N_("実施済ですが、今後の予定が残っています。"),
+}
+
+
 def mark_word(mark: RoundMark) -> str:
     """「変更なし」 and so on."""
     return _(MARKS[mark])
@@ -52,6 +58,33 @@ def row_mark_word(row: MeasureStatus) -> str:
     """The same of a row; an answer that nobody has taken over yet is told apart."""
     waits = row.mark is RoundMark.UNCONFIRMED and bool(row.answer)
     return _("要転記") if waits else mark_word(row.mark)
+
+
+def mark_tip(row: MeasureStatus) -> str:
+    """What the state means, and what to do about it."""
+    match row.mark:
+        case RoundMark.UNCONFIRMED if row.answer:
+            return _(
+                "要転記: 部署の回答が、まだ報告書の記載にありません。"
+                "クリックか Ctrl+R で記載へ写します。回答を確かめて記載を変えないときは Space。"
+            )
+        case RoundMark.UNCONFIRMED if row.entry is None:
+            return _("未確認: まだ記録がありません。進捗区分を選ぶか、報告書の記載を書きます。")
+        case RoundMark.UNCONFIRMED:
+            return _(
+                "未確認: 前回の報告より後の記録がありません。"
+                "クリックか Space で「変更なし」とします。変わったところがあれば書き換えます。"
+            )
+        case RoundMark.UNCHANGED:
+            return _("変更なし: 前回の報告のとおりであることを確認しました。")
+    return _("変更あり: 前回の報告から記載か進捗区分などが変わりました。")
+
+
+def status_tip(row: MeasureStatus, suggestion: str) -> str:
+    """What does not fit, what the dates speak for, and how another one is chosen."""
+    parts = [_DOUBT_TIPS[doubt] for doubt in row.doubts]
+    how = _("ダブルクリックか Enter で選びます（数字のキー 1～7 でも）。")
+    return "\n".join(part for part in (*map(_, parts), suggestion, how) if part)
 
 
 def status_of_word(plan: Plan, text: str) -> Status | None:

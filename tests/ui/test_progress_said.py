@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop_app.application.status import RoundMark
+from desktop_app.domain.progress import Doubt, Status
 from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.models.plan_tree_model import Column as OutlineColumn
 from desktop_app.ui.models.progress_columns import Column
+from desktop_app.ui.models.progress_filter import Chip
 from desktop_app.ui.views.progress_page import ProgressPage
+from desktop_app.ui.widgets.day_field import DayField
 from desktop_app.ui.windows import Windows
 from tests.ui.progress_screen import desk_of, make_reported, progress_page, row_at, steps_of
-from tests.ui.screen import press
+from tests.ui.screen import first_measure, opened, outline_of, press, type_day
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -45,6 +52,12 @@ def said(window: MainWindow) -> list[str]:
 def type_cell(page: ProgressPage, place: int, column: Column, text: str) -> None:
     page.table.go_to(place, column)
     page.model.setData(page.model.index(place, column), text)
+
+
+def select(page: ProgressPage, first: int, last: int, column: Column) -> None:
+    page.table.go_to(first, column)
+    chosen = QItemSelection(page.model.index(first, column), page.model.index(last, column))
+    page.table.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
 
 def test_unchanged_is_said_only_of_what_became_so(
@@ -94,3 +107,141 @@ def test_answers_taken_over_are_counted(page: ProgressPage, said: list[str]) -> 
     press(Qt.Key.Key_Down)
     press(Qt.Key.Key_R, CONTROL)
     assert said[-1] == "選んだ行には、まだ部署の回答がありません。"
+
+
+def question(page: ProgressPage) -> DayField | None:
+    fields = (each for each in page.findChildren(DayField) if each.isVisible())
+    return next((each for each in fields if each.edit.accessibleName() == "完了日"), None)
+
+
+def set_done(page: ProgressPage, place: int) -> DayField:
+    page.table.go_to(place, Column.STATUS)
+    page.table.setFocus()
+    press(Qt.Key.Key_5)
+    QTest.qWait(10)
+    asked = question(page)
+    assert asked is not None
+    assert asked.edit.hasFocus()
+    return asked
+
+
+def test_what_is_set_to_done_is_asked_for_its_day(
+    window: MainWindow, page: ProgressPage, said: list[str]
+) -> None:
+    type_cell(page, 0, Column.NEXT_STEPS, "2025年度に開発に着手")
+    asked = set_done(page, 0)
+    assert page.notices() == [
+        "1-① の進捗区分を「実施済」にしました。完了日はいつですか（Escで後にする）。"
+        "「今後の予定」が残っています。"
+    ]
+    type_day(asked, "2024/3/15")
+    entry = row_at(page, 0).entry
+    assert entry is not None
+    assert entry.finished_on == datetime.date(2024, 3, 15)
+    assert page.table.hasFocus()
+    assert page.notices() == []
+    assert row_at(page, 0).doubts == (Doubt.STILL_PLANNED,)
+    opened(window).session.undo()
+    opened(window).session.undo()
+    assert row_at(page, 0).status is Status.IN_PROGRESS
+
+
+def test_the_day_may_be_left_open_and_the_row_is_counted(page: ProgressPage) -> None:
+    set_done(page, 0)
+    press(Qt.Key.Key_Escape)
+    assert page.table.hasFocus()
+    assert page.notices() == []
+    row = row_at(page, 0)
+    assert (row.status, row.doubts) == (Status.DONE, (Doubt.NO_FINISH,))
+    tip = page.model.index(0, Column.STATUS).data(Qt.ItemDataRole.ToolTipRole)
+    assert tip.startswith("実施済ですが、完了日がありません。")
+    chip = page.filters.chips[Chip.DOUBTFUL]
+    assert chip.text().endswith(" 1")
+    chip.click()
+    assert [each.id for each in page.model.rows] == [row.id]
+
+
+def test_several_rows_are_asked_for_one_day(page: ProgressPage) -> None:
+    select(page, 0, 2, Column.STATUS)
+    page.table.setFocus()
+    press(Qt.Key.Key_5)
+    QTest.qWait(10)
+    asked = question(page)
+    assert asked is not None
+    type_day(asked, "2024/3/15")
+    days = {row_at(page, place).entry.finished_on for place in range(3)}  # type: ignore[union-attr]
+    assert days == {datetime.date(2024, 3, 15)}
+    assert not page.model.survey.doubtful
+
+
+def test_what_is_chosen_in_the_list_is_asked_too(page: ProgressPage) -> None:
+    page.table.go_to(0, Column.STATUS)
+    page.model.setData(page.model.index(0, Column.STATUS), "実施済")
+    QTest.qWait(10)
+    assert question(page) is not None
+
+
+def click(page: ProgressPage, place: int, column: Column) -> None:
+    index = page.model.index(place, column)
+    page.table.scrollTo(index)
+    at = page.table.visualRect(index).center()
+    QTest.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=at)
+
+
+def test_a_click_on_the_state_does_what_it_asks_for(page: ProgressPage) -> None:
+    type_cell(page, 1, Column.ANSWER, "策定を終えました。")
+    click(page, 0, Column.MARK)
+    assert row_at(page, 0).mark is RoundMark.UNCHANGED
+    click(page, 1, Column.MARK)
+    entry = row_at(page, 1).entry
+    assert entry is not None
+    assert entry.report_wording == "策定を終えました。"
+    assert row_at(page, 1).mark is RoundMark.CHANGED
+    click(page, 1, Column.MARK)
+    click(page, 2, Column.STATUS)
+    assert (row_at(page, 1).entry, row_at(page, 2).mark) == (entry, RoundMark.UNCONFIRMED)
+
+
+def test_every_state_says_what_it_means_and_what_to_do(page: ProgressPage) -> None:
+    def tip(place: int) -> str:
+        return str(page.model.index(place, Column.MARK).data(Qt.ItemDataRole.ToolTipRole))
+
+    type_cell(page, 1, Column.ANSWER, "策定を終えました。")
+    type_cell(page, 2, Column.WORDING, "新しい記載")
+    click(page, 3, Column.MARK)
+    starts = ["未確認: ", "要転記: ", "変更あり: ", "変更なし: "]
+    assert [tip(place)[: len(start)] for place, start in enumerate(starts)] == starts
+
+
+def test_a_double_click_on_the_status_in_the_plan_opens_its_progress(window: MainWindow) -> None:
+    desk_of(window).show_page("plan")
+    outline, details = outline_of(window), opened(window).details
+    outline.show_row(first_measure(window).id)
+    index = outline.currentIndex().siblingAtColumn(OutlineColumn.STATUS)
+    at = outline.visualRect(index).center()
+    QTest.mouseClick(outline.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    QTest.mouseDClick(outline.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert details.progress.status.hasFocus()
+
+
+def test_the_form_beside_the_plan_says_what_does_not_go_together(window: MainWindow) -> None:
+    outline_of(window).show_row(first_measure(window).id)
+    details = opened(window).details
+    details.show_progress()
+    form = details.progress
+
+    def said() -> str:
+        notes = (each for each in form.findChildren(QLabel) if each.property("role") == "amber")
+        return "".join(each.accessibleName() for each in notes if each.isVisible())
+
+    assert said() == ""
+    form.status.setCurrentIndex(form.status.findData("done"))
+    assert said() == "完了日が空です。このまま記録すると「完了日なし」になります。"
+    type_day(form.days["finished_on"], "2024/3/15")
+    assert said() == ""
+    form.next_steps.show_text("2025年度に開発に着手")
+    assert said() == "「今後の予定」が残っています。"
+    form.record()
+    row = desk_of(window).context.desk.survey.row(first_measure(window).id)
+    assert row is not None
+    assert row.doubts == (Doubt.STILL_PLANNED,)

@@ -23,7 +23,7 @@ from desktop_app.application.status import MeasureStatus, RoundMark
 from desktop_app.domain.plan import Plan
 from desktop_app.domain.progress import Pace, Status
 from desktop_app.support.i18n import _
-from desktop_app.support.terms import pace_word
+from desktop_app.support.terms import doubt_word, pace_word
 from desktop_app.ui import icons
 from desktop_app.ui.delegates.cell_editing import CellEditingDelegate, Index
 from desktop_app.ui.delegates.cell_text import draw_lines
@@ -128,20 +128,27 @@ class ProgressDelegate(CellEditingDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, rect: QRectF, row: MeasureStatus
     ) -> None:
         size = option.fontMetrics.height() * 1.1
-        suggested = row.suggested_status
+        beside = self._beside_status(row)
         upper = rect
-        if suggested is not None:
+        if beside:
             upper = QRectF(rect.x(), rect.y(), rect.width(), rect.height() / 2)
             below = upper.translated(0, rect.height() / 2)
-            words = _("提案: {status}").format(status=plan_status_word(self._plan, suggested))
-            draw_lines(painter, below, words, _smaller(option.font), Colour.AMBER, most=1)
+            draw_lines(painter, below, beside, _smaller(option.font), Colour.AMBER, most=1)
         box = QRectF(upper.x(), upper.center().y() - size / 2, size, size)
         icons.draw_status(painter, box, row.status)
         ink = Colour.INK if row.status else Colour.SECOND
         words = plan_status_word(self._plan, row.status)
-        most = 1 if suggested is not None else 2
         text = upper.adjusted(size + 7, 0, _PAD, 0)
-        draw_lines(painter, text, words, option.font, ink, most=most)
+        draw_lines(painter, text, words, option.font, ink, most=1 if beside else 2)
+
+    def _beside_status(self, row: MeasureStatus) -> str:
+        """What does not fit comes before what the dates speak for."""
+        if row.doubts:
+            return doubt_word(row.doubts[0])
+        suggested = row.suggested_status
+        if suggested is None:
+            return ""
+        return _("提案: {status}").format(status=plan_status_word(self._plan, suggested))
 
     def _paint_pace(
         self, painter: QPainter, option: QStyleOptionViewItem, rect: QRectF, row: MeasureStatus
@@ -223,7 +230,7 @@ class ProgressDelegate(CellEditingDelegate):
         if sort is Sort.PACE:
             words = {Pace.UNSET: _("日付から（手で選ばない）")}
             return [(str(pace), words.get(pace) or pace_word(pace), QIcon()) for pace in Pace]
-        statuses: tuple[Status | None, ...] = (*Status, None)
+        statuses: tuple[Status | None, ...] = (None, *Status)
         return [
             (
                 str(status) if status else "",

@@ -25,6 +25,7 @@ class Chip(StrEnum):
     DUE = "due"
     SILENT = "silent"
     WINDOWS = "windows"
+    DOUBTFUL = "doubtful"
 
 
 NOBODY = 0
@@ -135,6 +136,7 @@ def chip_members(survey: Survey) -> Mapping[Chip, frozenset[int]]:
         Chip.DUE: _ids(survey.due_next),
         Chip.SILENT: _ids(survey.silent),
         Chip.WINDOWS: frozenset(each.measure for each in survey.open_windows),
+        Chip.DOUBTFUL: _ids(survey.doubtful),
     }
 
 

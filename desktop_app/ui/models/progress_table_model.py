@@ -19,10 +19,12 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from desktop_app.application.status import MeasureStatus, RoundMark, Survey
+from desktop_app.application.status import MeasureStatus, Survey
 from desktop_app.domain.plan import Measure
+from desktop_app.domain.progress import Status
 from desktop_app.domain.tree import get
 from desktop_app.support.i18n import _
+from desktop_app.support.terms import doubt_word
 from desktop_app.ui.models.changed_rows import parting, runs, turned
 from desktop_app.ui.models.progress_columns import (
     SPECS,
@@ -35,12 +37,19 @@ from desktop_app.ui.models.progress_columns import (
 )
 from desktop_app.ui.models.progress_filter import Folded, ProgressFilter, RowTexts, filtered
 from desktop_app.ui.progress_gestures import edit_command
-from desktop_app.ui.progress_words import due_words, lateness_words, pace_is_chosen, pace_reason
+from desktop_app.ui.progress_words import (
+    due_words,
+    lateness_words,
+    mark_tip,
+    pace_is_chosen,
+    pace_reason,
+    status_tip,
+)
 from desktop_app.ui.row_edits import timing_command
 from desktop_app.ui.session_signals import SessionSignals
 from desktop_app.ui.survey_desk import SurveyDesk
 from desktop_app.ui.timing_words import TimingContext, timing_context
-from desktop_app.ui.words import StatusWords, heading, plan_status_word, series
+from desktop_app.ui.words import StatusWords, heading, plan_status_word, series, strung
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 _READ: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
@@ -55,9 +64,12 @@ class Role(IntEnum):
 
 
 class ProgressTableModel(QAbstractTableModel):
-    """`unread` says why what was typed could not be taken."""
+    """`unread` says why what was typed could not be taken, `done_set` carries the measures that
+    became 実施済.
+    """
 
     unread = Signal(str)
+    done_set = Signal(object)
 
     def __init__(self, signals: SessionSignals, desk: SurveyDesk, parent: QObject) -> None:
         super().__init__(parent)
@@ -89,6 +101,11 @@ class ProgressTableModel(QAbstractTableModel):
     def rows(self) -> Sequence[MeasureStatus]:
         """The rows that are shown."""
         return self._rows
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be written."""
+        return self._signals.session.read_only
 
     @property
     def filter(self) -> ProgressFilter:
@@ -224,7 +241,11 @@ class ProgressTableModel(QAbstractTableModel):
             return False
         edits = {row.owner: {SPECS[column].field: typed}}
         command = edit_command(edits, as_of=self._desk.as_of)
-        return command is not None and self._signals.execute(command, origin=self) is not None
+        if command is None or self._signals.execute(command, origin=self) is None:
+            return False
+        if column is Column.STATUS and typed == Status.DONE:
+            self.done_set.emit((row.owner,))
+        return True
 
     # -- words -----------------------------------------------------------------------------------
 
@@ -246,7 +267,7 @@ class ProgressTableModel(QAbstractTableModel):
                 suggested = _("日付からの提案: {reason}").format(reason=reason) if reason else ""
                 return "\n".join(part for part in (chosen, suggested) if part)
             case Column.STATUS:
-                return self._suggestion(row) or shown_text(row, column, self._signals.plan)
+                return status_tip(row, self._suggestion(row))
             case Column.TIMING:
                 parts = (row.measure.timing_text, lateness_words(row), due_words(row))
                 return "\n".join(part for part in parts if part)
@@ -255,11 +276,8 @@ class ProgressTableModel(QAbstractTableModel):
                 related = _("関係: {names}").format(names=series(names)) if names else ""
                 lead = shown_text(row, column, self._signals.plan)
                 return f"{lead}\n{related}" if related else lead
-            case Column.MARK if row.answer and row.mark is RoundMark.UNCONFIRMED:
-                return _(
-                    "部署の回答があります。報告書の記載へ写すか（Ctrl+R）、"
-                    "変更なしにすると（Space）、確認済みになります。"
-                )
+            case Column.MARK:
+                return mark_tip(row)
         return shown_text(row, column, self._signals.plan)
 
     def _suggestion(self, row: MeasureStatus) -> str:
@@ -274,8 +292,12 @@ class ProgressTableModel(QAbstractTableModel):
         words = shown_text(row, column, self._signals.plan)
         beside = {
             Column.TIMING: lateness_words(row) or due_words(row),
-            Column.STATUS: self._suggestion(row),
+            Column.STATUS: strung((*map(doubt_word, row.doubts), *_some(self._suggestion(row)))),
             Column.MEASURE: _("新規") if row.measure.new else "",
         }.get(column, "")
         head = _(SPECS[column].head)
         return f"{head}: {words} {beside}".rstrip()
+
+
+def _some(words: str) -> tuple[str, ...]:
+    return (words,) if words else ()

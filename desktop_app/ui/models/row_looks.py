@@ -93,6 +93,8 @@ class RowLooks:
     def explained(self, outline: Outline, entity: RowEntity, column: int) -> str:
         """The text of a cell, and for a 実施時期 the 変更案 beside it."""
         shown = self.of(outline, entity).words[column]
+        if column == Column.STATUS and isinstance(entity, Measure):
+            return f"{shown}\n{_('ダブルクリックで「進捗」を開き、記録します (Ctrl+G)。')}"
         if column != Column.TIMING or not isinstance(entity, Measure) or entity.proposal is None:
             return shown
         waits = _("変更案（未反映）: {text}").format(text=entity.proposal.text)

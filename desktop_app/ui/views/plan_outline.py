@@ -50,13 +50,15 @@ class PlanOutline(OutlineTree):
     """Shows a PlanTreeModel. What a key or a click asks for goes out as a signal with the row's id.
 
     `row_selected` carries the id of the current row (0 for none); `lead_wanted` says that the
-    words of an item are done, and its lead sentence comes next.
+    words of an item are done, and its lead sentence comes next, `progress_wanted` that the
+    進捗区分 of the current row was opened.
     """
 
     row_selected = Signal(object)
     lead_wanted = Signal()
     new_mark_wanted = Signal(object)
     empty_row_left = Signal(object)
+    progress_wanted = Signal()
 
     def __init__(self, model: PlanTreeModel, signals: SessionSignals) -> None:
         super().__init__(model)
@@ -246,6 +248,8 @@ class PlanOutline(OutlineTree):
     def _on_double_clicked(self, index: QModelIndex) -> None:
         if self._plan_model.flags(index) & Qt.ItemFlag.ItemIsEditable:
             self.edit(index)
+        elif index.column() == Column.STATUS:
+            self.progress_wanted.emit()
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         """Tab goes from the words to the 実施時期, and on to the next row; from a new item to its

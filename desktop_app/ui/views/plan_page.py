@@ -159,6 +159,7 @@ class PlanPage(QWidget):
         actions.details.toggled.connect(self._show_details)
         actions.other_pane.triggered.connect(self._go_to_other_pane)
         self.outline.lead_wanted.connect(self._go_to_lead)
+        self.outline.progress_wanted.connect(actions.record_progress.trigger)
         self.details.left.connect(self.outline.setFocus)
         self.details.row_wanted.connect(self.outline.show_row)
         self.outline.row_selected.connect(self.update_actions)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from desktop_app.application.rounds import begin_round
 from desktop_app.application.status import MeasureStatus, RoundMark
@@ -30,7 +30,9 @@ from desktop_app.ui.words import plan_status_word
 
 
 class ProgressDeeds(QObject):
-    """Says by the context what came of them."""
+    """Says by the context what came of them; `done_set` carries the measures that became 実施済."""
+
+    done_set = Signal(object)
 
     def __init__(self, context: PageContext, table: ProgressTable) -> None:
         super().__init__(table)
@@ -67,6 +69,8 @@ class ProgressDeeds(QObject):
             words = _("{count}件の進捗区分を「{status}」にしました")
             word = plan_status_word(self._signals.plan, wanted)
             self._context.said.emit(words.format(count=len(rows), status=word))
+            if wanted is Status.DONE:
+                self.done_set.emit(tuple(row.owner for row in rows))
 
     def set_pace(self, pace: str) -> None:
         """A 進捗評価."""

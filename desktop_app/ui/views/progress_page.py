@@ -29,6 +29,8 @@ from desktop_app.ui.models.progress_table_model import ProgressTableModel
 from desktop_app.ui.page_context import PageContext
 from desktop_app.ui.progress_actions import RowAction
 from desktop_app.ui.stepped import Stepped
+from desktop_app.ui.views.finish_ask import FinishAsking
+from desktop_app.ui.views.mark_clicks import MarkClicks
 from desktop_app.ui.views.measure_pane import MeasurePane
 from desktop_app.ui.views.progress_cells import ProgressCells
 from desktop_app.ui.views.progress_deeds import ProgressDeeds
@@ -134,6 +136,8 @@ class ProgressPage(QWidget):
         self.columns.show_value("wording")
         self.filters = FilterBar(self.columns)
         self._empty = _EmptyNote()
+        self.finish = FinishAsking(self._context, self.table, self._notices)
+        MarkClicks(self.table, self.model)
 
     def _make_actions(self) -> None:
         make = self._action
@@ -217,6 +221,8 @@ class ProgressPage(QWidget):
         self.columns.chosen.connect(table.show_set)
         for complaint in (self.model.unread, self.cells.complained):
             complaint.connect(self._notices.say)
+        for done_set in (self.model.done_set, self.deeds.done_set):
+            done_set.connect(self.finish.ask)
         self.filters.changed.connect(self._on_filter)
         self.filters.weeks_wanted.connect(self._desk.set_weeks)
         self.planned.row_wanted.connect(lambda measure: open_row(self._context, measure))
@@ -298,8 +304,8 @@ class ProgressPage(QWidget):
             departments=[*departments, (_("（未定）"), NOBODY)],
             chapters=[(f"{each.number} {each.title}", each.chapter) for each in survey.chapters],
             statuses=[
-                *((status_choice_word(plan, status), str(status)) for status in Status),
                 (_("未入力"), NO_ENTRY),
+                *((status_choice_word(plan, status), str(status)) for status in Status),
             ],
         )
 

@@ -19,12 +19,14 @@ from desktop_app.domain.kinds import Value
 from desktop_app.domain.plan import Measure
 from desktop_app.domain.progress import (
     ABANDONED,
+    Doubt,
     ProgressEntry,
     Status,
+    doubts,
     latest_entries,
     progress_owner,
 )
-from desktop_app.support.i18n import _
+from desktop_app.support.i18n import N_, _
 from desktop_app.support.terms import field_word
 from desktop_app.ui.icons import status_icon
 from desktop_app.ui.session_signals import SessionSignals
@@ -33,7 +35,12 @@ from desktop_app.ui.widgets.basic import button, combo, label, set_text
 from desktop_app.ui.widgets.day_field import DayField
 from desktop_app.ui.widgets.side_by_side import SideBySide
 from desktop_app.ui.widgets.text_field import TextField
-from desktop_app.ui.words import day_words, shortened, status_choice_word
+from desktop_app.ui.words import day_words, sentences, shortened, status_choice_word
+
+_DOUBTS: Mapping[Doubt, str] = {
+    Doubt.NO_FINISH: N_("完了日が空です。このまま記録すると「完了日なし」になります。"),
+    Doubt.STILL_PLANNED: N_("「今後の予定」が残っています。"),
+}
 
 
 class ProgressTab(QScrollArea):
@@ -112,9 +119,12 @@ class ProgressTab(QScrollArea):
         self.merged_into = combo(field_word("progress_entry", "merged_into"), letters=6)
         self._merged_label = label(field_word("progress_entry", "merged_into"), "label")
         self._start = label("", "second", wrap=True)
+        self._doubts = label("", "amber", wrap=True)
         self._record = button(_("記録する"), self.record, role="primary")
         self.status.currentIndexChanged.connect(self._show_what_is_needed)
         self.as_of.committed.connect(self._follow_day)
+        self.days["finished_on"].committed.connect(self._show_doubts)
+        self.next_steps.edit.textChanged.connect(self._show_doubts)
 
     def _lay_out(self) -> None:
         self._form = QWidget()
@@ -126,6 +136,7 @@ class ProgressTab(QScrollArea):
         form.addWidget(self.wording)
         form.addWidget(self.next_steps)
         form.addLayout(_pair(self.days))
+        form.addWidget(self._doubts)
         form.addWidget(self.reason)
         form.addLayout(_labelled(self._merged_label, self.merged_into))
         keys = QHBoxLayout()
@@ -215,6 +226,17 @@ class ProgressTab(QScrollArea):
         self.reason.setVisible(status in ABANDONED)
         for part in (self._merged_label, self.merged_into):
             part.setVisible(status is Status.MERGED)
+        self._show_doubts()
+
+    def _show_doubts(self) -> None:
+        """What does not go together; it may be recorded all the same."""
+        finished, planned = self.days["finished_on"].day(), self.next_steps.text()
+        told = ProgressEntry(
+            0, 0, self._day, self._status, next_steps=planned, finished_on=finished
+        )
+        words = sentences(_(_DOUBTS[doubt]) for doubt in doubts(told))
+        set_text(self._doubts, words)
+        self._doubts.setVisible(bool(words))
 
     def _told(self) -> Mapping[str, Value]:
         """What the form says now, as a command takes it."""

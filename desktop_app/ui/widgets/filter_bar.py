@@ -25,6 +25,7 @@ _CHIPS = {
     Chip.DUE: N_("期限が近い"),
     Chip.SILENT: N_("前回から記録なし"),
     Chip.WINDOWS: N_("記録のない回あり"),
+    Chip.DOUBTFUL: N_("要見直し"),
 }
 _HINTS = {
     Chip.UNCONFIRMED: N_("前回の報告より後の記録がないか、部署の回答を確かめていない施策"),
@@ -32,6 +33,7 @@ _HINTS = {
     Chip.DUE: N_("選んだ週のうちに始まるか、期限の来る施策"),
     Chip.SILENT: N_("前回の報告から変更も実施の記録もない施策"),
     Chip.WINDOWS: N_("定期的な施策で、実施の記録のない回があるもの"),
+    Chip.DOUBTFUL: N_("実施済なのに、完了日がないか、今後の予定が残っている施策"),
 }
 _WEEKS = (2, 4, 8, 13, 26)
 
@@ -43,7 +45,7 @@ class FilterBar(QWidget):
     weeks_wanted = Signal(int)
 
     def __init__(self, beside: QWidget) -> None:
-        """`beside` is shown after the chips."""
+        """`beside` is shown after the lists."""
         super().__init__()
         self.setAccessibleName(_("絞り込み"))
         self._filter = ProgressFilter()
@@ -74,7 +76,8 @@ class FilterBar(QWidget):
         lists = FlowLayout()
         flow = FlowLayout()
         group = QButtonGroup(self)
-        for part in (self.department, self.chapter, self.status, self.words, self.reset):
+        chosen = (self.department, self.chapter, self.status, self.words, self.reset)
+        for part in (*chosen, self._beside):
             lists.addWidget(part)
         for chip, words in _CHIPS.items():
             made = _chip(_(words))
@@ -85,7 +88,6 @@ class FilterBar(QWidget):
             flow.addWidget(made)
             if chip is Chip.DUE:
                 flow.addWidget(self.weeks)
-        flow.addWidget(self._beside)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 0, 16, 10)
         column.setSpacing(8)

@@ -14,8 +14,11 @@ class LastNotice(QVBoxLayout):
 
     def say(self, words: str, *, tone: str = "warning", offers: Sequence[Offer] = ()) -> None:
         """Says one thing; what was said before is over."""
+        self.show_bar(NoticeBar(words, tone=tone, offers=offers))
+
+    def show_bar(self, bar: NoticeBar) -> None:
+        """The same with a strip that asks for something."""
         self.forget()
-        bar = NoticeBar(words, tone=tone, offers=offers)
         self.addWidget(bar)
         bar.show()
 

@@ -74,7 +74,7 @@ class RowFilterBar(QWidget):
         timings = [(_(words), str(each)) for each, words in _TIMINGS.items()]
         _fill(self.timing, _("実施時期: {what}"), timings)
         _fill(self.department, _("部署: {what}"), [*named, (_("（未定）"), NOBODY)])
-        _fill(self.status, _("区分: {what}"), [*statuses, (_("未入力"), NO_ENTRY)])
+        _fill(self.status, _("区分: {what}"), [(_("未入力"), NO_ENTRY), *statuses])
         self._take()
 
     def show_count(self, shown: int, of: int) -> None:
