@@ -14,6 +14,11 @@ from desktop_app.ui.actions import key_words, plain_words
 from desktop_app.ui.pages import PAGES
 from desktop_app.ui.words import heading
 
+_CELLS = (
+    (N_("次のセルへ（最後のセルからは表の外へ）"), ("Tab",)),
+    (N_("前のセルへ"), ("Shift+Tab",)),
+    (N_("表から出る"), ("Ctrl+Tab", "F6")),
+)
 _FIELDS = (
     (N_("次の欄へ"), ("Tab",)),
     (N_("入力を取りやめる"), ("Esc",)),
@@ -30,7 +35,7 @@ class KeyGroup(Struct, frozen=True):
 
 
 def key_groups(bar: QMenuBar) -> Iterator[KeyGroup]:
-    """The menus of the window, its pages, the 進捗 table, and what all fields have in common."""
+    """The menus of the window, its pages, the 進捗 table, what tables and fields have in common."""
     for entry in bar.actions():
         menu = entry.menu()
         rows = tuple(_keyed(menu.actions() if menu is not None else ()))  # type: ignore[attr-defined]
@@ -40,6 +45,8 @@ def key_groups(bar: QMenuBar) -> Iterator[KeyGroup]:
     yield KeyGroup(_("画面の切り替え"), tuple(pages))
     told = ((_(each.words).rstrip("…"), each.key) for each in progress_actions.EVERY)
     yield KeyGroup(_("進捗の表"), tuple((words, key_words([key])) for words, key in told if key))
+    cells = ((_(words), key_words(keys)) for words, keys in _CELLS)
+    yield KeyGroup(_("計画・進捗・報告の記録の表"), tuple(cells))
     fields = ((heading(_(words)), key_words(keys)) for words, keys in _FIELDS)
     yield KeyGroup(_("入力欄"), tuple(fields))
 

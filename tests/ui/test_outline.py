@@ -215,15 +215,18 @@ def test_tab_goes_from_cell_to_cell_and_stays_in_the_outline(window: MainWindow)
     outline.edit_row(row.id)
     press(Qt.Key.Key_Tab)
     assert isinstance(QApplication.focusWidget(), TimingCell)
+    for column in (Column.STATUS, Column.NEW):
+        press(Qt.Key.Key_Tab)
+        assert (outline.current_id(), outline.currentIndex().column()) == (row.id, column)
+        assert outline.hasFocus()
     press(Qt.Key.Key_Tab)
     below = outline.indexBelow(opened(window).page.model.index_of(row.id))
     assert outline.current_id() == opened(window).page.model.id_of(below) != row.id
     assert outline.currentIndex().column() == Column.TEXT
-    assert outline.hasFocus()
     outline.edit_row(first_item(window).id)
     press(Qt.Key.Key_Tab)
     assert outline.hasFocus()
-    assert outline.current_id() == row.id
+    assert outline.currentIndex().column() == Column.TIMING
 
 
 def test_long_words_are_edited_in_as_many_lines_as_they_need(window: MainWindow) -> None:

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
     QHeaderView,
-    QTableView,
     QWidget,
 )
 
 from desktop_app.ui.delegates.entity_delegate import ROW_HEIGHT, EntityDelegate
 from desktop_app.ui.models.entity_table_model import EntityTableModel
 from desktop_app.ui.theme import Colour
+from desktop_app.ui.widgets.cell_steps import STEP_OF_HINT, CellTable
 from desktop_app.ui.widgets.column_widths import shared_widths
 from desktop_app.ui.widgets.wrapped_heads import WrappedHeads
 
@@ -26,7 +26,7 @@ _LEAST = 5
 _PADDING = 20
 
 
-class EntityTable(QTableView):
+class EntityTable(CellTable):
     """Enter or F2 edits, Del deletes the row. `opened` is for cells that open a dialog instead."""
 
     row_chosen = Signal(object)
@@ -158,6 +158,16 @@ class EntityTable(QTableView):
             self.delete_wanted.emit(self.current)
         else:
             super().keyPressEvent(event)
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Tab takes over and goes to the next cell, which opens if it can be written in."""
+        step = STEP_OF_HINT.get(hint, 0)
+        super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint if step else hint)
+        self.setFocus()
+        if step and self.step_to_cell(step):
+            at = self.currentIndex()
+            if self._entities.flags(at) & Qt.ItemFlag.ItemIsEditable:
+                self.edit(at)
 
     def _open(self, index: QModelIndex) -> None:
         if self._entities.columns[index.column()].sort == "fixed":

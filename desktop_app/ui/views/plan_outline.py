@@ -21,6 +21,7 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
+    QKeyEvent,
     QPainter,
     QPaintEvent,
     QShowEvent,
@@ -33,7 +34,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.application.row_filter import RowFilter
-from desktop_app.domain.plan import Item, Measure
+from desktop_app.domain.plan import Item
 from desktop_app.support.i18n import _
 from desktop_app.ui.file_choice import dropped_plan
 from desktop_app.ui.models.plan_tree_model import Column, PlanTreeModel
@@ -42,6 +43,7 @@ from desktop_app.ui.theme import Colour
 from desktop_app.ui.views.outline_tree import OutlineTree
 from desktop_app.ui.views.row_dragging import RowDragging
 from desktop_app.ui.widgets.cell_editors import RowTextEdit
+from desktop_app.ui.widgets.cell_steps import STEP_OF_HINT, cell_beside, step_out
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
@@ -252,39 +254,45 @@ class PlanOutline(OutlineTree):
             self.progress_wanted.emit()
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
-        """Tab goes from the words to the 実施時期, and on to the next row; from a new item to its
-        lead. An empty new row that is left is given back.
+        """Tab takes over and goes to the next cell, from a new item to its lead. An empty new row
+        that is left is given back.
         """
         at = self.currentIndex()
-        row = self._plan_model.id_of(at)
-        wants_next = hint == QAbstractItemDelegate.EndEditHint.EditNextItem
-        wants_previous = hint == QAbstractItemDelegate.EndEditHint.EditPreviousItem
-        if wants_next or wants_previous:
-            hint = QAbstractItemDelegate.EndEditHint.NoHint
-        super().closeEditor(editor, hint)
+        row, step = self._plan_model.id_of(at), STEP_OF_HINT.get(hint, 0)
+        super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint if step else hint)
         fresh, self.fresh_row = row == self.fresh_row, 0
-        if fresh and not wants_next and not at.data(Qt.ItemDataRole.EditRole):
+        if fresh and step < 1 and not at.data(Qt.ItemDataRole.EditRole):
             self.empty_row_left.emit(row)
-        entity = self._plan_model.entity_of(at)
-        if wants_next and fresh and isinstance(entity, Item):
+        elif step > 0 and fresh and isinstance(self._plan_model.entity_of(at), Item):
             self.lead_wanted.emit()
-        elif wants_next and isinstance(entity, Measure) and at.column() == Column.TEXT:
-            self._edit_later(row, Column.TIMING)
-        elif wants_next:
-            self._go_below(at)
-        elif wants_previous and at.column() == Column.TIMING:
-            self._edit_later(row, Column.TEXT)
+        elif step and self.step_to_cell(step) and self.current_id() == row:
+            self._edit_later(row, self.currentIndex().column())
 
-    def _go_below(self, at: QModelIndex) -> None:
-        below = self.indexBelow(at.siblingAtColumn(Column.TEXT))
-        if below.isValid():
-            self._select_only(below)
-            self.scrollTo(below)
+    def step_to_cell(self, step: int) -> bool:
+        """The cursor to the next cell (1) or the one before (-1); False where there is none."""
+        at = self.currentIndex()
+        beside = self.indexBelow if step > 0 else self.indexAbove
+        wanted = cell_beside(at, step, list(Column), beside)
+        if at.isValid() and wanted.isValid():
+            self._select_only(wanted)
+            self.scrollTo(wanted)
+        return wanted.isValid()
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        inside = self.isVisible() and self.step_to_cell(1 if next else -1)
+        return inside or super().focusNextPrevChild(next)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        out = step_out(event)
+        if out:
+            super().focusNextPrevChild(out > 0)
+        else:
+            super().keyPressEvent(event)
 
     def _edit_later(self, row: int, column: int) -> None:
-        if self._plan_model.flags(self._plan_model.index_of(row, column)) & (
-            Qt.ItemFlag.ItemIsEditable
-        ):
+        """Where it can be written in; the marks and the 進捗区分 cannot."""
+        index = self._plan_model.index_of(row, column)
+        if self._plan_model.flags(index) & Qt.ItemFlag.ItemIsEditable:
             QTimer.singleShot(0, self, lambda: self.edit_row(row, column))
 
     # -- dragging ----------------------------------------------------------------------------

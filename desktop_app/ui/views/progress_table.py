@@ -31,7 +31,6 @@ from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
     QHeaderView,
-    QTableView,
     QWidget,
 )
 
@@ -45,6 +44,7 @@ from desktop_app.ui.progress_gestures import Cell
 from desktop_app.ui.progress_words import mark_word
 from desktop_app.ui.session_signals import SessionSignals
 from desktop_app.ui.theme import Colour
+from desktop_app.ui.widgets.cell_steps import STEP_OF_HINT, CellTable
 from desktop_app.ui.widgets.column_widths import shared_widths
 from desktop_app.ui.words import heading
 
@@ -72,7 +72,7 @@ _STRETCHING: Final[tuple[Column, ...]] = (
 )
 
 
-class ProgressTable(QTableView):
+class ProgressTable(CellTable):
     """Enter or F2 edits, typing replaces, a digit chooses a 進捗区分, Space says 変更なし."""
 
     confirm_wanted = Signal()
@@ -106,7 +106,7 @@ class ProgressTable(QTableView):
         self.setShowGrid(False)
         self.setWordWrap(True)
         self.setCornerButtonEnabled(False)
-        self.setTabKeyNavigation(True)
+        self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setHighlightSections(False)
@@ -377,19 +377,12 @@ class ProgressTable(QTableView):
         super().inputMethodEvent(event)
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
-        """Tab goes to the next cell that takes text, in the same row."""
-        steps = {
-            QAbstractItemDelegate.EndEditHint.EditNextItem: 1,
-            QAbstractItemDelegate.EndEditHint.EditPreviousItem: -1,
-        }
-        at, step = self.currentIndex(), steps.get(hint, 0)
+        """Tab takes over and goes to the next cell."""
+        step = STEP_OF_HINT.get(hint, 0)
         super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint if step else hint)
-        if step:
-            order = [column for column in self.visible_columns() if SPECS[column].is_editable]
-            place = order.index(Column(at.column())) + step
-            if 0 <= place < len(order):
-                self.setCurrentIndex(self._table_model.index(at.row(), order[place]))
         self.setFocus()
+        if step:
+            self.step_to_cell(step)
 
     # -- painting ----------------------------------------------------------------------------
 
