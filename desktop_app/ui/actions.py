@@ -245,7 +245,7 @@ class Actions(QObject):
         return made
 
 
-def fill_menu_bar(bar: QMenuBar, actions: Actions, *, recent: QMenu) -> None:
+def fill_menu_bar(bar: QMenuBar, actions: Actions, *, recent: QMenu, windows: QMenu) -> None:
     """Lays out the menus."""
     a = actions
     _menu(
@@ -341,6 +341,7 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions, *, recent: QMenu) -> None:
             language,
         ],
     )
+    bar.addMenu(windows)
     _menu(bar, _("ヘルプ(&H)"), [a.guide, None, a.licences, a.about])
 
 

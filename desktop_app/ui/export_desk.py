@@ -62,7 +62,7 @@ class ExportDesk(QObject):
         preferences = self._services.preferences
         name = f"{file_name(order, plan.session.plan)}{kind.value}"
         target = file_choice.choose_report_file(
-            self._window, preferences, proposed=Path(file_choice.folder(preferences)) / name
+            self._window, preferences, proposed=self._folder(plan) / name
         )
         if target is not None:
             self.export(plan, [ExportOrder(order, target)])
@@ -90,11 +90,15 @@ class ExportDesk(QObject):
             orders={name: (order, file_name(order, frozen)) for name, order in orders.items()},
             numbers={name: number_of(order, frozen) for name, order in orders.items()},
             ticked=page.reports.current,
-            folder=Path(file_choice.folder(preferences)),
+            folder=self._folder(plan),
             choose=lambda folder: file_choice.choose_folder(
                 self._window, preferences, proposed=folder
             ),
         )
+
+    def _folder(self, plan: OpenPlan) -> Path:
+        preferences, path = self._services.preferences, plan.file.store.path
+        return file_choice.export_folder(preferences, plan.session.plan.id, path)
 
     def print_report(self, plan: OpenPlan) -> None:
         """The same on paper."""
@@ -107,6 +111,9 @@ class ExportDesk(QObject):
     def export(self, plan: OpenPlan, orders: Sequence[ExportOrder]) -> None:
         """Makes the files beside the window's work."""
         page = report_page(plan)
+        file_choice.remember_export_folder(
+            self._services.preferences, plan.session.plan.id, orders[0].target.parent
+        )
         self._job = ExportJob(
             orders,
             page.source,

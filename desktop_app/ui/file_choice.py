@@ -1,4 +1,4 @@
-"""Asking for a file's place: Qt's own dialogs, in the folder used last."""
+"""Asking for a file's place: Qt's own dialogs, beside the open plan or where it was last."""
 
 from __future__ import annotations
 
@@ -14,19 +14,26 @@ from desktop_app.ui.preferences import Preferences
 SUFFIX = ".kaizen"
 
 
-def choose_file_to_open(parent: QWidget, preferences: Preferences) -> Path | None:
+def choose_file_to_open(
+    parent: QWidget, preferences: Preferences, *, beside: Path | None = None
+) -> Path | None:
     """A plan file that exists; None if the user thought better of it."""
     chosen, _filter = QFileDialog.getOpenFileName(
-        parent, _("計画を開く"), folder(preferences), _plan_filter()
+        parent, _("計画を開く"), folder(preferences, beside=beside), _plan_filter()
     )
     return _remembered(chosen, preferences)
 
 
 def choose_new_file(
-    parent: QWidget, preferences: Preferences, *, title: str, name: str
+    parent: QWidget,
+    preferences: Preferences,
+    *,
+    title: str,
+    name: str,
+    beside: Path | None = None,
 ) -> Path | None:
     """A place for a plan file; the suffix is put on if it is missing."""
-    proposed = str(Path(folder(preferences)) / f"{name}{SUFFIX}")
+    proposed = str(Path(folder(preferences, beside=beside)) / f"{name}{SUFFIX}")
     chosen, _filter = QFileDialog.getSaveFileName(parent, title, proposed, _plan_filter())
     path = _remembered(chosen, preferences)
     if path is None or path.suffix.lower() == SUFFIX:
@@ -97,9 +104,20 @@ def dropped_plan(data: QMimeData) -> Path | None:
     return None
 
 
-def folder(preferences: Preferences) -> str:
-    """The folder used last, or the user's documents."""
-    last = preferences.last_folder
+def export_folder(preferences: Preferences, plan: int, path: Path) -> Path:
+    """Where reports of a plan went last, else beside its file."""
+    last = preferences.text(f"export-folder/{plan}")
+    return Path(last) if last and Path(last).is_dir() else Path(folder(preferences, beside=path))
+
+
+def remember_export_folder(preferences: Preferences, plan: int, folder: Path) -> None:
+    """The next reports of that plan go there too."""
+    preferences.set_text(f"export-folder/{plan}", str(folder))
+
+
+def folder(preferences: Preferences, *, beside: Path | None = None) -> str:
+    """That of a file, else the one used last, else that of the user's documents."""
+    last = str(beside.parent) if beside is not None else preferences.last_folder
     if last and Path(last).is_dir():
         return last
     documents = QStandardPaths.StandardLocation.DocumentsLocation

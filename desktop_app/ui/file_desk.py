@@ -16,7 +16,7 @@ from desktop_app.ui.widgets.notice_bar import NoticeBar
 
 
 class FileDesk(QObject):
-    """`path_wanted` carries a file that is to be opened."""
+    """`path_wanted` carries a file that is to be opened; `here` is the one that is open."""
 
     path_wanted = Signal(object)
 
@@ -27,12 +27,14 @@ class FileDesk(QObject):
         *,
         notify: Callable[[NoticeBar], None],
         complain: Callable[[Exception], None],
+        here: Callable[[], Path | None],
     ) -> None:
         super().__init__(window)
         self._window = window
         self._services = services
         self._notify = notify
         self._complain = complain
+        self._here = here
 
     def open_sample(self) -> None:
         """The user's copy of the bundled plan."""
@@ -51,7 +53,9 @@ class FileDesk(QObject):
 
     def choose_plan(self) -> None:
         """A file to be chosen."""
-        path = file_choice.choose_file_to_open(self._window, self._services.preferences)
+        path = file_choice.choose_file_to_open(
+            self._window, self._services.preferences, beside=self._here()
+        )
         if path is not None:
             self.path_wanted.emit(path)
 
@@ -72,7 +76,9 @@ class FileDesk(QObject):
 
     def _choose_new(self, title: str, name: str) -> Path | None:
         preferences = self._services.preferences
-        return file_choice.choose_new_file(self._window, preferences, title=title, name=name)
+        return file_choice.choose_new_file(
+            self._window, preferences, title=title, name=name, beside=self._here()
+        )
 
     def _open_made(self, find_path: Callable[[], Path]) -> None:
         try:

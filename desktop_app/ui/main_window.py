@@ -30,6 +30,7 @@ from desktop_app.ui.widgets.page_stack import PageStack
 from desktop_app.ui.widgets.recent_menu import RecentMenu
 from desktop_app.ui.widgets.status_line import StatusLine
 from desktop_app.ui.widgets.toolbar import Toolbar
+from desktop_app.ui.widgets.window_menu import WindowMenu
 from desktop_app.ui.words import saved_words
 
 if TYPE_CHECKING:
@@ -53,12 +54,15 @@ class MainWindow(QMainWindow):
         self.window_actions = Actions(self)
         recent = RecentMenu(services.preferences, self)
         recent.path_wanted.connect(self.path_wanted)
-        fill_menu_bar(self.menuBar(), self.window_actions, recent=recent)
+        self.window_menu = WindowMenu(self)
+        fill_menu_bar(self.menuBar(), self.window_actions, recent=recent, windows=self.window_menu)
         self._toolbar = Toolbar(self.window_actions)
         self._stack = PageStack()
         self._notices, self._answers = QVBoxLayout(), QVBoxLayout()
         self.status = StatusLine()
-        self.file_desk = FileDesk(self, services, notify=self.notify, complain=self.complain)
+        self.file_desk = FileDesk(
+            self, services, notify=self.notify, complain=self.complain, here=lambda: self.path
+        )
         self.asks = Asks(self, services, notify=self.notify)
         self._lay_out()
         self._connect()
@@ -126,11 +130,18 @@ class MainWindow(QMainWindow):
         if plan is None:
             self.show_start()
         else:
-            row = plan.page.outline.current_id()
+            row, words = plan.page.outline.current_id(), other.search_words
             again = OpenPlan(plan.file, self._services, self.window_actions, session=plan.session)
             self._show_plan(again)
+            again.page.filtering.take_after(plan.page.filtering)
             again.page.outline.show_row(row)
+            self._toolbar.search.setText(words)
             again.desk.take_after(plan.desk)
+
+    @property
+    def search_words(self) -> str:
+        """What is being looked for."""
+        return self._toolbar.search.text()
 
     def give_plan(self) -> OpenPlan | None:
         """Lets go of the plan without closing its file."""

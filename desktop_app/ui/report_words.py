@@ -8,26 +8,12 @@ from desktop_app.domain.comparison import Marking
 from desktop_app.reports.document import FontFamily, MarkStyle, PageForm, Paper, ReportDocument
 from desktop_app.reports.layout import PAGES
 from desktop_app.reports.options import Calendar, ProgressForm
-from desktop_app.reports.registry import REPORTS
 from desktop_app.support.i18n import _
 from desktop_app.support.terms import day_words
+from desktop_app.ui.report_names import report_words as report_words
 
 _PORTRAIT = frozenset({"notice", "letter", "decision"})
 """Reports on upright sheets, for the list; a document that was made tells by itself."""
-
-
-def report_words(name: str) -> str:
-    """What a report is called."""
-    words = {
-        "plan": _("業務改善計画（概要）"),
-        "progress": _("実施状況報告"),
-        "summary": _("総括表"),
-        "comparison": _("新旧対照表"),
-        "notice": _("お知らせ"),
-        "letter": _("報告書（鑑）"),
-        "decision": _("決裁用"),
-    }.get(name)
-    return words or REPORTS[name].file_stem
 
 
 def report_about(name: str) -> str:

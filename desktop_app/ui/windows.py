@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, QPoint, QRect, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.support.i18n import Language, is_language, language
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.patience import patience
 from desktop_app.ui.services import Services
 from desktop_app.ui.theme import DEFAULT_SIZE, LARGEST, SMALLEST, apply_theme
+
+_STEP = 30
+"""From window to window, in pixels."""
 
 
 class Windows(QObject):
@@ -48,6 +51,7 @@ class Windows(QObject):
         window.zoom_wanted.connect(self.zoom)
         window.language_wanted.connect(self.change_language)
         window.closed.connect(lambda: self._forget(window))
+        window.window_menu.serve(lambda: self.all, _bring_forward, self.tile)
         self._windows.append(window)
         return window
 
@@ -59,9 +63,38 @@ class Windows(QObject):
             return window
         free = near if near is not None and near.path is None else self._free_window()
         window = free or self._make_window()
+        if free is None:
+            self._place_beside(window, near)
         window.open_path(path)
         window.show()
         return window
+
+    def _place_beside(self, window: MainWindow, near: MainWindow | None) -> None:
+        """A little lower and to the right, so that the one below is seen; at the end of the screen
+        at its other end.
+        """
+        others = [each for each in self._windows if each is not window and each.isVisible()]
+        below = near if near in others else others[-1] if others else None
+        if below is None:
+            return
+        room = window.screen().availableGeometry()
+        at = below.pos() + QPoint(_STEP, _STEP)
+        if not room.contains(QRect(at, below.frameGeometry().size())):
+            at = room.topLeft() if below.pos() != room.topLeft() else at
+        window.move(at)
+
+    def tile(self) -> None:
+        """All side by side, as high as the screen."""
+        shown = [each for each in self._windows if each.isVisible()]
+        if not shown:
+            return
+        room = shown[0].screen().availableGeometry()
+        width = room.width() // len(shown)
+        for place, window in enumerate(shown):
+            window.showNormal()
+            frame = window.frameGeometry().size() - window.size()
+            window.resize(width - frame.width(), room.height() - frame.height())
+            window.move(room.x() + place * width, room.y())
 
     def window_of(self, path: Path) -> MainWindow | None:
         """The window that has the file open."""
@@ -121,7 +154,7 @@ def _same(one: Path, other: Path) -> bool:
         return one == other
 
 
-def _bring_forward(window: MainWindow) -> None:
+def _bring_forward(window: QWidget) -> None:
     """Before all others; where the system does not allow that, its sign at least asks for it."""
     if window.isMinimized():
         window.showNormal()

@@ -20,7 +20,7 @@ from desktop_app.ui.page_context import PageContext
 from desktop_app.ui.pages import PAGES, SURVEYED
 from desktop_app.ui.preferences import Preferences
 from desktop_app.ui.register_words import announcement_words
-from desktop_app.ui.report_words import report_words
+from desktop_app.ui.report_names import report_words
 from desktop_app.ui.search_desk import SearchDesk
 from desktop_app.ui.session_signals import SessionSignals
 from desktop_app.ui.step_showing import StepShowing

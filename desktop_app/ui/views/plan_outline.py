@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TypeAlias, cast
 
@@ -68,6 +68,7 @@ class PlanOutline(OutlineTree):
         self._opens_anew = False
         self.fresh_row = 0
         self.dragging = RowDragging(self, model, signals)
+        self._when_seen: Callable[[], None] | None = None
         self._seen = False
         model.modelAboutToBeReset.connect(self._keep_place)
         model.modelReset.connect(self._restore_place)
@@ -85,6 +86,12 @@ class PlanOutline(OutlineTree):
             current = self.current_id()
             self.expand_only(self._plan_model.chapters_and_items())
             self.show_row(current)
+            if self._when_seen is not None:
+                self._when_seen()
+
+    def when_seen(self, act: Callable[[], None]) -> None:
+        """Does it when the outline is shown first."""
+        self._when_seen = act
 
     # -- rows ----------------------------------------------------------------------------------
 

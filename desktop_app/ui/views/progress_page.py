@@ -85,6 +85,11 @@ class ProgressPage(QWidget):
         self.table.setFocus()
         self._tell_counts()
 
+    def take_after(self, other: QWidget) -> None:
+        """The filter of the same page of another window."""
+        if isinstance(other, ProgressPage):
+            self.filters.show_filter(other.filters.filter)
+
     def areas(self) -> Sequence[tuple[QWidget, QWidget]]:
         """The table, what was done, the 基準日, the filters: F6 goes around."""
         return (

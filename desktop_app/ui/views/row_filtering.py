@@ -50,18 +50,45 @@ class RowFiltering(QObject):
             self._place.addWidget(self._bar)
         return self._bar
 
+    @property
+    def open_rows(self) -> frozenset[int]:
+        """The rows that are open without the filter."""
+        filtered = not self._outline.plan_model.filter.is_empty
+        return self._open if filtered else self._outline.expanded_ids()
+
+    def take_after(self, other: RowFiltering) -> None:
+        """The rows that are open there and the filter, as soon as the outline is seen."""
+        rows, wanted = other.open_rows, other.bar.filter if other.is_on else None
+        self._outline.when_seen(lambda: self._begin_with(rows, wanted))
+
+    def _begin_with(self, rows: frozenset[int], wanted: RowFilter | None) -> None:
+        row = self._outline.current_id()
+        self._outline.expand_only(rows)
+        if wanted is not None:
+            self._action.setChecked(True)
+            self.bar.show_filter(wanted)
+        self._outline.show_row(row)
+
+    @property
+    def is_on(self) -> bool:
+        """Whether the bar is there."""
+        return self._bar is not None and not self._bar.isHidden()
+
     def look_at(self, day: datetime.date) -> None:
         """The departments of another 基準日, what they carry, and how far that is."""
         model = self._outline.plan_model
         model.look_at(day)
-        if self._bar is None or self._bar.isHidden():
+        if not self.is_on:
             return
         self._show_choices()
         if model.filter.department is not None or model.filter.status is not None:
             self._show_only(model.filter)
 
     def _on_toggled(self, on: bool) -> None:
-        if on and not self._outline.isVisible():  # the key was meant for another page
+        outline = self._outline
+        if (
+            on and outline.window().isVisible() and not outline.isVisible()
+        ):  # meant for another page
             self._action.setChecked(False)
             return
         bar = self.bar
@@ -99,7 +126,7 @@ class RowFiltering(QObject):
         self._tell()
 
     def _on_plan_changed(self, _event: PlanChanged) -> None:
-        if self._bar is not None and not self._bar.isHidden():
+        if self.is_on:
             self._show_choices()
 
     def _show_choices(self) -> None:

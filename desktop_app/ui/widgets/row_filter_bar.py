@@ -98,6 +98,24 @@ class RowFilterBar(QWidget):
         self._pause.stop()
         self._take()
 
+    @property
+    def filter(self) -> RowFilter:
+        """What is chosen."""
+        return self._filter
+
+    def show_filter(self, wanted: RowFilter) -> None:
+        """Shows a choice that was made elsewhere, and takes it."""
+        for box, value in (
+            (self.timing, None if wanted.timing is None else str(wanted.timing)),
+            (self.department, wanted.department),
+            (self.status, wanted.status),
+        ):
+            box.setCurrentIndex(0 if value is None else max(0, box.findData(value)))
+        self.new.setChecked(wanted.new)
+        self.words.setText(wanted.words)
+        self._pause.stop()
+        self._take()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
