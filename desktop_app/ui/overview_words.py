@@ -124,6 +124,8 @@ def _due(row: MeasureStatus) -> str:
         return ""
     what = _("開始 {day}") if due.event is DueEvent.START else _("期限 {day}")
     words = what.format(day=day_words(due.on))
+    if due.days == 0:
+        return _("{words}（当日）").format(words=words)
     return _("{words}（あと{days}日）").format(words=words, days=due.days)
 
 

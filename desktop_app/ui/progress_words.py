@@ -138,9 +138,13 @@ def lateness_words(row: MeasureStatus) -> str:
 
 
 def due_words(row: MeasureStatus) -> str:
-    """「期限まで12日」 or 「開始まで12日」; empty where nothing is due."""
+    """「期限まで12日」 or 「開始まで12日」; empty where nothing is due. The day of which the survey
+    speaks need not be today.
+    """
     if row.due is None:
         return ""
+    if row.due.days == 0:
+        return _("開始の当日") if row.due.event is DueEvent.START else _("期限の当日")
     words = _("開始まで{days}日") if row.due.event is DueEvent.START else _("期限まで{days}日")
     return words.format(days=row.due.days)
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from desktop_app.application.status import Survey
     from desktop_app.application.survey_rows import KnownRows
     from desktop_app.application.surveying import Past
+    from desktop_app.domain.plan import Report
 
 
 class SurveyDesk(QObject):
@@ -47,6 +48,12 @@ class SurveyDesk(QObject):
     def as_of(self) -> datetime.date:
         """基準日."""
         return self._as_of
+
+    @property
+    def rounds(self) -> tuple[Report, ...]:
+        """The reports with their 基準日, the latest first."""
+        told = [(each.as_of, each) for each in self._signals.plan.reports if each.as_of]
+        return tuple(each for _day, each in sorted(told, key=lambda pair: pair[0], reverse=True))
 
     @property
     def weeks(self) -> int:

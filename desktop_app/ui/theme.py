@@ -120,6 +120,7 @@ def stylesheet(size: int) -> str:
         "head": f"{size * 1.3:g}pt",
         "start": f"{size * 1.8:g}pt",
         "control": f"{round(size * 2.6)}px",
+        "focused": f"{round(size * 2.6) - 2}px",
         "line": f"{round(size * 1.8)}px",
         "chip": f"{round(size * 1.3)}px",
         "message": f"{size * 46}px",
@@ -169,7 +170,7 @@ QFrame#rule { background: $RULE; border: none; }
 QPushButton { background: $SURFACE; color: $INK; border: 1px solid $EDGE; border-radius: 4px;
   padding: 0 14px; min-height: $control; }
 QPushButton:hover { background: $TINT; }
-QPushButton:focus { border: 2px solid $ACCENT; padding: 0 13px; }
+QPushButton:focus { border: 2px solid $ACCENT; padding: 0 13px; min-height: $focused; }
 QPushButton:pressed { background: $SELECTION; }
 QPushButton:disabled { color: $DISABLED; border-color: $RULE; }
 QPushButton[role="primary"] { background: $ACCENT; color: $SURFACE; border: 1px solid $ACCENT;
@@ -180,7 +181,8 @@ QPushButton[role="primary"]:disabled { background: $RULE; border-color: $RULE; c
 QPushButton[role="flat"], QToolButton { background: transparent; border: 1px solid transparent;
   border-radius: 4px; padding: 0 9px; min-height: $control; color: $INK; }
 QPushButton[role="flat"]:hover, QToolButton:hover { background: $TINT; }
-QPushButton[role="flat"]:focus, QToolButton:focus { border: 2px solid $ACCENT; padding: 0 8px; }
+QPushButton[role="flat"]:focus, QToolButton:focus { border: 2px solid $ACCENT; padding: 0 8px;
+  min-height: $focused; }
 QToolButton:pressed, QToolButton:checked { background: $SELECTION; }
 QToolButton:disabled { color: $DISABLED; }
 QToolButton::menu-indicator { image: none; }
@@ -207,7 +209,7 @@ QLineEdit, QTextEdit, QComboBox, QSpinBox { background: $SURFACE; color: $INK;
   selection-background-color: $ACCENT; selection-color: $SURFACE; }
 QTextEdit { padding: 4px 4px; }
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus { border: 2px solid $ACCENT;
-  padding: 0 7px; }
+  padding: 0 7px; min-height: $focused; }
 QTextEdit:focus { border: 2px solid $ACCENT; padding: 3px 3px; }
 QLineEdit:disabled, QTextEdit:disabled, QComboBox:disabled,
 QLineEdit:read-only, QTextEdit#growing[readOnly="true"] { background: $WINDOW; color: $SECOND;

@@ -6,7 +6,7 @@ import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -245,3 +245,42 @@ def test_the_form_beside_the_plan_says_what_does_not_go_together(window: MainWin
     row = desk_of(window).context.desk.survey.row(first_measure(window).id)
     assert row is not None
     assert row.doubts == (Doubt.STILL_PLANNED,)
+
+
+def test_the_day_is_chosen_by_the_rounds_and_back_to_today(
+    window: MainWindow, page: ProgressPage
+) -> None:
+    day = page.head.day
+    rounds = day.menu().actions()
+    assert [(each.text(), each.isChecked()) for each in rounds] == [
+        ("第2回　2024年3月31日", True),
+        ("第1回　2023年9月30日", False),
+    ]
+    rounds[1].trigger()
+    assert page.model.survey.as_of == datetime.date(2023, 9, 30)
+    assert page.as_of.day() == datetime.date(2023, 9, 30)
+    assert day.today.isVisible()
+    day.today.click()
+    assert page.model.survey.as_of == desk_of(window).context.desk.today
+    assert not day.today.isVisible()
+
+
+def test_lists_that_filter_say_what_they_are_about_once(page: ProgressPage) -> None:
+    status, department = page.filters.status, page.filters.department
+    words = [status.itemText(place) for place in range(3)]
+    assert words == ["すべて", "未入力", "未着手"]
+    assert (status.shown, department.shown) == ("区分: すべて", "部署: すべて")
+    status.setCurrentIndex(2)
+    assert status.shown == "区分: 未着手"
+
+
+def test_a_chip_that_has_the_focus_moves_nothing(page: ProgressPage) -> None:
+    top = page.table.mapTo(page, QPoint(0, 0)).y()
+    for chip in page.filters.chips.values():
+        before = chip.height()
+        QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
+        chip.setFocus()
+        QTest.qWait(20)
+        assert chip.sizeHint().height() == before
+        if page.model.rows:
+            assert page.table.mapTo(page, QPoint(0, 0)).y() == top

@@ -190,7 +190,7 @@ def test_the_departments_to_filter_by_are_those_of_the_as_of_date(window: MainWi
     choice, desk = bar_of(window).department, plan.desk.context.desk
     for day, name in ((MOVED, "新しい名前の部"), (MOVED - timedelta(days=1), old.name)):
         desk.set_as_of(day)
-        assert choice.itemText(choice.findData(old.id)) == f"部署: {name}"
+        assert choice.itemText(choice.findData(old.id)) == name
 
 
 def test_a_department_that_has_ended_is_filtered_by_no_more(window: MainWindow) -> None:

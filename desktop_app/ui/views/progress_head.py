@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from desktop_app.application.status import RoundMark, Survey
 from desktop_app.support.i18n import _
 from desktop_app.ui.survey_desk import SurveyDesk
+from desktop_app.ui.widgets.as_of_field import AsOfField
 from desktop_app.ui.widgets.basic import button, label, set_text
-from desktop_app.ui.widgets.day_field import DayField
 from desktop_app.ui.widgets.planned_key import PlannedKey
 from desktop_app.ui.words import day_words
 
@@ -27,8 +27,8 @@ class ProgressHead(QWidget):
     def __init__(self, desk: SurveyDesk) -> None:
         super().__init__()
         self.setObjectName("viewhead")
-        self.as_of = DayField(_("基準日"), on=desk.today, required=True)
-        self.as_of.show_day(desk.as_of)
+        self.day = AsOfField(desk)
+        self.as_of = self.day.field
         self.planned = PlannedKey()
         self._report = label("", "second")
         self._answered = label("", "strong")
@@ -57,8 +57,7 @@ class ProgressHead(QWidget):
         row.setSpacing(8)
         row.addWidget(label(_("進捗"), "head"))
         row.addSpacing(8)
-        row.addWidget(label(_("基準日"), "label"))
-        for part in (self.as_of, self._report, self._only, self.planned):
+        for part in (self.day, self._report, self._only, self.planned):
             row.addWidget(part)
         row.addStretch(1)
         row.addWidget(self._answered)

@@ -231,7 +231,6 @@ class ProgressPage(QWidget):
         self.filters.changed.connect(self._on_filter)
         self.filters.weeks_wanted.connect(self._desk.set_weeks)
         self.planned.row_wanted.connect(lambda measure: open_row(self._context, measure))
-        self.as_of.committed.connect(self._desk.set_as_of)
         self.round.begin_wanted.connect(self.deeds.begin_round)
         self.round.date_wanted.connect(lambda report: open_report(self._context, report))
         self._desk.changed.connect(self._on_survey)
@@ -263,7 +262,6 @@ class ProgressPage(QWidget):
 
     def _on_moved(self) -> None:
         self._moved = True
-        self.as_of.show_day(self._desk.as_of)
         self._on_survey()
 
     def _refresh(self) -> None:

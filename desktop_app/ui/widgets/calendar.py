@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 
-from PySide6.QtCore import QDate, QPoint, Qt
+from PySide6.QtCore import QDate, QPoint, QRect, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QBoxLayout,
     QCalendarWidget,
@@ -33,6 +34,17 @@ class Calendar(QCalendarWidget):
         self.setMinimumSize(letter.horizontalAdvance("あ") * 20, letter.height() * 14)
         if language() == "ja":
             self._put_year_first()
+
+    def paintCell(self, painter: QPainter, rect: QRect, date: QDate | datetime.date) -> None:
+        """Days of the months beside it are grey, weekends too."""
+        day = date if isinstance(date, QDate) else QDate(date.year, date.month, date.day)
+        if day.month() == self.monthShown() and day.year() == self.yearShown():
+            super().paintCell(painter, rect, day)
+            return
+        painter.save()
+        painter.setPen(Colour.HINT.q)
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(day.day()))
+        painter.restore()
 
     def _colour_weekend(self) -> None:
         """Qt's own red is too light to be read on white."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from msgspec.structs import replace
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.support.i18n import N_, _
 from desktop_app.ui.icons import icon
@@ -15,7 +15,7 @@ from desktop_app.ui.models.progress_filter import Chip, ProgressFilter
 from desktop_app.ui.theme import Colour
 from desktop_app.ui.widgets.basic import button
 from desktop_app.ui.widgets.flow_layout import FlowLayout
-from desktop_app.ui.widgets.quiet_fields import ComboBox
+from desktop_app.ui.widgets.headed_combo import HeadedCombo
 
 Options = Sequence[tuple[str, int | str | None]]
 _CHIPS = {
@@ -51,9 +51,9 @@ class FilterBar(QWidget):
         self._filter = ProgressFilter()
         self._offered: tuple[Options, ...] = ()
         self._counts: Mapping[Chip, int] = {}
-        self.department = _combo(_("部署で絞り込む"))
-        self.chapter = _combo(_("章で絞り込む"))
-        self.status = _combo(_("進捗区分で絞り込む"))
+        self.department = _combo(_("部署で絞り込む"), _("部署: {what}"))
+        self.chapter = _combo(_("章で絞り込む"), _("章: {what}"))
+        self.status = _combo(_("進捗区分で絞り込む"), _("区分: {what}"))
         self.weeks = _combo(_("期限が近いとみなす週数"))
         for weeks in _WEEKS:
             self.weeks.addItem(_("{weeks}週間以内").format(weeks=weeks), weeks)
@@ -115,16 +115,16 @@ class FilterBar(QWidget):
         if offered == self._offered:
             return
         self._offered = offered
-        for combo, head, options, name in (
-            (self.department, _("部署: {what}"), departments, "department"),
-            (self.chapter, _("章: {what}"), chapters, "chapter"),
-            (self.status, _("区分: {what}"), statuses, "status"),
+        for combo, options, name in (
+            (self.department, departments, "department"),
+            (self.chapter, chapters, "chapter"),
+            (self.status, statuses, "status"),
         ):
             wanted = getattr(self._filter, name)
             combo.clear()
-            combo.addItem(head.format(what=_("すべて")), None)
+            combo.addItem(_("すべて"), None)
             for words, value in options:
-                combo.addItem(head.format(what=words), value)
+                combo.addItem(words, value)
             combo.setCurrentIndex(max(0, combo.findData(wanted)) if wanted is not None else 0)
 
     def show_weeks(self, weeks: int) -> None:
@@ -188,12 +188,8 @@ class FilterBar(QWidget):
             made.setIcon(QIcon())
 
 
-def _combo(name: str) -> QComboBox:
-    made = ComboBox()
-    made.setAccessibleName(name)
-    made.view().setAccessibleName(name)
-    made.setToolTip(name)
-    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+def _combo(name: str, head: str = "{what}") -> HeadedCombo:
+    made = HeadedCombo(name, head)
     made.setMaximumWidth(made.fontMetrics().horizontalAdvance("あ") * 14)
     return made
 

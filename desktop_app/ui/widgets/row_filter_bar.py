@@ -15,8 +15,9 @@ from desktop_app.domain.departments import departments_on
 from desktop_app.domain.plan import Plan
 from desktop_app.domain.progress import Status
 from desktop_app.support.i18n import N_, _
-from desktop_app.ui.widgets.basic import button, combo, label, set_text
+from desktop_app.ui.widgets.basic import button, label, set_text
 from desktop_app.ui.widgets.flow_layout import FlowLayout
+from desktop_app.ui.widgets.headed_combo import HeadedCombo
 from desktop_app.ui.words import status_choice_word
 
 _PAUSE_MS = 150
@@ -46,9 +47,9 @@ class RowFilterBar(QWidget):
         self.words.setClearButtonEnabled(True)
         self.words.setStyleSheet("QToolButton { min-height: 0; border: none; padding: 0; }")
         self.words.setFixedWidth(self.fontMetrics().horizontalAdvance("あ") * _LETTERS)
-        self.timing = self._list(_("実施時期で絞り込む"))
-        self.department = self._list(_("部署で絞り込む"))
-        self.status = self._list(_("進捗区分で絞り込む"))
+        self.timing = self._list(_("実施時期で絞り込む"), _("実施時期: {what}"))
+        self.department = self._list(_("部署で絞り込む"), _("部署: {what}"))
+        self.status = self._list(_("進捗区分で絞り込む"), _("区分: {what}"))
         self.new = QPushButton(_("新規のみ"))
         self.new.setCheckable(True)
         self.new.setProperty("role", "chip")
@@ -72,9 +73,9 @@ class RowFilterBar(QWidget):
         statuses = [(status_choice_word(plan, each), str(each)) for each in Status]
         named = [(each.name, each.department) for each in departments]
         timings = [(_(words), str(each)) for each, words in _TIMINGS.items()]
-        _fill(self.timing, _("実施時期: {what}"), timings)
-        _fill(self.department, _("部署: {what}"), [*named, (_("（未定）"), NOBODY)])
-        _fill(self.status, _("区分: {what}"), [(_("未入力"), NO_ENTRY), *statuses])
+        _fill(self.timing, timings)
+        _fill(self.department, [*named, (_("（未定）"), NOBODY)])
+        _fill(self.status, [(_("未入力"), NO_ENTRY), *statuses])
         self._take()
 
     def show_count(self, shown: int, of: int) -> None:
@@ -145,10 +146,8 @@ class RowFilterBar(QWidget):
             each.activated.connect(lambda _place: self._take())
         self.new.clicked.connect(lambda _on: self._take())
 
-    def _list(self, name: str) -> QComboBox:
-        made = combo(name)
-        made.setToolTip(name)
-        made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+    def _list(self, name: str, head: str) -> HeadedCombo:
+        made = HeadedCombo(name, head)
         made.setMaximumWidth(self.fontMetrics().horizontalAdvance("あ") * _LETTERS)
         return made
 
@@ -166,10 +165,10 @@ class RowFilterBar(QWidget):
             self.changed.emit(wanted)
 
 
-def _fill(choice: QComboBox, head: str, options: Options) -> None:
+def _fill(choice: QComboBox, options: Options) -> None:
     held = choice.currentData()
     choice.clear()
-    choice.addItem(head.format(what=_("すべて")), None)
+    choice.addItem(_("すべて"), None)
     for words, value in options:
-        choice.addItem(head.format(what=words), value)
+        choice.addItem(words, value)
     choice.setCurrentIndex(max(0, choice.findData(held)) if held is not None else 0)
