@@ -26,7 +26,7 @@ from desktop_app.ui.preferences import Preferences
 from desktop_app.ui.qt_words import QtWords
 from desktop_app.ui.services import Services
 from desktop_app.ui.stepped import AFTER_FIRST_SIGHT_MS
-from desktop_app.ui.theme import apply_theme
+from desktop_app.ui.theme import apply_theme, choose_colours
 from desktop_app.ui.trouble import Trouble
 from desktop_app.ui.windows import Windows
 
@@ -82,6 +82,7 @@ def make_application(services: Services, *, language: Language) -> QApplication:
     for name in FACES:
         QFontDatabase.addApplicationFont(str(paths.resources() / "fonts" / name))
     app.setWindowIcon(app_icon())
+    choose_colours(app, services.preferences.scheme)
     apply_theme(app, services.preferences.font_size)
     Speech(app).speak(language)
     return app

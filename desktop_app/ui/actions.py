@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from desktop_app.application.session import PlanSession
@@ -14,6 +14,7 @@ from desktop_app.support.i18n import _
 from desktop_app.support.terms import kind_word
 from desktop_app.ui.deed_words import step_words
 from desktop_app.ui.icons import name_icon, show_icons
+from desktop_app.ui.theme import Scheme
 
 ROW_KINDS_TO_ADD = ("chapter", "item", "group", "measure", "detail", "note")
 
@@ -150,6 +151,16 @@ class Actions(QObject):
         )
         self.zoom_out = self._action(_("文字を小さく(&O)"), "Ctrl+-", icon_name="zoom-out")
         self.zoom_reset = self._action(_("標準の大きさ(&R)"), "Ctrl+0", icon_name="a-large-small")
+        words = {
+            Scheme.SYSTEM: _("システムに合わせる(&S)"),
+            Scheme.LIGHT: _("明るい(&L)"),
+            Scheme.DARK: _("暗い(&D)"),
+        }
+        self.schemes = {scheme: self._action(told) for scheme, told in words.items()}
+        one_of = QActionGroup(self)
+        for action in self.schemes.values():
+            action.setCheckable(True)
+            one_of.addAction(action)
         self.japanese = self._action("日本語")
         self.english = self._action("English")
         for action in (self.japanese, self.english):
@@ -324,6 +335,9 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions, *, recent: QMenu, windows: QM
     language = QMenu(_("言語(&L)"), bar)
     name_icon(language.menuAction(), "languages")
     language.addActions([a.japanese, a.english])
+    colours = QMenu(_("配色(&B)"), bar)
+    name_icon(colours.menuAction(), "contrast")
+    colours.addActions(list(a.schemes.values()))
     _menu(
         bar,
         _("表示(&V)"),
@@ -338,6 +352,7 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions, *, recent: QMenu, windows: QM
             a.zoom_out,
             a.zoom_reset,
             None,
+            colours,
             language,
         ],
     )

@@ -21,13 +21,13 @@ from PySide6.QtSvg import QSvgRenderer
 
 from desktop_app.domain.progress import Status
 from desktop_app.support import paths
-from desktop_app.ui.theme import Colour
+from desktop_app.ui.theme import Colour, kept
 
 _AS_IT_IS = (QIcon.Mode.Normal, QIcon.Mode.Selected)
 """In a chosen row of a list too: Qt would tint the picture with the colour behind it."""
 
 
-@cache
+@kept
 def icon(name: str, colour: Colour = Colour.SECOND, size: int = 16) -> QIcon:
     """The named icon, sharp at every scaling, greyed out by itself when disabled."""
     made = QIcon()
@@ -66,9 +66,9 @@ def app_icon() -> QIcon:
     return QIcon(str(_folder() / "app.svg"))
 
 
-@cache
+@kept
 def _pixmap(name: str, colour: Colour, size: int, scale: float) -> QPixmap:
-    svg = _source(name).replace(b"currentColor", colour.value.encode())
+    svg = _source(name).replace(b"currentColor", str(colour).encode())
     picture = QPixmap(round(size * scale), round(size * scale))
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
@@ -157,7 +157,7 @@ def _draw_done(painter: QPainter, rect: QRectF) -> None:
     painter.drawPath(tick)
 
 
-@cache
+@kept
 def status_icon(status: Status | None, size: int = 16) -> QIcon:
     """The shape of a 進捗区分 for lists and buttons."""
     made = QIcon()

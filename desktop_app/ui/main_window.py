@@ -39,11 +39,13 @@ if TYPE_CHECKING:
 
 class MainWindow(QMainWindow):
     """Shows the start page or one plan. What concerns more than this window goes out as a signal:
-    `path_wanted` (a file to open), `language_wanted`, `zoom_wanted` (a step; 0 for the usual size).
+    `path_wanted` (a file to open), `language_wanted`, `colours_wanted`, `zoom_wanted` (a step; 0
+    for the usual size).
     """
 
     path_wanted = Signal(object)
     language_wanted = Signal(str)
+    colours_wanted = Signal(str)
     zoom_wanted = Signal(int)
     closed = Signal()
 
@@ -248,6 +250,9 @@ class MainWindow(QMainWindow):
             (a.about, self._show_about),
         ):
             _on_trigger(action, act)
+        for scheme, action in a.schemes.items():
+            _on_trigger(action, partial(self.colours_wanted.emit, scheme))
+        a.schemes[self._services.preferences.scheme].setChecked(True)
         a.japanese.setChecked(language() == "ja")
         a.english.setChecked(language() == "en")
 

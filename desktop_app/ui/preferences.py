@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from desktop_app.ui.theme import DEFAULT_SIZE, LARGEST, SMALLEST
+from desktop_app.ui.theme import DEFAULT_SIZE, LARGEST, SMALLEST, Scheme
 
 _RECENT_KEPT = 8
 
@@ -47,6 +47,16 @@ class Preferences:
     @font_size.setter
     def font_size(self, size: int) -> None:
         self._settings.setValue("view/font_size", str(size))
+
+    @property
+    def scheme(self) -> Scheme:
+        """Light colours, dark ones, or those of the system."""
+        kept = self._text("view/colours")
+        return Scheme(kept) if kept in set(Scheme) else Scheme.SYSTEM
+
+    @scheme.setter
+    def scheme(self, scheme: Scheme) -> None:
+        self._settings.setValue("view/colours", scheme.value)
 
     @property
     def recent_files(self) -> tuple[Path, ...]:

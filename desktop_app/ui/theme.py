@@ -1,17 +1,18 @@
 """The look: one table of named colours and one stylesheet, on Fusion, at the user's font size.
 
-The window looks like the paper that it leads to, with a dark system too: every role of the palette
-is set, so that nothing of the system's own colours is left. `tests/ui/test_theme.py` reckons the
-contrast of all pairs in use.
+Light colours are those of the paper that the window leads to; the dark ones are a second column of
+the same table. Every role of the palette is set, so that nothing of the system's own colours is
+left. `tests/ui/test_theme.py` reckons the contrast of all pairs in use, in both columns.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
-from functools import cached_property
+from functools import cache
 from pathlib import Path
 from string import Template
-from typing import Final
+from typing import Final, ParamSpec, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPalette
@@ -24,8 +25,28 @@ SMALLEST, DEFAULT_SIZE, LARGEST = 9, 10, 16
 """The user's font sizes in points."""
 
 
+P = ParamSpec("P")
+R = TypeVar("R")
+_FORGET: Final[list[Callable[[], None]]] = []
+
+
+def kept(make: Callable[P, R]) -> Callable[P, R]:
+    """Keeps what a function painted, until other colours are put in force."""
+    made = cache(make)
+    _FORGET.append(made.cache_clear)
+    return made  # type: ignore[return-value]  # typeshed loses the parameters
+
+
+class Scheme(StrEnum):
+    """Which colours the user wants."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
 class Colour(StrEnum):
-    """Every colour of the window, by what it is for."""
+    """Every colour of the window, by what it is for; as text it is what is in force."""
 
     INK = "#1C2530"
     SECOND = "#4E5A68"
@@ -51,15 +72,72 @@ class Colour(StrEnum):
     GRID = "#E4E9F0"
     DESK = "#D9DFE7"
 
-    @cached_property
-    def q(self) -> QColor:
-        """As Qt wants it; not to be changed."""
-        return QColor(self.value)
+    q: QColor
+    """As Qt wants it; not to be changed."""
+
+    def __str__(self) -> str:
+        return self.q.name()
+
+    def __format__(self, spec: str) -> str:
+        return format(str(self), spec)
+
+
+_DARK: Final[dict[Colour, str]] = {
+    Colour.INK: "#E4E9F0",
+    Colour.SECOND: "#B9C3D0",
+    Colour.HINT: "#9AA6B5",
+    Colour.ACCENT: "#8FB4F2",
+    Colour.ACCENT_HOVER: "#A9C6F7",
+    Colour.DEEP: "#C5D8F8",
+    Colour.SELECTION: "#2A3B57",
+    Colour.TINT: "#20293A",
+    Colour.WINDOW: "#12171E",
+    Colour.SURFACE: "#181E27",
+    Colour.RULE: "#333D4B",
+    Colour.EDGE: "#7C8999",
+    Colour.RED: "#FF9A95",
+    Colour.RED_TINT: "#3D1F22",
+    Colour.AMBER: "#F0BE6A",
+    Colour.AMBER_TINT: "#382C16",
+    Colour.GREEN: "#79CFA0",
+    Colour.DISABLED: "#76828F",
+    Colour.AMBER_MARK: "#57431A",
+    Colour.BAR: "#34496B",
+    Colour.BAR_LINE: "#5C7BB0",
+    Colour.GRID: "#262F3B",
+    Colour.DESK: "#0C1014",
+}
+
+
+def put_in_force(*, dark: bool) -> bool:
+    """The colours of all that is made from now on; whether they were others before."""
+    before = Colour.INK.__dict__.get("q")
+    for colour in Colour:
+        colour.q = QColor(_DARK[colour] if dark else colour.value)
+    for forget in _FORGET:
+        forget()
+    return before != Colour.INK.q
+
+
+put_in_force(dark=False)
+
+
+def choose_colours(app: QApplication, scheme: Scheme) -> bool:
+    """Puts the colours in force that a user wants; whether they were others before. The system is
+    told, too: title bars and its own dialogs are dressed by it.
+    """
+    hints = app.styleHints()
+    if scheme is Scheme.SYSTEM:
+        hints.unsetColorScheme()
+    else:
+        dark = scheme is Scheme.DARK
+        hints.setColorScheme(Qt.ColorScheme.Dark if dark else Qt.ColorScheme.Light)
+    is_dark = hints.colorScheme() == Qt.ColorScheme.Dark
+    return put_in_force(dark=is_dark if scheme is Scheme.SYSTEM else scheme is Scheme.DARK)
 
 
 def apply_theme(app: QApplication, size: int) -> None:
     """Dresses the whole program; `size` is the user's font size in points."""
-    app.styleHints().setColorScheme(Qt.ColorScheme.Light)  # title bars and the system's dialogs
     app.setFont(font(size))
     app.setPalette(palette())
     app.setStyleSheet(stylesheet(size))
@@ -74,7 +152,7 @@ def font(size: float, *, bold: bool = False) -> QFont:
 
 
 def palette() -> QPalette:
-    """Light colours for what Fusion paints itself; no role is left to the system."""
+    """For what Fusion paints itself; no role is left to the system."""
     made = QPalette()
     for role, colour in _ROLES.items():
         made.setColor(QPalette.ColorGroup.All, role, colour.q)
@@ -112,7 +190,7 @@ _DIMMED: Final = (_Role.Text, _Role.ButtonText, _Role.WindowText)
 
 def stylesheet(size: int) -> str:
     """The one stylesheet; all lengths follow the font."""
-    names = {colour.name: colour.value for colour in Colour}
+    names = {colour.name: str(colour) for colour in Colour}
     lengths = {
         "body": f"{size}pt",
         "label": f"{size * 0.95:g}pt",
@@ -135,7 +213,9 @@ def stylesheet(size: int) -> str:
 
 
 def _icon(name: str) -> str:
-    path: Path = paths.resources() / "icons" / f"{name}.svg"
+    """A stylesheet names a file, whose lines are black: on dark ground there is a pale one."""
+    pale = "-pale" if Colour.SURFACE.q.lightness() < Colour.INK.q.lightness() else ""
+    path: Path = paths.resources() / "icons" / f"{name}{pale}.svg"
     return path.as_posix()
 
 
@@ -296,6 +376,11 @@ QFrame#notice[tone="warning"] { background: $AMBER_TINT; }
 QFrame#notice[tone="error"] { background: $RED_TINT; }
 QFrame#found { background: $SURFACE; border: 1px solid $EDGE; }
 QFrame#status { background: $SURFACE; border: none; border-top: 1px solid $RULE; }
+QFrame#proposal { background: $SURFACE; border: 1px solid $EDGE;
+  border-left: 3px solid $AMBER; border-radius: 0; }
+QFrame#printed { border: 1px solid $RULE; border-top: 2px solid $ACCENT; }
+QToolButton#links { border: 1px solid $EDGE; }
+QToolButton#links:focus { border: 2px solid $ACCENT; }
 QFrame#entry { border: none; border-bottom: 1px solid $RULE; }
 QPushButton#card { background: $SURFACE; border: 1px solid $EDGE; border-radius: 8px;
   text-align: left; padding: 0; }

@@ -12,7 +12,14 @@ from desktop_app.support.i18n import Language, is_language, language
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.patience import patience
 from desktop_app.ui.services import Services
-from desktop_app.ui.theme import DEFAULT_SIZE, LARGEST, SMALLEST, apply_theme
+from desktop_app.ui.theme import (
+    DEFAULT_SIZE,
+    LARGEST,
+    SMALLEST,
+    Scheme,
+    apply_theme,
+    choose_colours,
+)
 
 _STEP = 30
 """From window to window, in pixels."""
@@ -31,6 +38,7 @@ class Windows(QObject):
         self._windows: list[MainWindow] = []
         self._dressing = QTimer(self, singleShot=True, interval=0)
         self._dressing.timeout.connect(self._dress)
+        app.styleHints().colorSchemeChanged.connect(lambda _scheme: self._follow_colours())
         app.commitDataRequest.connect(self._on_session_end)
 
     @property
@@ -50,6 +58,7 @@ class Windows(QObject):
         window.path_wanted.connect(lambda path: self.open(path, near=window))
         window.zoom_wanted.connect(self.zoom)
         window.language_wanted.connect(self.change_language)
+        window.colours_wanted.connect(self.change_colours)
         window.closed.connect(lambda: self._forget(window))
         window.window_menu.serve(lambda: self.all, _bring_forward, self.tile)
         self._windows.append(window)
@@ -122,6 +131,21 @@ class Windows(QObject):
             return
         self._services.preferences.language = wanted
         self._speak(wanted)
+        self._make_anew()
+
+    def change_colours(self, wanted: str) -> None:
+        """Takes effect at once, in the same way."""
+        self._services.preferences.scheme = Scheme(wanted)
+        self._follow_colours()
+
+    def _follow_colours(self) -> None:
+        """Asked again when the system turns dark or light."""
+        preferences = self._services.preferences
+        if choose_colours(self._app, preferences.scheme):
+            apply_theme(self._app, preferences.font_size)
+            self._make_anew()
+
+    def _make_anew(self) -> None:
         front = self._app.activeWindow()
         for old in sorted(self.all, key=lambda window: window is front):
             new = self._make_window()

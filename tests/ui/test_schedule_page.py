@@ -31,7 +31,6 @@ from desktop_app.ui.schedule_words import overdue_words, row_words
 from desktop_app.ui.services import Services
 from desktop_app.ui.theme import Colour
 from desktop_app.ui.views.schedule_page import SchedulePage
-from desktop_app.ui.widgets.bar_painting import BAR_FILL
 from tests.ui.screen import opened, outline_of, press
 from tests.ui.standing_pages import Opened, fictional, large, real, shown
 
@@ -216,7 +215,7 @@ def test_what_only_the_draft_has_is_told_apart_in_shape_words_and_table(
     head = tree.schedule_model.index(0, ScheduleColumn.TIMING)
     assert head.data() == "3施策＋追加予定1"
     assert "追加予定" in page.legend.accessibleDescription()
-    filled = QColor(BAR_FILL).rgb()
+    filled = Colour.BAR.q.rgb()
     image = tree.viewport().grab(tree.visualRect(bar)).toImage()
     assert not any(
         image.pixel(x, y) == filled for x in range(image.width()) for y in range(image.height())

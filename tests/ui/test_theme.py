@@ -1,4 +1,4 @@
-"""The colours: legible by WCAG, named in one table, and the same under a dark system."""
+"""The colours: legible by WCAG in light and dark, named in one table, and nobody else's."""
 
 from __future__ import annotations
 
@@ -92,14 +92,27 @@ def test_the_reckoning_is_that_of_wcag() -> None:
     assert contrast("#767676", "#FFFFFF") == pytest.approx(4.54, abs=0.01)
 
 
+@pytest.fixture(params=["light", "dark"])
+def scheme(request: pytest.FixtureRequest) -> Iterator[str]:
+    theme.put_in_force(dark=request.param == "dark")
+    yield str(request.param)
+    theme.put_in_force(dark=False)
+
+
+@pytest.mark.usefixtures("scheme")
 @pytest.mark.parametrize(("colour", "ground"), pairs(TEXTS), ids=lambda each: each.name)
 def test_text_is_legible(colour: Colour, ground: Colour) -> None:
-    assert contrast(colour, ground) >= TEXT
+    assert contrast(f"{colour}", f"{ground}") >= TEXT
 
 
+@pytest.mark.usefixtures("scheme")
 @pytest.mark.parametrize(("colour", "ground"), pairs(SHAPES), ids=lambda each: each.name)
 def test_shapes_stand_out(colour: Colour, ground: Colour) -> None:
-    assert contrast(colour, ground) >= SHAPE
+    assert contrast(f"{colour}", f"{ground}") >= SHAPE
+
+
+def test_dark_colours_are_dark(scheme: str) -> None:
+    assert (luminance(f"{C.SURFACE}") < luminance(f"{C.INK}")) == (scheme == "dark")
 
 
 def rules() -> Iterator[tuple[str, str, str]]:
@@ -111,6 +124,7 @@ def rules() -> Iterator[tuple[str, str, str]]:
             yield selector.strip(), text[1], ground[1]
 
 
+@pytest.mark.usefixtures("scheme")
 def test_every_rule_of_the_stylesheet_is_legible() -> None:
     found = list(rules())
     assert len(found) > 8

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from PySide6.QtCore import (
     QAbstractItemModel,
     QObject,
@@ -39,7 +37,6 @@ from desktop_app.ui.words import plan_status_word, status_choice_word
 ROW_HEIGHT = 3.7
 """In heights of the font: 48 px at 10 pt."""
 _PAD = 8
-_RULE: Final = QPen(Colour.RULE.q, 1)
 
 
 class ProgressDelegate(CellEditingDelegate):
@@ -90,7 +87,7 @@ class ProgressDelegate(CellEditingDelegate):
             painter.fillRect(rect, Colour.SELECTION.q)
         elif column is Column.ANSWER:
             painter.fillRect(rect, Colour.WINDOW.q)
-        painter.setPen(_RULE)
+        painter.setPen(Colour.RULE.q)
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         if column in (Column.ANSWER, Column.WORDING):
             painter.drawLine(rect.topLeft(), rect.bottomLeft())

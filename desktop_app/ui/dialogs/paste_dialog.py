@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QBrush, QColor, QKeySequence, QPalette, QShortcut
+from PySide6.QtGui import QBrush, QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -320,7 +320,7 @@ def _paint(item: QTreeWidgetItem, row: ProposedRow) -> None:
         font = item.font(_TEXT)
         font.setBold(True)
         item.setFont(_TEXT, font)
-        item.setForeground(_TEXT, QBrush(QColor(Colour.DEEP.value)))
+        item.setForeground(_TEXT, QBrush(Colour.DEEP.q))
 
 
 def _with_head(words: str, widget: QWidget, *, left: int = 0, right: int = 0) -> QWidget:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from functools import cache
 
 from msgspec import Struct
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
@@ -12,10 +11,8 @@ from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen, QPixm
 from desktop_app.domain.progress import ABANDONED, Status
 from desktop_app.domain.recurring import WindowState
 from desktop_app.ui import icons
-from desktop_app.ui.theme import Colour
+from desktop_app.ui.theme import Colour, kept
 
-BAR_FILL = Colour.BAR.q
-SUM_LINE = Colour.BAR_LINE.q
 _SOFT = (4.0, 3.0)
 """Dash and gap of what is soft."""
 _NOT_BEGUN = frozenset({Status.NOT_STARTED, Status.PREPARING})
@@ -54,7 +51,7 @@ def draw_bar(
 ) -> None:
     """The promised stretch; filling and pattern tell the 進捗区分."""
     rect = lane.bar_rect(stretch)
-    fill = Colour.ACCENT.q if status is Status.DONE else BAR_FILL
+    fill = Colour.ACCENT.q if status is Status.DONE else Colour.BAR.q
     if status in _NOT_BEGUN or status in ABANDONED:
         fill = Colour.SURFACE.q
     edge = Colour.EDGE.q if status in ABANDONED else Colour.ACCENT.q
@@ -146,7 +143,7 @@ def _draw_arrowheads(painter: QPainter, rect: QRectF, stretch: Stretch) -> None:
         painter.drawTiledPixmap(QRectF(corner, QSizeF(heads * gap, rect.height() + 1)), tile)
 
 
-@cache
+@kept
 def _arrowhead(gap: int, height: float, scale: float) -> QPixmap:
     """One head in the middle of its stretch: all of them are the same picture."""
     picture = QPixmap(round(gap * scale), round((height + 1) * scale))
@@ -311,10 +308,11 @@ def draw_dotted(painter: QPainter, lane: Lane, left: float, right: float) -> Non
 def draw_sum(painter: QPainter, lane: Lane, stretch: Stretch) -> None:
     """A closed item: one thin line from its first beginning to its last end."""
     y = lane.bar[0] + lane.bar[1] / 2 + 0.5
-    shade = _faded(SUM_LINE, Stretch(0, 0, fades_left=stretch.fades_left), _flat(stretch, y))
+    begun = Stretch(0, 0, fades_left=stretch.fades_left)
+    shade = _faded(Colour.BAR_LINE.q, begun, _flat(stretch, y))
     painter.setPen(QPen(shade, 3))
     painter.drawLine(QLineF(stretch.left, y, stretch.right, y))
-    painter.setPen(QPen(SUM_LINE, 1.6))
+    painter.setPen(QPen(Colour.BAR_LINE.q, 1.6))
     for x, fades in ((stretch.left, stretch.fades_left), (stretch.right, stretch.fades_right)):
         if not fades:
             painter.drawLine(QLineF(x, y - 4, x, y + 4))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Final
 
 from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
@@ -15,11 +14,6 @@ from desktop_app.ui.icons import icon
 from desktop_app.ui.theme import Colour
 from desktop_app.ui.widgets.tick_menu import TickMenu
 from desktop_app.ui.words import shortened
-
-_LOOK: Final = (
-    f"QToolButton {{ border: 1px solid {Colour.EDGE}; }}"
-    f"QToolButton:focus {{ border: 2px solid {Colour.ACCENT}; }}"
-)
 
 
 class LinkSpec(Struct, frozen=True):
@@ -46,7 +40,7 @@ class LinkButton(QToolButton):
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setIcon(icon("link-2", Colour.SECOND))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.setStyleSheet(_LOOK)
+        self.setObjectName("links")
 
     def show_links(self, plan: Plan, source: int) -> None:
         """What the entity is linked to now."""

@@ -19,16 +19,11 @@ from desktop_app.domain.plan import Order, Plan, Requirement
 from desktop_app.support.i18n import _
 from desktop_app.support.terms import field_word, kind_word
 from desktop_app.ui.session_signals import SessionSignals
-from desktop_app.ui.theme import Colour
 from desktop_app.ui.widgets.basic import button, label
 from desktop_app.ui.widgets.entity_row import RowsSpec, TextSpec
 from desktop_app.ui.widgets.entity_rows import EntityRows
 from desktop_app.ui.widgets.tab_order import order_before, tab_stops
 from desktop_app.ui.widgets.text_field import TextField
-
-_PRINTED = (
-    f"QFrame#printed {{ border: 1px solid {Colour.RULE}; border-top: 2px solid {Colour.ACCENT}; }}"
-)
 
 
 class OrderCard(QFrame):
@@ -37,7 +32,6 @@ class OrderCard(QFrame):
     def __init__(self, signals: SessionSignals, order: Order, place: int) -> None:
         super().__init__()
         self.setObjectName("printed")
-        self.setStyleSheet(_PRINTED)
         self.order = order.id
         self._signals = signals
         read_only = signals.session.read_only

@@ -30,7 +30,6 @@ _GAP = 16
 _LINE = 48
 _NOTCH = 120
 _POINT_PIXELS = 96 / 72
-_DESK = Colour.DESK.q
 _ROWS = frozenset({AnchorKind.MEASURE, AnchorKind.ITEM, AnchorKind.CHAPTER})
 
 
@@ -186,7 +185,7 @@ class PageView(QAbstractScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), _DESK)
+        painter.fillRect(event.rect(), Colour.DESK.q)
         framed = first_place(self._sheets, self._framed) if self._framed else None
         for number in self._in_sight(event.rect().top(), event.rect().bottom()):
             self._paint_sheet(painter, number)

@@ -46,7 +46,6 @@ class ProposalBox(QFrame):
         super().__init__()
         self.setObjectName("proposal")
         self.setAccessibleName(_("変更案"))
-        self.setStyleSheet(_LOOK)
         self._signals = signals
         self._today = today
         self._waiting: Waiting | None = None
@@ -272,9 +271,3 @@ def _why(told: Waiting) -> str:
         "{day}に提出した計画なので、新しい実施時期は変更案になります。"
         "反映するまで、報告書と画面には有効な実施時期が出ます。"
     ).format(day=day_words(told.submitted_on))
-
-
-_LOOK = f"""
-QFrame#proposal {{ background: {Colour.SURFACE}; border: 1px solid {Colour.EDGE};
-  border-left: 3px solid {Colour.AMBER}; border-radius: 0; }}
-"""

@@ -126,7 +126,7 @@ class RowPainter:
     def _draw_arrows(self, bar: Bar, lane: Lane) -> None:
         if bar.end is None:
             strokes.draw_arrow(
-                self._painter, lane, self._width - 2, rightwards=True, colour=strokes.SUM_LINE
+                self._painter, lane, self._width - 2, rightwards=True, colour=Colour.BAR_LINE.q
             )
         if bar.start is not None and bar.start < self._scale.axis.start:
             x = max(self._scale.x(self._scale.axis.start), 0.0) + 1

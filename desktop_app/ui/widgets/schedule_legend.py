@@ -83,7 +83,7 @@ def _bar(status: Status | None, *, soft: bool = False, fades: bool = False) -> S
         stretch = Stretch(0, width - (8 if fades else 0), fades_right=fades)
         strokes.draw_bar(painter, lane, stretch, status, soft=soft)
         if fades:
-            strokes.draw_arrow(painter, lane, width, rightwards=True, colour=strokes.SUM_LINE)
+            strokes.draw_arrow(painter, lane, width, rightwards=True, colour=Colour.BAR_LINE.q)
 
     return paint
 

@@ -30,7 +30,6 @@ from desktop_app.ui.widgets.schedule_header import ScheduleHeader
 from desktop_app.ui.widgets.time_scale import TimeScale
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
-_GRID = Colour.GRID.q
 
 
 class ScheduleTree(QTreeView):
@@ -242,7 +241,7 @@ class ScheduleTree(QTreeView):
         first, last = self._scale.day_at(0), self._scale.day_at(width)
         scales = [(Scale.YEAR, Colour.RULE.q)]
         if self._scale.scale is not Scale.YEAR:
-            scales.insert(0, (self._scale.scale, _GRID))
+            scales.insert(0, (self._scale.scale, Colour.GRID.q))
         found = []
         for scale, colour in scales:
             starts = (unit.start for unit in self._scale.axis.units(scale, first, last))

@@ -26,7 +26,6 @@ from desktop_app.ui.models.counts_model import CountCell
 from desktop_app.ui.theme import Colour
 from desktop_app.ui.words import series, status_choice
 
-_LIGHT = Colour.BAR.q
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -263,7 +262,7 @@ def fill_status(painter: QPainter, rect: QRectF, status_id: str) -> None:
     painter.save()
     painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
     light = status in (Status.IN_PROGRESS, Status.CONTINUING)
-    fill = Colour.ACCENT.q if status is Status.DONE else _LIGHT if light else Colour.SURFACE.q
+    fill = Colour.ACCENT.q if status is Status.DONE else Colour.BAR.q if light else Colour.SURFACE.q
     painter.fillRect(rect, fill)
     match status:
         case Status.PREPARING:
