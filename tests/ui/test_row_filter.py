@@ -20,6 +20,7 @@ from desktop_app.ui.widgets.row_filter_bar import RowFilterBar
 from tests.helpers.random_edits import RandomEdits
 from tests.ui.screen import (
     first_chapter,
+    first_measure,
     opened,
     outline_of,
     plan_of,
@@ -76,6 +77,19 @@ def test_esc_takes_the_filter_off_and_leaves_the_rows_as_open_as_before(
     assert rows_on_screen(opened(window).page.model) == rows_of_plan(plan_of(window))
     assert not bar_of(window).isVisible()
     assert outline.hasFocus()
+
+
+def test_what_is_open_is_known_though_the_cursor_stood_in_a_closed_chapter(
+    window: MainWindow,
+) -> None:
+    outline, model = outline_of(window), opened(window).page.model
+    outline.show_row(first_measure(window).id)
+    outline.collapse_all()
+    for words in (first_measure(window).text, ""):
+        outline.show_only(RowFilter(words))
+        outline.expand_only(frozenset())
+        seen = {row for row in model.openable() if outline.isExpanded(model.index_of(row))}
+        assert outline.expanded_ids() == seen
 
 
 def test_typing_filters_by_itself_after_a_moment(window: MainWindow) -> None:

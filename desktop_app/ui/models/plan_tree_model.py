@@ -7,7 +7,7 @@ tangled for that becomes a reset, over which the view keeps selection and expans
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -143,9 +143,7 @@ class PlanTreeModel(QAbstractItemModel):
         if day == self._as_of:
             return
         self._as_of = day
-        told = self._looks.look_at(day)
-        above = {row for each in told if each in self._outline for row in self.ancestors(each)}
-        self._repaint(told | above)
+        self._repaint(self._with_sums(self._looks.look_at(day)))
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, Column.STATUS, Column.STATUS)
 
     def reveal(self, *rows: int) -> None:
@@ -265,13 +263,12 @@ class PlanTreeModel(QAbstractItemModel):
     # -- following the plan -------------------------------------------------------------------
 
     def _on_plan_changed(self, event: PlanChanged) -> None:
-        self._looks.follow(event.changes)
+        told = self._looks.follow(event.changes)
         rows = [change for change in event.changes if change.kind in ROW_KINDS]
         waiting = self._with_proposals(event)
         if not any(places(change) for change in rows):
             self._outline.refresh(event.plan, [*(change.id for change in rows), *waiting])
-            self._tell_changed(event.changes)
-            self._repaint(waiting)
+            self._tell_changed(event.changes, told | waiting)
             return
         if self._outline.hidden:
             ways = (find_path(event.plan, change.id) or () for change in rows if places(change))
@@ -281,8 +278,7 @@ class PlanTreeModel(QAbstractItemModel):
         if not self._follow(rows, event.plan):
             self._show_anew(event.plan, frozenset())
             return
-        self._tell_changed(event.changes)
-        self._repaint(waiting)
+        self._tell_changed(event.changes, told | waiting)
 
     def _with_proposals(self, event: PlanChanged) -> frozenset[int]:
         """The measures whose 変更案 changed; the plan is searched only if one did."""
@@ -313,6 +309,8 @@ class PlanTreeModel(QAbstractItemModel):
         moved = [change.id for change in placed if isinstance(change, Changed)]
         if not all(id_ in self._outline and id_ in wanted.parents for id_ in moved):
             return False  # it stood below a row that is gone
+        if not all(wanted.parents[id_] in self._outline for id_ in moved):
+            return False  # it goes below a row that is only coming
         for id_ in sorted(moved, key=wanted.row):
             self._move(id_, wanted)
         for change in topmost(placed, Added):
@@ -363,26 +361,29 @@ class PlanTreeModel(QAbstractItemModel):
             0,
         )
 
-    def _tell_changed(self, changes: ChangeSet) -> None:
-        """Repaints rows that show something else now: themselves, their sums, their numbers."""
+    def _tell_changed(self, changes: ChangeSet, told: frozenset[int]) -> None:
+        """Repaints rows that show something else now: themselves, their sums, their numbers; `told`
+        are measures with another 進捗区分 or 変更案.
+        """
         self._looks.forget()
-        rows: set[int] = set()
+        rows = set(self._with_sums(told))
         for change in changes:
-            if change.kind == "progress_entry":
-                rows.update(*map(self._with_ancestors, named(change, "measure")))
-            elif change.kind in ROW_KINDS:
-                rows.add(change.id)
-                if places(change):
-                    rows.update(*map(self._with_ancestors, named(change, PARENT)))
-                    rows.update(
-                        self.chapters_and_items() if change.kind in ("chapter", "item") else ()
-                    )
+            if change.kind not in ROW_KINDS:
+                continue
+            rows.add(change.id)
+            if isinstance(change, Changed) and "repeats" in change.after:
+                rows |= self._with_sums((change.id,))
+            if places(change):
+                rows |= self._with_sums(named(change, PARENT))
+                rows |= (
+                    self.chapters_and_items() if change.kind in ("chapter", "item") else frozenset()
+                )
         self._repaint(frozenset(rows - {ROOT}))
 
-    def _with_ancestors(self, id_: int) -> frozenset[int]:
-        if id_ not in self._outline.nodes:
-            return frozenset()
-        return frozenset((id_, *self._outline.ancestors(id_)))
+    def _with_sums(self, rows: Iterable[int]) -> frozenset[int]:
+        """With the rows above, which tell of them."""
+        there = [row for row in rows if row in self._outline.nodes]
+        return frozenset(there).union(*map(self._outline.ancestors, there))
 
 
 __all__ = ["Column", "PlanTreeModel"]

@@ -116,6 +116,8 @@ class ProposalModel(QAbstractTableModel):
         return _heads()[section]
 
     def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if self._writable and index.column() == ProposalColumn.MEASURE:
             return flags | Qt.ItemFlag.ItemIsUserCheckable

@@ -57,17 +57,27 @@ class RowLooks:
         self.statuses: dict[int, Status] = {}
         self._load_statuses()
 
-    def follow(self, changes: ChangeSet) -> None:
-        """Looks are made anew; 進捗区分 read again only if one may have changed."""
+    def follow(self, changes: ChangeSet) -> frozenset[int]:
+        """Looks are made anew; 進捗区分 read again only if one may have changed. The measures that
+        show another one, or another word for it.
+        """
         self._made.clear()
+        other = frozenset[int]()
         if any(_tells_status(change) for change in changes):
-            self._load_statuses()
+            other = self._read_anew()
+        if any(change.kind == "status_word" for change in changes):
+            other |= self.statuses.keys()
+        return other
 
     def look_at(self, day: datetime.date) -> frozenset[int]:
         """進捗区分 as of another 基準日; the measures that show another one then."""
-        self._as_of, before = day, self.statuses
-        self._load_statuses()
+        self._as_of = day
         self._made.clear()
+        return self._read_anew()
+
+    def _read_anew(self) -> frozenset[int]:
+        before = self.statuses
+        self._load_statuses()
         return frozenset(each for each, _status in before.items() ^ self.statuses.items())
 
     def forget(self) -> None:

@@ -55,14 +55,15 @@ class OpenRows(QObject):
 
     def open_only(self, rows: frozenset[int], *, around: int) -> None:
         """These rows open, all others closed; those near a row first."""
-        if rows == self._open:
-            return
-        with QSignalBlocker(self._view):  # it would tell each of thousands
-            self._view.collapseAll()
-        self.open_again(rows, around=around)
+        if rows != self._open:
+            self.open_again(rows, around=around)
 
     def open_again(self, rows: frozenset[int], *, around: int) -> None:
-        """The same where the view has closed all, since its model was reset."""
+        """The same where the model was reset: what was open there is not, but what is above the
+        cursor.
+        """
+        with QSignalBlocker(self._view):  # it would tell each of thousands
+            self._view.collapseAll()
         self._open = set(rows)
         chapters = self._chapters(around) if rows else []
         self._waiting = deque(sorted(chapters, key=lambda row: row not in rows))  # closed ones last
