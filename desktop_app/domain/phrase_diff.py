@@ -17,9 +17,12 @@ from typing import Final
 
 from msgspec import Struct
 
+_JOINING: Final = "及び|並びに|又は|若しくは|且つ"
+"""Begins with 漢字 and belongs to neither neighbour."""
 _WORD = re.compile(
     r"(?<=[0-9０-９])(?:年度|年間|年|[かヶカケヵ箇]月|月|日|週間|週|回|名|件|社|人|割|％)"
-    r"|[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff々〆ヶ]+"  # 漢字
+    rf"|{_JOINING}"
+    rf"|(?:(?!{_JOINING})[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff々〆ヶ])+"  # 漢字
     r"|[\u3041-\u309f]+"  # ひらがな
     r"|[\u30a1-\u30fa\u30fc-\u30ff\uff66-\uff9f]+"  # カタカナ
     r"|[A-Za-zＡ-Ｚａ-ｚÀ-ɏ]+"
@@ -28,6 +31,7 @@ _WORD = re.compile(
     r"|.",
     re.DOTALL,
 )
+_COMPOUND = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff々〆ヶ]+")
 _SMALL: Final = 40_000
 """Up to this many pairs of words are compared in full where no word occurs just once."""
 _JOINT: Final = 2
@@ -56,7 +60,8 @@ def words_of(text: str) -> tuple[str, ...]:
 def diff_phrases(before: str, after: str) -> tuple[Phrase, ...]:
     """What is the same and what differs, in order; the sides joined are the two texts."""
     old, new = words_of(before), words_of(after)
-    return tuple(_joined(_raw(old, new)))
+    stretches = (part for pair in _raw(old, new) for part in _within_compound(*pair))
+    return tuple(_joined(list(stretches)))
 
 
 def changed_spans(before: str, after: str) -> tuple[tuple[int, int], ...]:
@@ -91,6 +96,27 @@ def _raw(old: Sequence[str], new: Sequence[str]) -> list[tuple[str, str]]:
             continue
         work.extend(reversed(list(_split(old, new, (a, b, c, d), found))))
     return found
+
+
+def _within_compound(old: str, new: str) -> Iterator[tuple[str, str]]:
+    """Of a compound that grew or lost a word of its own only that word differs: 「確認」 and
+    「現地確認」. One character alone is no word.
+    """
+    short, long = sorted((old, new), key=len)
+    rest = len(long) - len(short)
+    whole = min(len(short), rest) < _JOINT or not (_is_compound(old) and _is_compound(new))
+    if whole or not (long.startswith(short) or long.endswith(short)):
+        yield old, new
+        return
+    first = long.startswith(short)
+    cut = len(short) if first else rest
+    parts = [(long[:cut], first), (long[cut:], not first)]
+    for text, same in parts:
+        yield (text, text) if same else (text, "") if long == old else ("", text)
+
+
+def _is_compound(text: str) -> bool:
+    return _COMPOUND.fullmatch(text) is not None
 
 
 _Range = tuple[int, int, int, int]

@@ -183,7 +183,7 @@ FIELDS: Final[Mapping[str, str]] = {
     "repeats": N_("再掲の元"),
     "replaces": N_("訂正する記録"),
     "report_wording": N_("実施状況"),
-    "reporting_ended_on": N_("報告の終了日"),
+    "reporting_ended_on": N_("定期報告の終了日"),
     "result": N_("効果・結果"),
     "role": N_("役割"),
     "root": N_("版の控え"),

@@ -84,7 +84,7 @@ class RegisterPage(QWidget):
             "second",
             wrap=True,
         )
-        self.ended_on = DayField(_("報告の終了日"), lambda: self._signals.plan, on=self._today)
+        self.ended_on = DayField(_("定期報告の終了日"), lambda: self._signals.plan, on=self._today)
         self._make_keys()
         self._lay_out()
         self._connect()
@@ -220,7 +220,7 @@ class RegisterPage(QWidget):
         row.addSpacing(8)
         row.addWidget(self._owed, 1)
         row.addStretch(0)
-        ended = label(_("報告の終了日"), "label")
+        ended = label(_("定期報告の終了日"), "label")
         why = _(
             "監督官庁への定期の報告が終わった日です。この日から、次の報告の期限をお知らせしません。"
             "未回答の追加質問は残ります。"
@@ -231,7 +231,9 @@ class RegisterPage(QWidget):
         row.addWidget(ended)
         self.ended_on.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         row.addWidget(self.ended_on)
-        row.addSpacing(8)
+        row.addSpacing(12)
+        row.addWidget(rule(upright=True))
+        row.addSpacing(4)
         row.addWidget(self.delete_report)
         row.addWidget(self.add_report)
         upper, lower = QWidget(), QWidget()
@@ -381,7 +383,7 @@ class RegisterPage(QWidget):
         if day is not None and not self._context.desk.survey.all_closed:
             words = _(
                 "進捗区分が「実施済」「継続実施中」などでない施策が残っています。"
-                "報告の終了日は記録しました。"
+                "定期報告の終了日は記録しました。"
             )
             self._notices.say(words)
 

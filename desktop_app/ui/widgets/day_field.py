@@ -47,7 +47,7 @@ class DayField(QWidget):
         self._shown: datetime.date | None = None
         self.edit = QLineEdit()
         self.edit.setAccessibleName(name)
-        self.edit.setPlaceholderText(_("例: {day}").format(day=day_words(EXAMPLE)))
+        self.edit.setPlaceholderText(_("例: 2024/3/31"))
         self._fit_width()
         self._key = self.edit.addAction(
             icon("calendar-days", Colour.SECOND), QLineEdit.ActionPosition.TrailingPosition

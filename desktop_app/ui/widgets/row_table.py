@@ -33,9 +33,9 @@ class RowTable(QTableView):
         self.setPalette(palette)
         self.setStyleSheet(
             f"QTableView {{ border: none; outline: none; }}"
-            f"QTableView::item {{ border-bottom: 1px solid {Colour.RULE}; padding: 0 8px; }}"
+            f"QTableView::item {{ border-bottom: 1px solid {Colour.RULE}; padding: 0 5px; }}"
             f"QTableView::item:selected {{ background: {Colour.SELECTION}; color: {Colour.INK}; }}"
-            f"QTableView::item:focus {{ border: 2px solid {Colour.ACCENT}; padding: 0 6px; }}"
+            f"QTableView::item:focus {{ border: 2px solid {Colour.ACCENT}; padding: 0 3px; }}"
         )
         self.verticalHeader().hide()
         head = self.horizontalHeader()

@@ -39,7 +39,7 @@ class WindowMenu(QMenu):
         self.addSeparator()
         for number, window in enumerate(windows, 1):
             words = _("&{number} {title}").format(
-                number=number, title=window.windowTitle().replace("&", "&&")
+                number=number, title=window.windowTitle().partition(" — ")[0].replace("&", "&&")
             )
             action = self.addAction(words, partial(self._bring_one, window))
             action.setCheckable(True)
