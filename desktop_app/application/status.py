@@ -13,6 +13,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from desktop_app.domain.ahead import Ahead
 from desktop_app.domain.departments import Bearers
 from desktop_app.domain.in_force import InForce
 from desktop_app.domain.pace import (
@@ -42,7 +43,6 @@ from desktop_app.domain.timing import Judgement
 NO_ENTRY: Final = "no-entry"
 """未入力: nobody has said where the measure stands. It is no 進捗区分 and never 未着手."""
 STATUS_IDS: Final = (NO_ENTRY, *(str(status) for status in Status))
-DEFAULT_WEEKS: Final = 8
 Counts = Mapping[str, int]
 
 
@@ -208,7 +208,7 @@ class Survey(Struct, frozen=True, dict=True):
     """
 
     as_of: datetime.date
-    weeks: int
+    ahead: Ahead
     in_force: InForce
     report: Report | None
     last_report: Report | None
@@ -232,6 +232,11 @@ class Survey(Struct, frozen=True, dict=True):
         return tuple(row for row in self.rows if not row.is_repeat)
 
     @cached_property
+    def near_until(self) -> datetime.date:
+        """The last day of what falls due soon."""
+        return self.ahead.until(self.as_of)
+
+    @cached_property
     def overdue(self) -> tuple[MeasureStatus, ...]:
         """期限超過, the longest first."""
         late = [(row.overdue.days, row) for row in self.owners if row.overdue]
@@ -239,9 +244,10 @@ class Survey(Struct, frozen=True, dict=True):
 
     @cached_property
     def due_next(self) -> tuple[MeasureStatus, ...]:
-        """What begins or ends within the weeks, the nearest first."""
+        """What begins or ends so soon, the nearest first."""
         near = [(row.due.days, row) for row in self.owners if row.due]
-        chosen = [each for each in near if each[0] <= 7 * self.weeks]
+        most = (self.near_until - self.as_of).days
+        chosen = [each for each in near if each[0] <= most]
         return tuple(row for _, row in sorted(chosen, key=lambda each: each[0]))
 
     @cached_property

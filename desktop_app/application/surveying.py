@@ -15,7 +15,6 @@ from msgspec import Struct, field
 from desktop_app.application.frozen_records import FrozenRecords
 from desktop_app.application.ports import Records
 from desktop_app.application.status import (
-    DEFAULT_WEEKS,
     NO_ENTRY,
     STATUS_IDS,
     Counts,
@@ -25,6 +24,7 @@ from desktop_app.application.status import (
 )
 from desktop_app.application.survey_rows import KnownRows, RowMaker, counted
 from desktop_app.application.versions import VersionQueries
+from desktop_app.domain.ahead import DEFAULT_AHEAD, Ahead
 from desktop_app.domain.frozen import Frozen
 from desktop_app.domain.in_force import InForce
 from desktop_app.domain.plan import Plan, Report
@@ -91,18 +91,18 @@ def survey(
     records: Records,
     *,
     as_of: datetime.date,
-    weeks: int = DEFAULT_WEEKS,
+    ahead: Ahead = DEFAULT_AHEAD,
     past: Past | None = None,
     known: KnownRows | None = None,
     shown: InForce | None = None,
 ) -> Survey:
-    """Where the plan stands as of a day. `weeks` say how far ahead "due next" looks.
+    """Where the plan stands as of a day. `ahead` says how far "due next" looks.
 
     With `known` only the rows are made anew that are no longer made of the same. `shown` is the
     plan whose measures are asked for, where that is not the one in force on the day.
     """
     return result_of(
-        survey_steps(plan, records, as_of=as_of, weeks=weeks, past=past, known=known, shown=shown)
+        survey_steps(plan, records, as_of=as_of, ahead=ahead, past=past, known=known, shown=shown)
     )
 
 
@@ -111,7 +111,7 @@ def survey_steps(
     records: Records,
     *,
     as_of: datetime.date,
-    weeks: int = DEFAULT_WEEKS,
+    ahead: Ahead = DEFAULT_AHEAD,
     past: Past | None = None,
     known: KnownRows | None = None,
     shown: InForce | None = None,
@@ -139,7 +139,7 @@ def survey_steps(
     turns = [turn for part in parts for turn in part.open_windows]
     return Survey(
         as_of=as_of,
-        weeks=weeks,
+        ahead=ahead,
         in_force=forced,
         report=report_on(plan, on=as_of),
         last_report=last,

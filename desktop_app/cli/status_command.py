@@ -10,7 +10,6 @@ from typing import TypedDict
 
 from desktop_app.application.planned import planned_rows
 from desktop_app.application.status import (
-    DEFAULT_WEEKS,
     NO_ENTRY,
     STATUS_IDS,
     MeasureStatus,
@@ -20,6 +19,7 @@ from desktop_app.application.status import (
 from desktop_app.application.surveying import survey
 from desktop_app.cli.console import Console
 from desktop_app.cli.parser import iso_date
+from desktop_app.domain.ahead import DEFAULT_AHEAD, Ahead
 from desktop_app.domain.progress import Status
 from desktop_app.storage.plan_file import reading
 from desktop_app.support import clock
@@ -109,7 +109,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--weeks",
         metavar="N",
         type=week_number,
-        default=DEFAULT_WEEKS,
+        default=DEFAULT_AHEAD.count,
         help=_("何週間先までを「まもなく」とするか（省略時: 8）"),
     )
     parser.add_argument("--json", action="store_true", help=_("JSON で出力する"))
@@ -129,7 +129,7 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     as_of = arguments.as_of or clock.today()
     with reading(file) as store:
         plan = store.load()
-        told = survey(plan, store, as_of=as_of, weeks=arguments.weeks)
+        told = survey(plan, store, as_of=as_of, ahead=Ahead(arguments.weeks))
     planned = list(planned_rows(plan, told))
     if arguments.json:
         console.result(json.dumps(status_json(told, planned), ensure_ascii=False, indent=1))
@@ -207,7 +207,7 @@ def _as_text(told: Survey, planned: Sequence[MeasureStatus]) -> Iterator[str]:
     for row in told.overdue:
         yield f"  {row.place.reference} {row.measure.text}: {why_overdue(row, told.words)}"
     yield _("{weeks}週間以内に始まるか終わるもの {count}").format(
-        weeks=told.weeks, count=len(told.due_next)
+        weeks=told.ahead.count, count=len(told.due_next)
     )
     yield _("記録のない回 {count}").format(count=len(told.open_windows))
     yield _("未確認 {count}").format(count=len(told.unconfirmed))

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from desktop_app.application.status import Survey
     from desktop_app.application.survey_rows import KnownRows
     from desktop_app.application.surveying import Past
+    from desktop_app.domain.ahead import Ahead
     from desktop_app.domain.plan import Report
 
 
@@ -34,7 +35,7 @@ class SurveyDesk(QObject):
         self._signals = signals
         self._today = today
         self._as_of = self._first_day()
-        self._weeks = 0
+        self._ahead: Ahead | None = None
         self._survey: Survey | None = None
         self._began = object()
         signals.plan_changed.connect(self._on_plan_changed)
@@ -56,11 +57,11 @@ class SurveyDesk(QObject):
         return tuple(each for _day, each in sorted(told, key=lambda pair: pair[0], reverse=True))
 
     @property
-    def weeks(self) -> int:
+    def ahead(self) -> Ahead:
         """How far "due next" looks ahead."""
-        from desktop_app.application.status import DEFAULT_WEEKS
+        from desktop_app.domain.ahead import DEFAULT_AHEAD
 
-        return self._weeks or DEFAULT_WEEKS
+        return self._ahead or DEFAULT_AHEAD
 
     @cached_property
     def _past(self) -> Past:
@@ -70,6 +71,12 @@ class SurveyDesk(QObject):
 
     @cached_property
     def _known(self) -> KnownRows:
+        from desktop_app.application.survey_rows import KnownRows
+
+        return KnownRows()
+
+    @cached_property
+    def _known_today(self) -> KnownRows:
         from desktop_app.application.survey_rows import KnownRows
 
         return KnownRows()
@@ -86,7 +93,7 @@ class SurveyDesk(QObject):
                 session.plan,
                 session.kept,
                 as_of=self._as_of,
-                weeks=self.weeks,
+                ahead=self.ahead,
                 past=self._past,
                 known=self._known,
             )
@@ -119,10 +126,24 @@ class SurveyDesk(QObject):
             session.plan,
             session.kept,
             as_of=as_of,
-            weeks=self.weeks,
+            ahead=self.ahead,
             past=self._past,
             known=self._known,
         )
+
+    def overdue_today(self) -> Generator[object, None, int]:
+        """How many are 期限超過 today, whatever the 基準日; in steps, for nobody waits for it."""
+        from desktop_app.application.surveying import survey_steps
+
+        session = self._signals.session
+        told = yield from survey_steps(
+            session.plan,
+            session.kept,
+            as_of=self._today,
+            past=self._past,
+            known=self._known_today,
+        )
+        return len(told.overdue)
 
     def set_as_of(self, day: datetime.date) -> None:
         """Looks at another day."""
@@ -131,10 +152,10 @@ class SurveyDesk(QObject):
             self._forget()
             self.moved.emit()
 
-    def set_weeks(self, weeks: int) -> None:
+    def set_ahead(self, ahead: Ahead) -> None:
         """Looks further ahead, or less far."""
-        if weeks != self.weeks:
-            self._weeks = weeks
+        if ahead != self.ahead:
+            self._ahead = ahead
             self._forget()
             self.changed.emit()
 

@@ -299,7 +299,8 @@ QComboBox#cell { border: 2px solid $ACCENT; border-radius: 0; padding: 0 4px; mi
 QLineEdit#cell { border: 2px solid $ACCENT; border-radius: 0; padding: 0 4px; min-height: 0; }
 QComboBox::drop-down { border: none; width: 26px; }
 QComboBox::down-arrow { image: url("$down"); width: 14px; height: 14px; }
-QSpinBox QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }
+QSpinBox QLineEdit, QComboBox QLineEdit { border: none; padding: 0; min-height: 0;
+  background: transparent; }
 QSpinBox::up-button, QSpinBox::down-button { border: none; width: 20px; background: transparent; }
 QSpinBox::up-arrow { image: url("$up"); width: 12px; height: 12px; }
 QSpinBox::down-arrow { image: url("$down"); width: 12px; height: 12px; }

@@ -18,6 +18,7 @@ from desktop_app.application.commands import (
 from desktop_app.application.session import PlanSession
 from desktop_app.application.status import NO_ENTRY, STATUS_IDS, RoundMark, Survey
 from desktop_app.application.surveying import Past, survey
+from desktop_app.domain.ahead import Ahead
 from desktop_app.domain.kinds import Value
 from desktop_app.domain.plan import Plan
 from desktop_app.domain.progress import Doubt, Pace, Status
@@ -46,7 +47,7 @@ def fictional(tmp_path: Path) -> Iterator[PlanSession]:
 
 
 def told(session: PlanSession, as_of: str, *, weeks: int = 8) -> Survey:
-    return survey(session.plan, session.records, as_of=day(as_of), weeks=weeks)
+    return survey(session.plan, session.records, as_of=day(as_of), ahead=Ahead(weeks))
 
 
 def totals(counted: Survey) -> dict[str, int]:

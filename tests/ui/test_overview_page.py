@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.application.commands import RecordProgress
 from desktop_app.application.overview import gaps
 from desktop_app.application.status import STATUS_IDS
+from desktop_app.domain.ahead import Ahead
 from desktop_app.domain.progress import Status
 from desktop_app.ui.models.counts_model import CountCell, change_words
 from desktop_app.ui.services import Services
@@ -200,12 +201,13 @@ def test_an_entry_moves_the_figures(make: Make, tmp_path: Path) -> None:
     assert late.id not in listed(page)
 
 
-def test_weeks_and_day_are_those_of_the_desk(make: Make, tmp_path: Path) -> None:
+def test_how_far_and_which_day_are_those_of_the_desk(make: Make, tmp_path: Path) -> None:
     plan = real(tmp_path, "2023-05-12")
     page = make(plan)
     few = figure(page, Figure.DUE)
-    page.weeks.setValue(52)
-    assert plan.desk.weeks == 52
+    page.ahead.typed.setText("52週")
+    page.ahead.typed.editingFinished.emit()
+    assert plan.desk.ahead == Ahead(52)
     assert int(figure(page, Figure.DUE)) > int(few)
     page.as_of.today.click()
     assert plan.desk.as_of == plan.desk.today

@@ -284,3 +284,18 @@ def test_a_chip_that_has_the_focus_moves_nothing(page: ProgressPage) -> None:
         assert chip.sizeHint().height() == before
         if page.model.rows:
             assert page.table.mapTo(page, QPoint(0, 0)).y() == top
+
+
+def test_a_past_day_says_how_much_is_overdue_today(
+    qtbot: QtBot, window: MainWindow, page: ProgressPage
+) -> None:
+    chip, desk = page.filters.chips[Chip.OVERDUE], desk_of(window).context.desk
+    qtbot.waitUntil(lambda: "今日では" in chip.text())
+    words = chip.text()
+    page.filters.words.setText("委員会")
+    assert "今日では" not in chip.text()
+    page.filters.clear()
+    assert chip.text() == words
+    desk.set_as_of(desk.today)
+    assert words.endswith(f"（今日では{len(desk.survey.overdue)}件）")
+    assert chip.text() == f"期限超過  {len(desk.survey.overdue)}"

@@ -107,7 +107,7 @@ class ProgressDelegate(CellEditingDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, rect: QRectF, row: MeasureStatus
     ) -> None:
         late, due = lateness_words(row), due_words(row)
-        if not late and (row.due is None or row.due.days > 7 * self._model.survey.weeks):
+        if not late and (row.due is None or row.due.on > self._model.survey.near_until):
             draw_lines(painter, rect, row.measure.timing_text, option.font, Colour.INK)
             return
         half = rect.height() / 2

@@ -13,18 +13,19 @@ from desktop_app.application.planned import planned_rows
 from desktop_app.application.status import NO_ENTRY, Survey
 from desktop_app.support.i18n import _
 from desktop_app.ui import overview_words as listed
+from desktop_app.ui.ahead_words import span_words
 from desktop_app.ui.models.counts_model import CountCell
 from desktop_app.ui.models.row_list_model import ListedRow, measure_count
 from desktop_app.ui.page_context import PageContext
 from desktop_app.ui.session_signals import SessionSignals
 from desktop_app.ui.survey_desk import SurveyDesk
 from desktop_app.ui.views.row_opening import open_row
+from desktop_app.ui.widgets.ahead_field import AheadField
 from desktop_app.ui.widgets.as_of_field import AsOfField
 from desktop_app.ui.widgets.basic import label, rule, set_text
 from desktop_app.ui.widgets.counts_table import CountsTable
 from desktop_app.ui.widgets.figure_tiles import Figure, FigureTiles
 from desktop_app.ui.widgets.planned_key import PlannedKey
-from desktop_app.ui.widgets.quiet_fields import SpinBox
 from desktop_app.ui.widgets.row_list import RowList
 from desktop_app.ui.widgets.status_chart import StatusChart
 from desktop_app.ui.words import day_words, sentences, size_words, status_choice
@@ -49,7 +50,7 @@ class OverviewPage(QWidget):
         self._chosen: Figure | CountCell | None = None
         self._listed: Figure | CountCell | None = None
         self.as_of = AsOfField(desk)
-        self.weeks = SpinBox()
+        self.ahead = AheadField()
         self.tiles = FigureTiles()
         self.chart = StatusChart()
         self.table = CountsTable()
@@ -110,16 +111,11 @@ class OverviewPage(QWidget):
         row.addWidget(self.as_of)
         row.addWidget(self.planned)
         row.addStretch(1)
-        self._weeks_label = label(_("期限が近いとみなす範囲"), "label")
-        self._weeks_label.setBuddy(self.weeks)
-        self.weeks.setRange(1, 52)
-        self.weeks.setValue(self._desk.weeks)
-        self.weeks.setSuffix(_("{weeks}週間").format(weeks=""))
-        self.weeks.setKeyboardTracking(False)
-        self.weeks.setAccessibleName(_("期限が近いとみなす範囲"))
-        self.weeks.setToolTip(_("期限が近いとみなす範囲"))
-        row.addWidget(self._weeks_label)
-        row.addWidget(self.weeks)
+        self._ahead_label = label(_("期限が近いとみなす範囲"), "label")
+        self._ahead_label.setBuddy(self.ahead)
+        self.ahead.show_ahead(self._desk.ahead)
+        row.addWidget(self._ahead_label)
+        row.addWidget(self.ahead)
         return head
 
     def _make_figures(self) -> QWidget:
@@ -161,7 +157,7 @@ class OverviewPage(QWidget):
         return pane
 
     def _connect(self) -> None:
-        self.weeks.valueChanged.connect(self._desk.set_weeks)
+        self.ahead.chosen.connect(self._desk.set_ahead)
         self.tiles.chosen.connect(lambda figure: self._choose(Figure(figure)))
         self.chart.cell_wanted.connect(self._choose)
         self.table.cell_wanted.connect(self._choose)
@@ -177,7 +173,7 @@ class OverviewPage(QWidget):
         left = max(wide - letter * _FIGURES, letter * _LEAST)
         pane = min(letter * _LIST, round(wide * 0.34), left)
         self._splitter.setSizes([wide - pane, pane])
-        self._weeks_label.setVisible(wide > self.fontMetrics().horizontalAdvance("あ") * 60)
+        self._ahead_label.setVisible(wide > self.fontMetrics().horizontalAdvance("あ") * 60)
 
     def minimumSizeHint(self) -> QSize:
         """Small, so that a window on a small screen is not forced wide."""
@@ -199,8 +195,7 @@ class OverviewPage(QWidget):
     def _read(self) -> None:
         self._stale = False
         survey = self._desk.survey
-        with QSignalBlocker(self.weeks):
-            self.weeks.setValue(survey.weeks)
+        self.ahead.show_ahead(survey.ahead)
         self.tiles.show_survey(survey, today=self._desk.today)
         self._show_counts(survey)
         set_text(self._since, _since(survey))
@@ -263,7 +258,7 @@ class OverviewPage(QWidget):
             case Figure.OVERDUE:
                 return _("期限超過"), listed.overdue_rows(survey)
             case Figure.DUE:
-                words = _("今後{weeks}週間に開始・期限").format(weeks=survey.weeks)
+                words = _("今後{span}に開始・期限").format(span=span_words(survey.ahead))
                 return words, listed.due_rows(survey)
             case Figure.WINDOWS:
                 return _("記録のない回"), listed.window_rows(survey)

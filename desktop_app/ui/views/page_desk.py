@@ -177,7 +177,7 @@ class PageDesk(QWidget):
     def take_after(self, other: PageDesk) -> None:
         """The 基準日, the page and the choices of another window on the same plan."""
         self.context.desk.set_as_of(other.context.desk.as_of)
-        self.context.desk.set_weeks(other.context.desk.weeks)
+        self.context.desk.set_ahead(other.context.desk.ahead)
         for name, former in other._made.items():
             page = self.page(name) if isinstance(former, _TakesAfter) else None
             if isinstance(page, _TakesAfter):

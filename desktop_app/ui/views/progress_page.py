@@ -32,6 +32,7 @@ from desktop_app.ui.stepped import Stepped
 from desktop_app.ui.views.finish_ask import FinishAsking
 from desktop_app.ui.views.mark_clicks import MarkClicks
 from desktop_app.ui.views.measure_pane import MeasurePane
+from desktop_app.ui.views.overdue_today import OverdueToday
 from desktop_app.ui.views.progress_cells import ProgressCells
 from desktop_app.ui.views.progress_deeds import ProgressDeeds
 from desktop_app.ui.views.progress_head import ProgressHead
@@ -140,6 +141,7 @@ class ProgressPage(QWidget):
         )
         self.columns.show_value("wording")
         self.filters = FilterBar(self.columns)
+        self.today = OverdueToday(self._desk, self.filters)
         self._empty = _EmptyNote()
         self.finish = FinishAsking(self._context, self.table, self._notices)
         MarkClicks(self.table, self.model)
@@ -229,7 +231,7 @@ class ProgressPage(QWidget):
         for done_set in (self.model.done_set, self.deeds.done_set):
             done_set.connect(self.finish.ask)
         self.filters.changed.connect(self._on_filter)
-        self.filters.weeks_wanted.connect(self._desk.set_weeks)
+        self.filters.ahead.chosen.connect(self._desk.set_ahead)
         self.planned.row_wanted.connect(lambda measure: open_row(self._context, measure))
         self.round.begin_wanted.connect(self.deeds.begin_round)
         self.round.date_wanted.connect(lambda report: open_report(self._context, report))
@@ -272,12 +274,13 @@ class ProgressPage(QWidget):
         else:
             self.model.follow_survey()
         self._offer_choices()
-        self.filters.show_weeks(self._desk.weeks)
+        self.filters.ahead.show_ahead(self._desk.ahead)
         self._show_head()
         self.planned.show_rows(list(planned_rows(self._signals.plan, self._desk.survey)))
         self._show_chips()
         row = self.table.current_row()
         self.pane.show_measure(row.id if row else 0)
+        self.today.look()
 
     def _on_filter(self, wanted: ProgressFilter) -> None:
         if wanted.only is None:

@@ -13,6 +13,7 @@ from desktop_app.application.overview import gaps
 from desktop_app.application.status import Survey
 from desktop_app.domain.recurring import WindowState
 from desktop_app.support.i18n import _
+from desktop_app.ui.ahead_words import span_words
 from desktop_app.ui.widgets.figure_tile import FigureTile
 from desktop_app.ui.words import day_words, size_words, strung
 
@@ -58,7 +59,7 @@ class FigureTiles(QWidget):
         without = sum(not each.overdue.entered for each in survey.overdue if each.overdue)
         words = _("うち未入力 {count}件").format(count=without) if without else ""
         tell[Figure.OVERDUE].say(str(late), words or _none_or(late), alarm=late > 0)
-        ahead = _("今後{weeks}週間に開始・期限").format(weeks=survey.weeks)
+        ahead = _("今後{span}に開始・期限").format(span=span_words(survey.ahead))
         tell[Figure.DUE].say(str(len(survey.due_next)), ahead)
         turns = survey.open_windows
         missed = sum(each.kept.state is WindowState.MISSED for each in turns)

@@ -13,6 +13,7 @@ from desktop_app.support.i18n import N_, _
 from desktop_app.ui.icons import icon
 from desktop_app.ui.models.progress_filter import Chip, ProgressFilter
 from desktop_app.ui.theme import Colour
+from desktop_app.ui.widgets.ahead_field import AheadField
 from desktop_app.ui.widgets.basic import button
 from desktop_app.ui.widgets.flow_layout import FlowLayout
 from desktop_app.ui.widgets.headed_combo import HeadedCombo
@@ -30,19 +31,17 @@ _CHIPS = {
 _HINTS = {
     Chip.UNCONFIRMED: N_("前回の報告より後の記録がないか、部署の回答を確かめていない施策"),
     Chip.OVERDUE: N_("実施時期の終わりを過ぎて、済んでいない施策"),
-    Chip.DUE: N_("選んだ週のうちに始まるか、期限の来る施策"),
+    Chip.DUE: N_("選んだ範囲のうちに始まるか、期限の来る施策"),
     Chip.SILENT: N_("前回の報告から変更も実施の記録もない施策"),
     Chip.WINDOWS: N_("定期的な施策で、実施の記録のない回があるもの"),
     Chip.DOUBTFUL: N_("実施済なのに、完了日がないか、今後の予定が残っている施策"),
 }
-_WEEKS = (2, 4, 8, 13, 26)
 
 
 class FilterBar(QWidget):
-    """`changed` carries the ProgressFilter that was chosen, `weeks_wanted` a number of weeks."""
+    """`changed` carries the ProgressFilter that was chosen."""
 
     changed = Signal(object)
-    weeks_wanted = Signal(int)
 
     def __init__(self, beside: QWidget) -> None:
         """`beside` is shown after the lists."""
@@ -51,12 +50,11 @@ class FilterBar(QWidget):
         self._filter = ProgressFilter()
         self._offered: tuple[Options, ...] = ()
         self._counts: Mapping[Chip, int] = {}
+        self._today: int | None = None
         self.department = _combo(_("部署で絞り込む"), _("部署: {what}"))
         self.chapter = _combo(_("章で絞り込む"), _("章: {what}"))
         self.status = _combo(_("進捗区分で絞り込む"), _("区分: {what}"))
-        self.weeks = _combo(_("期限が近いとみなす週数"))
-        for weeks in _WEEKS:
-            self.weeks.addItem(_("{weeks}週間以内").format(weeks=weeks), weeks)
+        self.ahead = AheadField()
         self.words = QLineEdit()
         self.words.setPlaceholderText(_("この表の中を検索"))
         self.words.setAccessibleName(_("この表の中を検索"))
@@ -87,7 +85,7 @@ class FilterBar(QWidget):
             self.chips[chip] = made
             flow.addWidget(made)
             if chip is Chip.DUE:
-                flow.addWidget(self.weeks)
+                flow.addWidget(self.ahead)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 0, 16, 10)
         column.setSpacing(8)
@@ -105,9 +103,6 @@ class FilterBar(QWidget):
         self.chapter.activated.connect(lambda _place: self._set(chapter=self.chapter.currentData()))
         self.status.activated.connect(lambda _place: self._set(status=self.status.currentData()))
         self.words.textChanged.connect(lambda text: self._set(words=text.strip()))
-        self.weeks.activated.connect(
-            lambda _place: self.weeks_wanted.emit(int(self.weeks.currentData()))
-        )
 
     def offer(self, *, departments: Options, chapters: Options, statuses: Options) -> None:
         """What the lists hold; a choice that is gone is given up."""
@@ -127,23 +122,32 @@ class FilterBar(QWidget):
                 combo.addItem(words, value)
             combo.setCurrentIndex(max(0, combo.findData(wanted)) if wanted is not None else 0)
 
-    def show_weeks(self, weeks: int) -> None:
-        """How far 「期限が近い」 looks."""
-        self.weeks.setCurrentIndex(self.weeks.findData(weeks))
-
     def show_counts(self, counts: Mapping[Chip, int]) -> None:
         """The number on each chip; 0 stays visible."""
         if counts == self._counts:
             return
         self._counts = counts
         for chip, made in self.chips.items():
-            words = f"{_(_CHIPS[chip])}  {counts[chip]}"
-            made.setText(words)
+            made.setText(self._chip_words(chip))
             name = _("{chip}: {count}件").format(chip=_(_CHIPS[chip]), count=counts[chip])
             made.setAccessibleName(name)
             urgent = chip is Chip.OVERDUE and counts[chip] > 0
             made.setProperty("urgent", urgent)
             self._picture(chip)
+
+    def show_today(self, overdue: int | None) -> None:
+        """How many are 期限超過 today, where the 基準日 lies before it; None says nothing."""
+        self._today = overdue
+        if self._counts:
+            self.chips[Chip.OVERDUE].setText(self._chip_words(Chip.OVERDUE))
+
+    def _chip_words(self, chip: Chip) -> str:
+        count = self._counts[chip]
+        words = f"{_(_CHIPS[chip])}  {count}"
+        everything = replace(self._filter, chip=Chip.ALL).is_empty
+        if chip is Chip.OVERDUE and everything and self._today not in (None, count):
+            return _("{words}（今日では{count}件）").format(words=words, count=self._today)
+        return words
 
     def show_filter(self, wanted: ProgressFilter) -> None:
         """Shows a choice that was made elsewhere, and says so."""
@@ -177,6 +181,7 @@ class FilterBar(QWidget):
         for chip in self.chips:
             self._picture(chip)
         self.changed.emit(self._filter)
+        self.show_today(self._today)
 
     def _picture(self, chip: Chip) -> None:
         made = self.chips[chip]
@@ -188,7 +193,7 @@ class FilterBar(QWidget):
             made.setIcon(QIcon())
 
 
-def _combo(name: str, head: str = "{what}") -> HeadedCombo:
+def _combo(name: str, head: str) -> HeadedCombo:
     made = HeadedCombo(name, head)
     made.setMaximumWidth(made.fontMetrics().horizontalAdvance("あ") * 14)
     return made
