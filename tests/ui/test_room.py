@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QSplitter,
     QTableView,
+    QToolButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -352,5 +353,44 @@ def test_a_proposal_wraps_in_the_details_and_makes_them_no_wider(
         window.window_actions.details.trigger()
         QTest.qWait(50)
         assert details.width() == width
+    finally:
+        windows.change_language("ja")
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+def test_large_letters_keep_the_words_of_the_rail_and_say_why_the_details_went(
+    qtbot: QtBot, windows: Windows, fictional: MainWindow, language: i18n.Language
+) -> None:
+    windows.change_language(language)
+    try:
+        window = windows.all[-1]
+        window.resize(1366, 768)
+        with qtbot.waitActive(window):
+            window.activateWindow()
+        plan, desk, actions = opened(window), desk_of(window), window.window_actions
+        plan.details.take_focus()
+        windows.zoom(3)
+        qtbot.waitUntil(lambda: plan.page.fontMetrics().height() > 16)
+        QTest.qWait(50)
+        assert plan.details.isVisible()
+        assert not desk.rail.icons_only
+        desk.show_page("report")
+        words = i18n._("PDFに出力")
+        assert any(each.text().strip() == words for each in desk.findChildren(QAbstractButton))
+        desk.show_page("plan")
+        plan.details.take_focus()
+        windows.zoom(3)
+        qtbot.waitUntil(lambda: "F9" in window.status.message)
+        assert not plan.details.isVisible()
+        assert outline_of(window).hasFocus()
+        assert window.width() == 1366
+        (key,) = (
+            each
+            for each in plan.page.findChildren(QToolButton)
+            if each.defaultAction() is actions.details
+        )
+        assert key.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        key.click()
+        assert plan.details.isVisible()
     finally:
         windows.change_language("ja")

@@ -72,7 +72,7 @@ LARGE = 2_000
 """Measures, from which on counting them would be felt."""
 _REPORT_OF_PAGE = {"plan": "plan", "progress": "progress"}
 """Which report 「Wordに出力」 means on a page; elsewhere the one chosen last in 報告書."""
-NARROW = 1100
+NARROW = 930
 """Below this many logical pixels at 10 pt the rail shows icons only, and where it is too low."""
 
 

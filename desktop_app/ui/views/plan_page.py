@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -36,7 +36,7 @@ from desktop_app.ui.views.row_gestures import RowGestures
 from desktop_app.ui.widgets.basic import label, rule, set_text, tool_button
 from desktop_app.ui.widgets.status_line import counts_words
 
-_SMALL, NARROW = 1000, 900
+_SMALL, NARROW = 960, 900
 """Below so many logical pixels at 10 pt the details are opened by a key, and lie over the outline.
 """
 
@@ -80,6 +80,7 @@ class PlanPage(QWidget):
         """Columns and details as wide as the letters now want them."""
         self.outline.set_up_columns()
         self.details.follow_font()
+        self._fit_room()
 
     def _lay_out(self, actions: Actions) -> None:
         left = QWidget()
@@ -135,7 +136,8 @@ class PlanPage(QWidget):
         self._quiet = [tool_button(each) for each in (actions.expand_all, actions.collapse_all)]
         for key in self._quiet:
             row.addWidget(key)
-        row.addWidget(tool_button(actions.details, with_text=False))
+        self._details_key = tool_button(actions.details)
+        row.addWidget(self._details_key)
         return head
 
     def _add_button(self, actions: Actions) -> QToolButton:
@@ -264,15 +266,26 @@ class PlanPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        room = event.size().width() * 13 / self.fontMetrics().height()
+        self._fit_room()
+
+    def _fit_room(self) -> None:
+        """Room is told in letters: a small window and large letters come to the same."""
+        room = self.width() * 13 / self.fontMetrics().height()
+        if (room < _SMALL) != self._small:
+            self._small = room < _SMALL
+            if self._small and self.details.isVisible():
+                QTimer.singleShot(0, self, self._say_closed)  # words in the window resize it again
+            self._actions.details.setChecked(not self._small)
         if (room < NARROW) != self._narrow:
             self._narrow = room < NARROW
             self._set_narrow()
-        if (room < _SMALL) != self._small:
-            self._small = room < _SMALL
-            self._actions.details.setChecked(not self._small)
         self._place_details()
         self._fit_head()
+
+    def _say_closed(self) -> None:
+        words = _("場所が足りないので、詳細を閉じました。{key}で開きます。")
+        told = words.format(key=key_words(self._actions.details.shortcuts()))
+        self.outline.dragging.said.emit(told)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._head and event.type() == QEvent.Type.Resize:
@@ -281,7 +294,8 @@ class PlanPage(QWidget):
 
     def _fit_head(self) -> None:
         """Where the head is too narrow for all, two keys leave their words to their tooltips, and
-        then the size of the plan is left out: half a number would be a wrong one.
+        then the size of the plan is left out: half a number would be a wrong one. The key of the
+        details has words while they are closed.
         """
         style = Qt.ToolButtonStyle
         for words, counted in (
@@ -292,6 +306,9 @@ class PlanPage(QWidget):
             self._counts.setVisible(counted)
             for key in self._quiet:
                 key.setToolButtonStyle(words)
+            named = counted and not self._actions.details.isChecked()
+            beside, alone = style.ToolButtonTextBesideIcon, style.ToolButtonIconOnly
+            self._details_key.setToolButtonStyle(beside if named else alone)
             if self._head.sizeHint().width() <= self._head.width():
                 break
         layout = self._head.layout()
@@ -320,8 +337,12 @@ class PlanPage(QWidget):
             self.details.raise_()
 
     def _show_details(self, shown: bool) -> None:
+        focused = QApplication.focusWidget()
+        if not shown and focused is not None and self.details.isAncestorOf(focused):
+            self.outline.setFocus()
         self.details.setVisible(shown)
         self._place_details()
+        self._fit_head()
 
 
 def _touched(event: PlanChanged) -> list[int]:

@@ -287,12 +287,6 @@ class PreviewPane(QWidget):
         self.thumbnails.setVisible(not narrow)
         self._edge.setVisible(not narrow)
         self._when.setVisible(not narrow)
-        words = _("PDFに出力")
-        self.pdf.setText("" if narrow else f" {words}")
-        self.pdf.setToolTip(words)
-        self.pdf.setProperty("bare", narrow)
-        self.pdf.style().unpolish(self.pdf)
-        self.pdf.style().polish(self.pdf)
 
 
 def _together(*parts: QWidget) -> QWidget:

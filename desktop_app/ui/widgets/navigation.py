@@ -13,8 +13,8 @@ from desktop_app.ui.words import heading
 
 _WIDE, _TALL, _ICONS_ONLY = 6.15, 4.9, 3.7
 """In heights of the font: 80, 64 and 48 px at 10 pt."""
-_LOW, _ICON_LOW = 3.5, 2.1
-"""How far a key is pressed together where the window is low: 46 and 27 px."""
+_LOW, _ICON_LOW = 3.0, 2.1
+"""How far a key is pressed together where the window is low: 39 and 27 px."""
 _ICON, _GAP = 1.55, 0.3
 
 

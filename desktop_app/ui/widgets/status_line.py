@@ -29,6 +29,7 @@ class StatusLine(QFrame):
         self._saved = label("")
         self._user = label("", "second")
         self._message = label("")
+        self._message.setMinimumWidth(1)  # a long message never makes the window wider
         self._act: Callable[[], object] | None = None
         self._offer = button("", self._take_offer, role="link")
         self._offer.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it goes again, and a key does the same
@@ -78,6 +79,7 @@ class StatusLine(QFrame):
         if not text:
             return
         self._message.setText(text)
+        self._message.setToolTip(text)
         self._rule.show()
         if offer is not None:
             words, self._act = offer
