@@ -46,7 +46,9 @@ class Kind(Enum):
 
 
 class Offered(Struct, frozen=True):
-    """What the open plan has to choose from for a report."""
+    """What the open plan has to choose from for a report. `as_of` is the 基準日 that it has if no
+    round is chosen, `number` the one that is.
+    """
 
     report: str
     plan: Plan

@@ -140,11 +140,14 @@ class ReportSource(QObject):
         plan = self._plan(order.version)
         names = (each.name_on(order.options.as_of) for each in plan.departments)
         departments = tuple(dict.fromkeys(filter(None, names)))
+        number, as_of = order.options.number, order.options.as_of
+        if number is not None:
+            as_of = self._usual_day(order.report, order.version)
         return Offered(
             order.report,
             plan,
-            order.options.as_of,
-            order.options.number,
+            as_of,
+            number,
             records.versions(),
             departments,
         )
@@ -193,12 +196,14 @@ class ReportSource(QObject):
 
     def _day(self, report: str, version: str) -> datetime.date:
         """The 基準日 that nobody chose: that of the chosen round, if it has one."""
+        number = self._chosen[report].get("number")
+        rounds = self._plan(version).reports if number else ()
+        own = next((r.as_of for r in rounds if str(r.number) == number), None)
+        return own or self._usual_day(report, version)
+
+    def _usual_day(self, report: str, version: str) -> datetime.date:
+        """The 基準日 where no round was chosen either."""
         plan, records = self._signals.plan, self._signals.session.records
-        if number := self._chosen[report].get("number"):
-            rounds = self._plan(version).reports
-            own = next((r.as_of for r in rounds if str(r.number) == number), None)
-            if own is not None:
-                return own
         held = self._frozen(version)
         if held is not None:
             return day_of(held, plan, records.plan_in(held.root))

@@ -43,6 +43,7 @@ def test_a_round_of_the_register_brings_its_day_along(window: MainWindow, qtbot:
     assert "第2回：2024年3月31日現在" in words_of(made)
     assert "第1回：2023年9月30日現在" in words_of(made)
     assert page.pane.warning == ""
+    assert rounds.itemText(0) == "基準日の回（第4回）"
     choose(page, "number", "")
     assert (
         shown(qtbot, page, "progress").order.options.as_of == opened(window).desk.context.desk.as_of
