@@ -119,6 +119,14 @@ class Explained(Struct, frozen=True):
     hint: str = ""
 
 
+def drafted(text: str, context: TimingContext) -> timing.TimingDraft | None:
+    """What the builder shows for a text; None where it cannot."""
+    on = context.reference_of(text) or context.as_of
+    year = context.year if text == context.text else None
+    reading = timing.read_timing(text, on=on, conventions=context.conventions, year=year)
+    return timing.draft_of(reading, on=on, conventions=context.conventions)
+
+
 def explain(text: str, context: TimingContext, *, year: int | None) -> Explained:
     """The text as the program understands it; `year` is the year that the user fixed."""
     reference = context.reference_of(text)

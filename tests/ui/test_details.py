@@ -243,6 +243,20 @@ def test_the_builder_writes_what_was_clicked(window: MainWindow) -> None:
     assert builder.text == "～2023年度"
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["2026年12月", "～2027年度", "2024年4月上旬～2024年9月", "適宜", "2023年度～ (1回/半期)"],
+)
+def test_the_builder_opens_with_what_stands_there(window: MainWindow, text: str) -> None:
+    show(window, first_measure(window).id)
+    field = timing_field(window)
+    field.edit.setText(text)
+    field.open_builder()
+    (builder,) = field.findChildren(TimingBuilder)
+    assert builder.text.replace(" ", "") == text.replace(" ", "")
+    builder.close()
+
+
 def choose(tab: ProgressTab, status: Status) -> None:
     tab.status.setCurrentIndex(tab.status.findData(str(status)))
 

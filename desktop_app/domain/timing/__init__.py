@@ -28,6 +28,7 @@ from desktop_app.domain.timing.windows import Window, windows
 if TYPE_CHECKING:
     from desktop_app.domain.timing.compare import Language, Slip, SlipKind, compare_timings
     from desktop_app.domain.timing.complete import completions, style_of
+    from desktop_app.domain.timing.drafting import draft_of
     from desktop_app.domain.timing.one_day import DayProblem, NotADay, read_day
     from desktop_app.domain.timing.reader import read_timing
     from desktop_app.domain.timing.write import (
@@ -73,6 +74,7 @@ __all__ = [
     "completions",
     "describe",
     "draft_meaning",
+    "draft_of",
     "judge",
     "judgement_words",
     "read_day",
@@ -87,6 +89,7 @@ __all__ = [
 _LATER: Final[Mapping[str, Set[str]]] = {
     "compare": {"Language", "Slip", "SlipKind", "compare_timings"},
     "complete": {"completions", "style_of"},
+    "drafting": {"draft_of"},
     "one_day": {"DayProblem", "NotADay", "read_day"},
     "reader": {"read_timing"},
     "write": {

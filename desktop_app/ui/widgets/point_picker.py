@@ -68,6 +68,23 @@ class PointPicker(QWidget):
         except ValueError:
             return None
 
+    def show_point(self, point: DraftPoint) -> None:
+        """Presets all of it."""
+        self.choose_unit(point.unit)
+        self._year.setValue(point.year)
+        for unit, choice in (
+            (Granularity.HALF, self._half),
+            (Granularity.QUARTER, self._quarter),
+        ):
+            if point.unit is unit:
+                choice.setCurrentIndex(choice.findData(point.number))
+        if point.unit in _MONTHLY:
+            self._month.setCurrentIndex(self._month.findData(point.number))
+        for choice, value in ((self._third, point.third), (self._day, point.day)):
+            if value is not None:
+                choice.setCurrentIndex(choice.findData(value))
+        self._end.setChecked(point.at_end)
+
     def choose_unit(self, unit: Granularity) -> None:
         """Presets the unit."""
         self._unit.setCurrentIndex(_UNITS.index(unit))

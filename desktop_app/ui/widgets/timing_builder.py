@@ -17,7 +17,7 @@ from desktop_app.domain.timing import (
     write_timing,
 )
 from desktop_app.support.i18n import _
-from desktop_app.ui.timing_words import TimingContext, explain
+from desktop_app.ui.timing_words import TimingContext, drafted, explain
 from desktop_app.ui.widgets.basic import button, combo, label, set_text
 from desktop_app.ui.widgets.point_picker import PointPicker
 from desktop_app.ui.widgets.popup import Popup
@@ -34,11 +34,13 @@ _RHYTHMS = (
 
 
 class TimingBuilder(Popup):
-    """`written` carries the words that were put together. Enter puts them in."""
+    """Begins with what `text` means. `written` carries the words that were put together. Enter puts
+    them in.
+    """
 
     written = Signal(str)
 
-    def __init__(self, context: TimingContext, parent: QWidget) -> None:
+    def __init__(self, context: TimingContext, parent: QWidget, *, text: str = "") -> None:
         super().__init__(parent)
         self._context = context
         day = context.plan_date or context.as_of
@@ -66,6 +68,7 @@ class TimingBuilder(Popup):
         self._chosen = DraftShape.AT
         self._lay_out()
         self.choose_shape(DraftShape.FROM)
+        self._show_draft(drafted(text, context) if text.strip() else None)
 
     @property
     def text(self) -> str:
@@ -75,6 +78,20 @@ class TimingBuilder(Popup):
         except ValueError:
             return ""
         return write_timing(draft, style=style_of(self._context.style)) if draft else ""
+
+    def _show_draft(self, draft: TimingDraft | None) -> None:
+        """What stands there already, unless it holds what cannot be clicked."""
+        rhythms = [None, *(Recurrence(*each) for each in _RHYTHMS)]
+        if draft is None or draft.recurrence not in rhythms:
+            return
+        for picker, point in ((self._first, draft.first), (self._last, draft.last)):
+            if point is not None:
+                picker.show_point(point)
+        if draft.word is not None:
+            self._word.setCurrentIndex(self._word.findData(draft.word.value))
+        self._soft.setCurrentIndex(self._soft.findData(draft.soft.value if draft.soft else ""))
+        self._rhythm.setCurrentIndex(rhythms.index(draft.recurrence))
+        self.choose_shape(draft.shape)
 
     def _draft(self) -> TimingDraft | None:
         shape = self._chosen

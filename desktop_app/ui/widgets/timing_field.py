@@ -77,7 +77,7 @@ class TimingField(QWidget):
         """Shows the builder below the line."""
         if self._context is None or self.edit.isReadOnly():
             return
-        builder = TimingBuilder(self._context, self)
+        builder = TimingBuilder(self._context, self, text=self.edit.text())
         builder.written.connect(self._on_written)
         builder.show_below(self.edit)
 
