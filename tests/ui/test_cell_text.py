@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 
 import pytest
@@ -68,3 +69,17 @@ def test_the_same_words_are_laid_out_once(face: QFont) -> None:
     bold = font(10, bold=True)
     assert block_of(LONG, face, 100, most=2) is not block_of(LONG, bold, 100, most=2)
     assert block_of(LONG, face, 100, most=2) is not block_of(LONG, face, 120, most=2)
+
+
+@pytest.mark.parametrize("width", range(30, 240, 7))
+@pytest.mark.parametrize(
+    "text",
+    ["2023年度～ (1回/半期)", "2023年8月28日に制定し、8月31日までに配布", "12345678901234567890日"],
+)
+def test_a_number_stays_with_what_it_counts(face: QFont, text: str, width: int) -> None:
+    told = lines(block_of(text, face, width, most=40))
+    assert "".join(told) == text
+    room = QFontMetricsF(face).horizontalAdvance("(2023年")
+    if width >= room and not text.startswith("12345"):
+        parted = [(one[-1], two[0]) for one, two in itertools.pairwise(told)]
+        assert not [pair for pair in parted if pair[0].isdigit() and pair[1] in "年月日回"]

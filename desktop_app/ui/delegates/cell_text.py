@@ -8,6 +8,7 @@ from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
+from desktop_app.domain.counted import good_end
 from desktop_app.ui.theme import Colour
 
 LINE = 1.38
@@ -98,6 +99,10 @@ def _layout(
         if not line.isValid():
             break
         line.setLineWidth(width)
+        start = line.textStart()
+        end = good_end(text, start, start + line.textLength())
+        if end < start + line.textLength():
+            line.setNumColumns(end - start)
         line.setPosition(QPointF(0, place * height + (height - line.height()) / 2))
     layout.endLayout()
     return layout
