@@ -37,6 +37,10 @@ class FrozenRecords(Struct, frozen=True):
         wanted = frozenset(measures)
         return tuple(entry for entry in self.content.entries if entry.measure in wanted)
 
+    def progress_on(self, measure: int, day: datetime.date) -> tuple[ProgressEntry, ...]:
+        """Every entry of a measure with that 基準日, corrected ones too."""
+        return tuple(e for e in self.content.entries if e.measure == measure and e.as_of == day)
+
     def latest_progress(self, *, as_of: datetime.date) -> dict[int, ProgressEntry]:
         """Per measure the entry that held on that day."""
         return latest_entries(self.content.entries, as_of=as_of)

@@ -61,6 +61,10 @@ class KeptRecords:
         """Every entry of these measures."""
         return self._records.progress_of(measures)
 
+    def progress_on(self, measure: int, day: datetime.date) -> tuple[ProgressEntry, ...]:
+        """Every entry of a measure with that 基準日, corrected ones too."""
+        return self._records.progress_on(measure, day)
+
     def occurrences_of(self, measures: Iterable[int]) -> tuple[Occurrence, ...]:
         """Every 実施の記録 of these measures, replaced ones too."""
         return self._records.occurrences_of(measures)

@@ -70,6 +70,10 @@ class Records(VersionRecords, Protocol):
         """Every entry of these measures."""
         ...
 
+    def progress_on(self, measure: int, day: datetime.date) -> tuple[ProgressEntry, ...]:
+        """Every entry of a measure with that 基準日, corrected ones too."""
+        ...
+
     def latest_progress(self, *, as_of: datetime.date) -> dict[int, ProgressEntry]:
         """Per measure the entry that holds on that day."""
         ...

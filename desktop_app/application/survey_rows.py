@@ -36,8 +36,8 @@ from desktop_app.domain.recurring import kept_windows
 
 _NO_MORE_WINDOWS: Final = frozenset({Status.DONE, Status.CANCELLED, Status.MERGED})
 _MadeOf = tuple[object, ...]
-EntriesOf = Callable[[Iterable[int]], tuple[ProgressEntry, ...]]
-"""Reads every entry of some measures, corrected ones too."""
+EntriesOn = Callable[[int, datetime.date], tuple[ProgressEntry, ...]]
+"""Reads every entry of a measure with that 基準日, corrected ones too."""
 
 
 class _MadeRow(Struct, frozen=True):
@@ -150,7 +150,7 @@ class RowMaker:
         entries: Mapping[int, ProgressEntry],
         occurrences: Mapping[int, tuple[Occurrence, ...]],
         previous: Mapping[int, ProgressEntry],
-        entries_of: EntriesOf,
+        entries_on: EntriesOn,
         known: KnownRows,
     ) -> None:
         self._plan = plan
@@ -159,7 +159,7 @@ class RowMaker:
         self._entries = entries
         self._occurrences = occurrences
         self._previous = previous
-        self._entries_of = entries_of
+        self._entries_on = entries_on
         self._measures = {measure.id: measure for measure in plan.measures()}
         self._now = self._measures
         if working is not plan:
@@ -279,7 +279,7 @@ class RowMaker:
         """Corrections are read only for an answer that they may have dealt with."""
         corrected: Mapping[int, ProgressEntry] = {}
         if entry.replaces is not None and is_unjudged(entry):
-            corrected = {each.id: each for each in self._entries_of([entry.measure])}
+            corrected = {each.id: each for each in self._entries_on(entry.measure, entry.as_of)}
         return answer_waits(entry, corrected, wording=previous.report_wording if previous else "")
 
     def _carried_out(self, facts: Facts) -> bool:

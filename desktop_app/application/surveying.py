@@ -129,7 +129,7 @@ def survey_steps(
         entries=records.latest_progress(as_of=as_of),
         occurrences=records.occurrences_until(as_of=as_of),
         previous=reported.entries if reported else {},
-        entries_of=records.progress_of,
+        entries_on=records.progress_on,
         known=known or KnownRows(),
     )
     yield

@@ -51,8 +51,8 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     from desktop_app.application.versions import VersionQueries
     from desktop_app.cli.export_options import check_scope, options_of, wish_of
     from desktop_app.cli.report_day import day_of_report, printed_words
+    from desktop_app.reports.doubts import report_doubts
     from desktop_app.reports.registry import make_report
-    from desktop_app.reports.rounds import round_doubts
 
     file: Path = arguments.file
     out: Path = arguments.output
@@ -66,7 +66,7 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     check_scope(arguments, given)
     for line in (where_from, *printed_words(given)):
         console.tell(line)
-    for line in round_doubts(arguments.report, given, options):
+    for line in report_doubts(arguments.report, given, options):
         console.tell(_("注意: {words}").format(words=line))
     _write(out, _rendered(make_report(arguments.report, given, options), out))
     console.tell(_("{file} を出力しました。").format(file=out))

@@ -51,6 +51,15 @@ def progress_of(
     )
 
 
+def progress_on(
+    connection: sqlite3.Connection, measure: int, day: datetime.date
+) -> tuple[ProgressEntry, ...]:
+    """Every entry of a measure with that 基準日, corrected ones too."""
+    where = " WHERE measure = ? AND as_of = ?"
+    rows = connection.execute(select_all(_ENTRY) + where, (measure, day.isoformat()))
+    return tuple(_entries(rows))
+
+
 def occurrences_of(
     connection: sqlite3.Connection, measures: Iterable[int]
 ) -> tuple[Occurrence, ...]:

@@ -103,6 +103,11 @@ class SqlitePlanStore:
         with faults_of(self._path):
             return progress_queries.progress_of(self._connection, measures)
 
+    def progress_on(self, measure: int, day: datetime.date) -> tuple[ProgressEntry, ...]:
+        """Every entry of a measure with that 基準日, corrected ones too."""
+        with faults_of(self._path):
+            return progress_queries.progress_on(self._connection, measure, day)
+
     def latest_progress(self, *, as_of: datetime.date) -> dict[int, ProgressEntry]:
         """Per measure the entry that holds on that day; reads one row for each."""
         with faults_of(self._path):

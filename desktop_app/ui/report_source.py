@@ -18,10 +18,10 @@ from desktop_app.domain.register import day_of
 from desktop_app.domain.report_input import ReportInput
 from desktop_app.domain.version import Version, standing
 from desktop_app.reports.document import ReportDocument
+from desktop_app.reports.doubts import report_doubts
 from desktop_app.reports.kept import KEPT_CHOICES, kept_settings, with_kept
 from desktop_app.reports.options import ReportOptions
 from desktop_app.reports.registry import REPORTS, make_report
-from desktop_app.reports.rounds import round_doubts
 from desktop_app.support.faults import sentence
 from desktop_app.ui.preferences import Preferences
 from desktop_app.ui.report_fields import Offered, SettingField, fields_of
@@ -44,8 +44,8 @@ class Reading(Struct, frozen=True):
         return make_report(self.order.report, self.given, self.order.options)
 
     def doubts(self) -> tuple[str, ...]:
-        """What speaks against its 第N回 and 基準日."""
-        return round_doubts(self.order.report, self.given, self.order.options)
+        """What is to be looked at before it goes out."""
+        return report_doubts(self.order.report, self.given, self.order.options)
 
 
 class ReportSource(QObject):

@@ -263,6 +263,7 @@ class _Failing:
         self.broken = False
         self.load = store.load
         self.progress_of = store.progress_of
+        self.progress_on = store.progress_on
         self.latest_progress = store.latest_progress
         self.occurrences_of = store.occurrences_of
         self.occurrences_until = store.occurrences_until

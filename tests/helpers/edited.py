@@ -21,6 +21,9 @@ class NoRecords:
     def progress_of(self, measures: Iterable[int]) -> tuple[ProgressEntry, ...]:
         return ()
 
+    def progress_on(self, measure: int, day: datetime.date) -> tuple[ProgressEntry, ...]:
+        return ()
+
     def latest_progress(self, *, as_of: datetime.date) -> dict[int, ProgressEntry]:
         return {}
 

@@ -70,6 +70,9 @@ def test_the_latest_entry_is_the_same_in_sql_and_over_values(
     try:
         assert store.latest_progress(as_of=as_of) == latest_entries(made, as_of=as_of)
         assert sorted(store.progress_of(MEASURES), key=lambda e: e.id) == made
+        for each in made:
+            of_the_day = {e for e in made if (e.measure, e.as_of) == (each.measure, each.as_of)}
+            assert set(store.progress_on(each.measure, each.as_of)) == of_the_day
         store.verify()
     finally:
         _apply(store, [change.inverted() for change in added])
