@@ -17,12 +17,13 @@ from typing import Final
 
 from msgspec import Struct
 
+_KANJI: Final = r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff々〆ヶ]"
 _JOINING: Final = "及び|並びに|又は|若しくは|且つ"
 """Begins with 漢字 and belongs to neither neighbour."""
 _WORD = re.compile(
     r"(?<=[0-9０-９])(?:年度|年間|年|[かヶカケヵ箇]月|月|日|週間|週|回|名|件|社|人|割|％)"
     rf"|{_JOINING}"
-    rf"|(?:(?!{_JOINING})[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff々〆ヶ])+"  # 漢字
+    rf"|(?:(?!{_JOINING}){_KANJI})+"
     r"|[\u3041-\u309f]+"  # ひらがな
     r"|[\u30a1-\u30fa\u30fc-\u30ff\uff66-\uff9f]+"  # カタカナ
     r"|[A-Za-zＡ-Ｚａ-ｚÀ-ɏ]+"
@@ -31,7 +32,7 @@ _WORD = re.compile(
     r"|.",
     re.DOTALL,
 )
-_COMPOUND = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff々〆ヶ]+")
+_COMPOUND = re.compile(f"{_KANJI}+")
 _SMALL: Final = 40_000
 """Up to this many pairs of words are compared in full where no word occurs just once."""
 _JOINT: Final = 2
@@ -209,6 +210,8 @@ def _in_rewriting(parts: list[_Part], place: int) -> bool:
 
 
 def _is_joint(text: str) -> bool:
+    if text in _JOINING.split("|"):
+        return True
     return len(text) <= _JOINT and all(
         "\u3041" <= sign <= "\u309f" or not sign.isalnum() for sign in text
     )

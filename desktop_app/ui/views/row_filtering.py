@@ -85,10 +85,7 @@ class RowFiltering(QObject):
             self._show_only(model.filter)
 
     def _on_toggled(self, on: bool) -> None:
-        outline = self._outline
-        if (
-            on and outline.window().isVisible() and not outline.isVisible()
-        ):  # meant for another page
+        if on and not self._outline.isVisible():  # the key was meant for another page
             self._action.setChecked(False)
             return
         bar = self.bar
