@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
+from PySide6.QtWidgets import QComboBox
 
 from desktop_app.ui.widgets.quiet_fields import ComboBox
 
@@ -36,6 +36,9 @@ class HeadedCombo(ComboBox):
         return QSize(size.width() + room, size.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        # Known to Python once the list is seen: QStyle is dear, and the start shows no such list.
+        from PySide6.QtWidgets import QStyle, QStyleOptionComboBox, QStylePainter
+
         painter = QStylePainter(self)
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
