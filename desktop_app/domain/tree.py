@@ -16,6 +16,8 @@ E = TypeVar("E", bound=Entity)
 _WAYS: Final[dict[int, tuple[int, ...]]] = {}
 """Where entities were found last, as ids from the plan down. A hint only: each way is checked."""
 _MOST_WAYS: Final = 64
+_NEAR: Final[dict[int, dict[int, tuple[int, ...]]]] = {}
+"""The ways to all rows of the chapter in which was searched last, empty until the second time."""
 _PLACE: Final = attrgetter("key", "id")
 
 
@@ -53,8 +55,9 @@ def find_path(plan: Plan, entity: int) -> tuple[Entity, ...] | None:
     """From the plan down to the entity, both included, or None.
 
     An edit looks for one entity again and again, so the way to it is remembered, and tried first.
+    A step on thousands of rows looks for one after the other, so those beside it are, too.
     """
-    path = _along(plan, _WAYS.get(entity, ())) or _path(plan, entity)
+    path = _along(plan, _WAYS.get(entity) or _way_near(entity)) or _searched(plan, entity)
     if path is not None:
         _WAYS.pop(entity, None)
         _WAYS[entity] = tuple(each.id for each in path)
@@ -110,6 +113,28 @@ def replaced(plan: Plan, path: tuple[Entity, ...], new: Entity | None) -> Plan:
     if not isinstance(current, Plan):
         raise TypeError(type(current))
     return current
+
+
+def _way_near(entity: int) -> tuple[int, ...]:
+    return next((ways[entity] for ways in tuple(_NEAR.values()) if entity in ways), ())
+
+
+def _searched(plan: Plan, entity: int) -> tuple[Entity, ...] | None:
+    """Who searches a second time in the same chapter goes on there."""
+    path = _path(plan, entity)
+    if path is not None and len(path) > 2:
+        top = path[1]
+        again = top.id in _NEAR
+        _NEAR.clear()
+        _NEAR[top.id] = _ways_below(plan, top) if again else {}
+    return path
+
+
+def _ways_below(plan: Plan, top: Entity) -> dict[int, tuple[int, ...]]:
+    ways: dict[int, tuple[int, ...]] = {plan.id: (plan.id,)}
+    for entity, parent in walk(top, parent=plan.id):
+        ways[entity.id] = (*ways[parent or plan.id], entity.id)
+    return ways
 
 
 def _along(plan: Plan, way: tuple[int, ...]) -> tuple[Entity, ...] | None:
