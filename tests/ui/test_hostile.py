@@ -66,6 +66,7 @@ class Somebody:
         self._chance = random.Random(seed)
         self.did: list[str] = []
         left_alone = {getattr(window.window_actions, name) for name in LEFT_ALONE}
+        left_alone |= set(window.window_actions.schemes.values())  # the window is made anew
         actions = window.window_actions.findChildren(QAction)
         self._actions = [each for each in actions if each not in left_alone]
 

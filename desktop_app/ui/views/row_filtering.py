@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import deque
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QVBoxLayout
@@ -14,7 +15,9 @@ from desktop_app.domain.plan import Chapter
 from desktop_app.ui.actions import Actions
 from desktop_app.ui.session_signals import SessionSignals
 from desktop_app.ui.views.plan_outline import PlanOutline
-from desktop_app.ui.widgets.row_filter_bar import RowFilterBar
+
+if TYPE_CHECKING:
+    from desktop_app.ui.widgets.row_filter_bar import RowFilterBar
 
 _MOST_OPENED = 3000
 """From more rows on, only chapters and items are opened."""
@@ -44,6 +47,8 @@ class RowFiltering(QObject):
     def bar(self) -> RowFilterBar:
         """The bar; made if it was not there."""
         if self._bar is None:
+            from desktop_app.ui.widgets.row_filter_bar import RowFilterBar
+
             self._bar = RowFilterBar()
             self._bar.changed.connect(self._show_only)
             self._bar.closed.connect(lambda: self._action.setChecked(False))
