@@ -10,7 +10,7 @@ from typing import Final
 
 from desktop_app.domain.comparison import printed_numbers
 from desktop_app.domain.progress import Doubt, Status, doubts
-from desktop_app.domain.report_input import ReportInput
+from desktop_app.domain.report_input import MeasureState, ReportInput
 from desktop_app.domain.status_words import status_words
 from desktop_app.reports.options import ReportOptions
 from desktop_app.reports.rounds import round_doubts
@@ -18,7 +18,7 @@ from desktop_app.support.i18n import _
 from desktop_app.support.terms import status_word
 
 _OF_PROGRESS: Final = frozenset({"progress", "summary", "letter", "decision"})
-_NAMED: Final = 5
+_MOST: Final = 5
 
 
 def report_doubts(report: str, given: ReportInput, options: ReportOptions) -> tuple[str, ...]:
@@ -29,26 +29,39 @@ def report_doubts(report: str, given: ReportInput, options: ReportOptions) -> tu
 
 def _entry_doubts(given: ReportInput) -> tuple[str, ...]:
     held = {id_: state for id_, state in given.states.items() if not state.repeat}
-    words = {
-        Doubt.NO_FINISH: _("「{status}」の{count}件に、完了日がありません（{which}）。"),
-        Doubt.STILL_PLANNED: _("「{status}」の{count}件に、今後の予定が残っています（{which}）。"),
-    }
-    found = {
-        doubt: [id_ for id_, s in held.items() if s.entry and doubt in doubts(s.entry)]
-        for doubt in words
-    }
-    return tuple(_said(words[doubt], ids, given) for doubt, ids in found.items() if ids)
-
-
-def _said(words: str, ids: Sequence[int], given: ReportInput) -> str:
     own = status_words(given.words).get(Status.DONE)
+    done = own.word if own else status_word(Status.DONE)
+    told = (
+        (
+            _("部署の回答を報告書の記載へ写していない施策があります（{which}）。"),
+            _has_waiting_answer,
+        ),
+        (_("「{status}」なのに、完了日がありません（{which}）。"), _lacks_finish),
+        (_("「{status}」なのに、今後の予定が残っています（{which}）。"), _is_still_planned),
+    )
+    found = ((words, [id_ for id_, s in held.items() if holds(s)]) for words, holds in told)
+    return tuple(words.format(status=done, which=_named(ids, given)) for words, ids in found if ids)
+
+
+def _has_waiting_answer(state: MeasureState) -> bool:
+    answered = state.entry is not None and bool(state.entry.answer)
+    return answered and state.answered and not state.confirmed
+
+
+def _lacks_finish(state: MeasureState) -> bool:
+    return state.entry is not None and Doubt.NO_FINISH in doubts(state.entry)
+
+
+def _is_still_planned(state: MeasureState) -> bool:
+    return state.entry is not None and Doubt.STILL_PLANNED in doubts(state.entry)
+
+
+def _named(ids: Sequence[int], given: ReportInput) -> str:
+    """「1-①、3-② ほか4件」: the first few places, and how many more measures."""
     numbers = printed_numbers(given.plan)
-    named = list(dict.fromkeys(numbers[id_] for id_ in ids))
-    which = reduce(_joined, named[:_NAMED])
-    if len(named) > _NAMED:
-        which = _("{which}など").format(which=which)
-    status = own.word if own else status_word(Status.DONE)
-    return words.format(status=status, count=len(ids), which=which)
+    which = reduce(_joined, (numbers[id_] for id_ in ids[:_MOST]))
+    rest = len(ids) - _MOST
+    return f"{which} {_('ほか{count}件').format(count=rest)}" if rest > 0 else which
 
 
 def _joined(before: str, after: str) -> str:

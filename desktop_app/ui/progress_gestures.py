@@ -63,8 +63,12 @@ def confirm_command(
 
 
 def wording_from_answers(rows: Iterable[MeasureStatus]) -> Edits:
-    """The department's words taken into the report, where there are any."""
-    return {row.owner: {"report_wording": row.answer} for row in rows if row.answer}
+    """The department's words taken into the report, where they are not there yet."""
+    return {
+        row.owner: {"report_wording": row.answer}
+        for row in rows
+        if row.answer and row.entry and row.entry.report_wording != row.answer
+    }
 
 
 def filled_down(block: Sequence[Sequence[Cell]]) -> Edits:

@@ -45,8 +45,8 @@ def test_what_is_done_without_a_day_or_with_plans_left_is_named(report: str) -> 
         moving=done(MOVING.id, finished_on=None), other=done(OTHER.id, next_steps="2025年度に着手")
     )
     assert report_doubts(report, told, OPTIONS) == (
-        "「実施済」の1件に、完了日がありません（1）。",
-        "「実施済」の1件に、今後の予定が残っています（2）。",
+        "「実施済」なのに、完了日がありません（1）。",
+        "「実施済」なのに、今後の予定が残っています（2）。",
     )
 
 
@@ -57,3 +57,21 @@ def test_where_everything_fits_nothing_is_said() -> None:
 def test_what_tells_of_no_progress_says_nothing_of_it() -> None:
     told = given(moving=done(MOVING.id, finished_on=None))
     assert report_doubts("plan", told, OPTIONS) == ()
+
+
+def test_an_answer_that_the_report_does_not_have_yet_is_named() -> None:
+    told = given(other=done(OTHER.id, answer="4月になります。"))
+    other = replace(told.states[OTHER.id], confirmed=False)
+    waiting = replace(told, states={**told.states, OTHER.id: other})
+    assert report_doubts("progress", told, OPTIONS) == ()
+    assert report_doubts("progress", waiting, OPTIONS) == (
+        "部署の回答を報告書の記載へ写していない施策があります（2）。",
+    )
+
+
+def test_of_many_the_first_few_are_named() -> None:
+    told = two_rounds()
+    ids = list(told.states)
+    states = {id_: replace(told.states[id_], entry=done(id_, finished_on=None)) for id_ in ids}
+    (words,) = report_doubts("progress", replace(told, states=states), OPTIONS)
+    assert words.endswith(f"ほか{len(ids) - 5}件）。")

@@ -104,6 +104,8 @@ def test_answers_taken_over_are_counted(page: ProgressPage, said: list[str]) -> 
     press(Qt.Key.Key_R, CONTROL)
     assert said[-1] == "1件の回答を、報告書の記載へ写しました。"
     assert page.model.index(0, Column.MARK).data() == "変更あり"
+    press(Qt.Key.Key_R, CONTROL)
+    assert said[-1] == "選んだ行の回答は、すでに報告書の記載にあります。"
     press(Qt.Key.Key_Down)
     press(Qt.Key.Key_R, CONTROL)
     assert said[-1] == "選んだ行には、まだ部署の回答がありません。"
@@ -159,6 +161,17 @@ def test_the_day_may_be_left_open_and_the_row_is_counted(page: ProgressPage) -> 
     assert chip.text().endswith(" 1")
     chip.click()
     assert [each.id for each in page.model.rows] == [row.id]
+
+
+def test_a_status_that_is_there_already_is_not_said_to_be_set(
+    page: ProgressPage, said: list[str]
+) -> None:
+    page.table.go_to(0, Column.STATUS)
+    page.table.setFocus()
+    press(Qt.Key.Key_3)
+    assert said[-1] == "すでに「実施中」です。"
+    press(Qt.Key.Key_4)
+    assert said[-1] == "1件の進捗区分を「継続実施中」にしました"
 
 
 def test_several_rows_are_asked_for_one_day(page: ProgressPage) -> None:

@@ -114,25 +114,29 @@ def _waits_for_judgement(held: ProgressEntry, situation: Situation) -> bool:
     """Whether it brings an answer that was not dealt with, or says what was reported before."""
     if not is_unjudged(held):
         return False
-    before = _reported(held, situation)
+    entries = situation.entries_of(held.measure)
+    before = _reported(held, entries, situation)
     if before is None:
         blank = ProgressEntry(0, held.measure, held.as_of, None)
-        return not same_content(held, blank) and _answer_waits(held, "", situation)
-    return same_content(held, before) or _answer_waits(held, before.report_wording, situation)
+        return not same_content(held, blank) and _answer_waits(held, entries, before)
+    return same_content(held, before) or _answer_waits(held, entries, before)
 
 
-def _answer_waits(held: ProgressEntry, wording: str, situation: Situation) -> bool:
-    corrected = {each.id: each for each in situation.entries_of(held.measure)}
-    return answer_waits(held, corrected, wording=wording)
+def _answer_waits(
+    held: ProgressEntry, entries: Iterable[ProgressEntry], before: ProgressEntry | None
+) -> bool:
+    wording = before.report_wording if before else ""
+    return answer_waits(held, {each.id: each for each in entries}, wording=wording)
 
 
-def _reported(held: ProgressEntry, situation: Situation) -> ProgressEntry | None:
+def _reported(
+    held: ProgressEntry, entries: Iterable[ProgressEntry], situation: Situation
+) -> ProgressEntry | None:
     """What the last report said of it; without one, what was said until the day before."""
     until = _last_reported_day(held.as_of, situation)
     if until is None and held.as_of > datetime.date.min:
         until = held.as_of - datetime.timedelta(days=1)
-    entries = situation.entries_of(held.measure) if until else ()
-    return latest_entries(entries, as_of=until or held.as_of).get(held.measure)
+    return latest_entries(entries, as_of=until).get(held.measure) if until else None
 
 
 def _last_reported_day(as_of: datetime.date, situation: Situation) -> datetime.date | None:
@@ -188,8 +192,8 @@ def _goes_on_waiting(held: ProgressEntry, as_of: datetime.date, situation: Situa
     since = _last_reported_day(as_of, situation)
     if not is_unjudged(held) or (since is not None and held.as_of <= since):
         return False
-    before = _reported(held, situation)
-    return _answer_waits(held, before.report_wording if before else "", situation)
+    entries = situation.entries_of(held.measure)
+    return _answer_waits(held, entries, _reported(held, entries, situation))
 
 
 def _decoded(values: Mapping[str, Value]) -> Mapping[str, object]:

@@ -66,9 +66,12 @@ class ProgressDeeds(QObject):
                 return
             values = dialog.values
         if self._execute({row.owner: values for row in rows}):
+            count = sum(row.status is not wanted for row in rows)
             words = _("{count}件の進捗区分を「{status}」にしました")
+            if not count:
+                words = _("すでに「{status}」です。")
             word = plan_status_word(self._signals.plan, wanted)
-            self._context.said.emit(words.format(count=len(rows), status=word))
+            self._context.said.emit(words.format(count=count, status=word))
             if wanted is Status.DONE:
                 self.done_set.emit(tuple(row.owner for row in rows))
 
@@ -86,7 +89,10 @@ class ProgressDeeds(QObject):
         rows = self._table.selected_rows()
         edits = wording_from_answers(rows)
         if not edits:
-            self._context.said.emit(_("選んだ行には、まだ部署の回答がありません。"))
+            words = _("選んだ行には、まだ部署の回答がありません。")
+            if any(row.answer for row in rows):
+                words = _("選んだ行の回答は、すでに報告書の記載にあります。")
+            self._context.said.emit(words)
         elif self._execute(edits):
             words = _("{count}件の回答を、報告書の記載へ写しました。")
             self._context.said.emit(words.format(count=len(edits)))
