@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
@@ -26,19 +27,29 @@ class Asks(QObject):
         self, window: QObject, services: Services, *, notify: Callable[[NoticeBar], None]
     ) -> None:
         super().__init__(window)
+        self._window = window
         self._services = services
         self._notify = notify
 
-    def ask_name(self) -> None:
+    def ask_name(self) -> NoticeBar:
         """Who works here."""
-        self._notify(name_bar(self._services.user_name, self._take_name))
+        bar = name_bar(self._services.user_name, self._take_name)
+        self._notify(bar)
+        return bar
 
     def ask_name_once(self) -> None:
-        """Unless it was asked or told before."""
+        """Unless it was told before, or the question was sent away: another plan or language does
+        not answer it.
+        """
         preferences = self._services.preferences
         if not preferences.user_name and not preferences.flag("name_asked", default=False):
-            preferences.set_flag("name_asked", value=True)
-            self.ask_name()
+            decline = partial(preferences.set_flag, "name_asked", value=True)
+            self.ask_name().dismissed.connect(decline)
+
+    def forget_name(self) -> None:
+        """Takes the question away."""
+        for bar in self._window.findChildren(NameBar):
+            bar.close_bar()
 
     def ask_date_once(self, plan: OpenPlan) -> None:
         """When a plan without a date is to be submitted."""
@@ -62,7 +73,11 @@ class Asks(QObject):
         self.name_taken.emit(name)
 
 
-def name_bar(proposed: str, take: Callable[[str], None]) -> NoticeBar:
+class NameBar(NoticeBar):
+    """Asks who works here."""
+
+
+def name_bar(proposed: str, take: Callable[[str], None]) -> NameBar:
     """Who works here; the name stands in the history of the plan."""
     field = QLineEdit(proposed)
     field.setAccessibleName(_("利用者の名前"))
@@ -76,7 +91,7 @@ def name_bar(proposed: str, take: Callable[[str], None]) -> NoticeBar:
             bar.close_bar()
 
     field.returnPressed.connect(accept)
-    bar = NoticeBar(
+    bar = NameBar(
         _("変更の履歴に残す利用者の名前を入力してください。後から「編集」メニューで変えられます。"),
         content=_row(field, button(_("この名前にする"), accept)),
         standing=True,

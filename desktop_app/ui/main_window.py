@@ -159,6 +159,7 @@ class MainWindow(QMainWindow):
             self._open = None
             for bar in self.findChildren(NoticeBar):
                 bar.close_bar()
+            self.asks.ask_name_once()
         if to_start:
             self.show_start()
 
@@ -215,7 +216,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         a, desk = self.window_actions, self.file_desk
         desk.path_wanted.connect(self.path_wanted)
-        self.asks.name_taken.connect(self._on_name_taken)
+        self.asks.name_taken.connect(self.know_name)
         for action, act in (
             (a.new, desk.create_plan),
             (a.open, desk.choose_plan),
@@ -309,7 +310,7 @@ class MainWindow(QMainWindow):
         promise = _("このパソコンの中だけで動作し、通信は行いません。")
         self.status.set_counts("" if plan else promise)
         self.status.set_saved("")
-        self._on_name_taken(self._services.user_name)
+        self.know_name(self._services.user_name)
         if plan is None:
             a.name_report("")
         else:
@@ -333,7 +334,8 @@ class MainWindow(QMainWindow):
     def _say_done(self, words: str) -> None:
         self.status.say(words, (_("元に戻す"), self._undo))
 
-    def _on_name_taken(self, name: str) -> None:
+    def know_name(self, name: str) -> None:
+        """Who works, told here or in another window."""
         if self._open is not None:
             self._open.session.who = name
         self.status.set_user(_("利用者: {name}").format(name=name))

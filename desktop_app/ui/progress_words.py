@@ -132,7 +132,7 @@ def sheet_day(day: datetime.date) -> str:
 def lateness_words(row: MeasureStatus) -> str:
     """What presses: 「期限超過 62日」, 「期限まで12日」; empty for nothing."""
     if row.overdue is not None:
-        words = _("目途を超過 {days}日") if row.overdue.soft else _("期限超過 {days}日")
+        words = _("目途超過 {days}日") if row.overdue.soft else _("期限超過 {days}日")
         return words.format(days=row.overdue.days)
     return ""
 

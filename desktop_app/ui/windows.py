@@ -57,6 +57,7 @@ class Windows(QObject):
         window = MainWindow(self._services)
         window.path_wanted.connect(lambda path: self.open(path, near=window))
         window.zoom_wanted.connect(self.zoom)
+        window.asks.name_taken.connect(self._tell_name)
         window.language_wanted.connect(self.change_language)
         window.colours_wanted.connect(self.change_colours)
         window.closed.connect(lambda: self._forget(window))
@@ -155,6 +156,12 @@ class Windows(QObject):
                 new.raise_()
                 new.activateWindow()
             old.close()
+
+    def _tell_name(self, name: str) -> None:
+        """Asked in every window, answered in one."""
+        for window in self._windows:
+            window.know_name(name)
+            window.asks.forget_name()
 
     def _on_session_end(self) -> None:
         """The computer shuts down: what is being typed is taken over at once."""

@@ -25,6 +25,7 @@ from desktop_app.application.commands import ChangeTiming
 from desktop_app.support import i18n
 from desktop_app.ui import theme
 from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.models.progress_columns import Column
 from desktop_app.ui.pages import PAGES
 from desktop_app.ui.views.register_page import RegisterPage
 from desktop_app.ui.widgets.column_widths import shared_widths
@@ -392,5 +393,34 @@ def test_large_letters_keep_the_words_of_the_rail_and_say_why_the_details_went(
         assert key.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextBesideIcon
         key.click()
         assert plan.details.isVisible()
+    finally:
+        windows.change_language("ja")
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+@pytest.mark.parametrize("step", [0, 3])
+def test_what_presses_is_whole_beside_the_date(
+    windows: Windows, fictional: MainWindow, language: i18n.Language, step: int
+) -> None:
+    windows.change_language(language)
+    try:
+        window = windows.all[-1]
+        window.resize(1366, 768)
+        if step:
+            windows.zoom(step)
+        table = progress_page(window).table
+        desk_of(window).show_page("progress")
+        QTest.qWait(50)
+        small = QFontMetrics(theme.font(table.font().pointSizeF() * 0.9))
+        mark = table.fontMetrics().height() + 4
+        for column, room, words in (
+            (Column.TIMING, mark, i18n._("期限超過 {days}日").format(days=999)),
+            (Column.TIMING, mark, i18n._("目途超過 {days}日").format(days=999)),
+            (Column.TIMING, mark, i18n._("開始まで{days}日").format(days=56)),
+            (Column.TIMING, mark, i18n._("期限まで{days}日").format(days=56)),
+            (Column.STATUS, 8, i18n._("提案: {status}").format(status=i18n._("継続実施中"))),
+        ):
+            lacks = small.horizontalAdvance(words) + room + 8 - table.columnWidth(column)
+            assert lacks <= 0, words
     finally:
         windows.change_language("ja")

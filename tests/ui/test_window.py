@@ -204,15 +204,6 @@ def test_undo_names_its_step(window: MainWindow) -> None:
     assert window.window_actions.redo.text() == "やり直し: 施策の新規の印の変更"
 
 
-def test_the_name_is_asked_once_and_kept(services: Services, qtbot: QtBot) -> None:
-    services.preferences.user_name = ""
-    first, second = MainWindow(services), MainWindow(services)
-    qtbot.addWidget(first)
-    qtbot.addWidget(second)
-    assert any("名前" in words for words in first.notices())
-    assert not any("名前" in words for words in second.notices())
-
-
 def test_zoom_changes_the_font_within_limits(
     window: MainWindow, windows: Windows, preferences: Preferences
 ) -> None:

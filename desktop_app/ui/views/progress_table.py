@@ -51,7 +51,7 @@ from desktop_app.ui.words import heading
 _FLASH_MS = 1200
 _YIELDING: Final = {
     Column.MEASURE: 11,
-    Column.TIMING: 7.5,
+    Column.TIMING: 9,
     Column.LEAD: 6,
     Column.ANSWER: 10,
     Column.WORDING: 10.5,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from desktop_app.support.i18n import _
@@ -26,7 +26,10 @@ NOTICE_TONES = frozenset(_LOOKS)
 class NoticeBar(QFrame):
     """`tone` is one of NOTICE_TONES. Offers are buttons with what they do. One that is
     `standing` waits above the page for its answer; the others tell of a deed, below it.
+    `dismissed` says that the user wants it no more.
     """
+
+    dismissed = Signal()
 
     def __init__(
         self,
@@ -58,7 +61,7 @@ class NoticeBar(QFrame):
         for words, act in offers:
             row.addWidget(button(words, act))
         if closable:
-            close = button("", self.close_bar, role="flat", icon_name="x")
+            close = button("", self._dismiss, role="flat", icon_name="x")
             close.setAccessibleName(_("この知らせを閉じる"))
             close.setToolTip(_("この知らせを閉じる"))
             row.addWidget(close)
@@ -71,6 +74,10 @@ class NoticeBar(QFrame):
 
     def _grow_old(self) -> None:
         self.is_past = True
+
+    def _dismiss(self) -> None:
+        self.dismissed.emit()
+        self.close_bar()
 
     def close_bar(self) -> None:
         """Takes the strip away for good."""
