@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from desktop_app.application.labels import EditLabel
 from desktop_app.domain.changes import ChangeSet
-from desktop_app.domain.frozen import NO_CONTENTS, Contents, Frozen, StoredFile
+from desktop_app.domain.frozen import Contents, Frozen, StoredFile
 from desktop_app.domain.plan import Plan
 from desktop_app.domain.progress import Occurrence, ProgressEntry
 from desktop_app.domain.version import Version
@@ -110,7 +110,20 @@ class PlanStore(Records, Protocol):
         label: EditLabel,
         at: datetime.datetime,
         who: str,
-        contents: Contents = NO_CONTENTS,
     ) -> None:
-        """Makes the changes durable, with a journal entry and contents, in one transaction."""
+        """Makes the changes durable, with a journal entry, in one transaction."""
+        ...
+
+    def apply_steps(
+        self,
+        changes: ChangeSet,
+        contents: Contents,
+        *,
+        label: EditLabel,
+        at: datetime.datetime,
+        who: str,
+    ) -> Generator[float, None, None]:
+        """The same with contents, in steps that tell the share of what is done. Closed before the
+        last one, it changes nothing.
+        """
         ...

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager
 
 from msgspec import Struct
 
@@ -15,7 +16,12 @@ from desktop_app.application.ports import PlanStore, Stamp
 from desktop_app.domain.changes import ChangeSet
 from desktop_app.domain.diff import apply_changes, diff_plans
 from desktop_app.domain.errors import DomainError
+from desktop_app.domain.frozen import Contents
 from desktop_app.domain.plan import Plan, new_id
+from desktop_app.domain.steps import part, result_of
+
+_PREPARED = 0.7
+"""Of the work for a version, until it is written."""
 
 
 class PlanChanged(Struct, frozen=True):
@@ -52,6 +58,7 @@ class PlanSession:
         self._listeners: list[Listener] = []
         self._now = now
         self._make_id = make_id
+        self._under_way = False
         self.who = who
 
     @property
@@ -105,22 +112,49 @@ class PlanSession:
         Raises DomainError if the plan cannot take it, or what the store raises; nothing has changed
         then. A command that changes nothing leaves no trace.
         """
-        from desktop_app.application.handlers import Situation, handle
+        return result_of(self.execute_steps(command, origin=origin))
+
+    def execute_steps(
+        self, command: Command, *, origin: object = None
+    ) -> Generator[float, None, tuple[int, ...]]:
+        """The same in steps that tell the share (0 to 1) of what is done; only a version takes
+        more than one. Until the last one nothing has changed, and if the generator is closed
+        nothing will. Meanwhile other changes are refused.
+        """
+        from desktop_app.application.handlers import Situation, handle_steps
 
         stamp = self._stamp()
         situation = Situation(self._plan, self._store, stamp, self._make_id)
         label = label_of(command, self._plan)
-        outcome = handle(command, situation)
-        plan_changes = diff_plans(self._plan, outcome.plan)
-        changes = ChangeSet((*plan_changes.changes, *outcome.records))
+        with self._alone():
+            outcome = yield from part(handle_steps(command, situation), 0, _PREPARED)
+            plan_changes = diff_plans(self._plan, outcome.plan)
+            changes = ChangeSet((*plan_changes.changes, *outcome.records))
+            if changes:
+                yield from part(self._write(changes, label, stamp, outcome.contents), _PREPARED, 1)
+                self._plan = outcome.plan
+                self._history.push(Edit(label, changes))
         if changes:
-            self._store.apply(
-                changes, label=label, at=stamp.at, who=stamp.who, contents=outcome.contents
-            )
-            self._plan = outcome.plan
-            self._history.push(Edit(label, changes))
             self._tell(changes, label, "edit", origin)
         return outcome.new_ids
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        self._under_way = True
+        try:
+            yield
+        finally:
+            self._under_way = False
+
+    def _write(
+        self, changes: ChangeSet, label: EditLabel, stamp: Stamp, contents: Contents
+    ) -> Generator[float, None, None]:
+        if not contents.texts:
+            self._store.apply(changes, label=label, at=stamp.at, who=stamp.who)
+            return
+        yield from self._store.apply_steps(
+            changes, contents, label=label, at=stamp.at, who=stamp.who
+        )
 
     def undo(self) -> bool:
         """Takes the last step back; False if there is none."""
@@ -160,6 +194,8 @@ class PlanSession:
     def _stamp(self) -> Stamp:
         if self._store.read_only:
             raise DomainError("read_only")
+        if self._under_way:
+            raise DomainError("version_under_way")
         return Stamp(self._now(), self.who)
 
     def _tell(self, changes: ChangeSet, label: EditLabel, cause: str, origin: object) -> None:

@@ -9,7 +9,7 @@ whole list. Content is never rewritten; `thawing` reads it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Mapping
 from typing import Final, TypeAlias
 
 import msgspec
@@ -19,7 +19,8 @@ from msgspec.structs import replace
 from desktop_app.domain.kinds import PARENT, Record, kind_of, to_row
 from desktop_app.domain.plan import Entity, Plan
 from desktop_app.domain.progress import Occurrence, ProgressEntry
-from desktop_app.domain.tree import collections
+from desktop_app.domain.steps import part, result_of
+from desktop_app.domain.tree import collections, walk
 from desktop_app.domain.version import Version
 
 Json: TypeAlias = str | int | float | bool | list["Json"] | dict[str, "Json"] | None
@@ -28,6 +29,8 @@ JsonObject: TypeAlias = dict[str, Json]
 FORMAT: Final = 1
 BUCKET_SIZE: Final = 16
 CHUNK_SIZE: Final = 8
+_OF_PLAN: Final = 0.2
+"""Of the work for a version; the rest is for its records."""
 INLINE_BYTES: Final = 256
 """A piece up to this size stands in the one above it: a hash would cost as much."""
 STANDING: Final = "standing"
@@ -68,7 +71,11 @@ class Frozen(Struct, frozen=True):
 
 def canonical(told: Json) -> str:
     """The one text of a JSON value: sorted names, no blanks."""
-    return _ENCODER.encode(told).decode()
+    return _body(told).decode()
+
+
+def _body(told: Json) -> bytes:
+    return _ENCODER.encode(told)
 
 
 _ENCODER: Final = msgspec.json.Encoder(order="sorted")
@@ -86,11 +93,20 @@ def freeze(version: Version, frozen: Frozen) -> tuple[Version, Contents]:
 
     The bodies of stored files are not among them.
     """
+    return result_of(freeze_steps(version, frozen))
+
+
+def freeze_steps(
+    version: Version, frozen: Frozen
+) -> Generator[float, None, tuple[Version, Contents]]:
+    """The same in steps that tell the share (0 to 1) of what is done."""
     writer = _Writer()
+    plan = yield from part(_plan_steps(writer, frozen.plan), 0, _OF_PLAN)
+    members = yield from part(_record_steps(writer, frozen), _OF_PLAN, 1)
     root: JsonObject = {
         **facts_of(version),
-        "plan": writer.put(_entity_node(writer, frozen.plan)),
-        "records": writer.bag(_record_members(writer, frozen)),
+        "plan": writer.put(plan),
+        "records": writer.bag(members),
         "settings": {name: writer.put(text) for name, text in frozen.settings.items()},
         "files": [{"name": f.name, "sha256": f.sha256, "size": f.size} for f in frozen.files],
     }
@@ -117,24 +133,24 @@ class _Writer(Struct):
 
     def put(self, node: Json) -> str:
         """Keeps a piece and returns its hash."""
-        return self.keep(canonical(node))
+        return self.keep(_body(node))
 
-    def keep(self, text: str) -> str:
-        digest = sha256_of(text.encode())
-        self.texts[digest] = text
+    def keep(self, body: bytes) -> str:
+        digest = sha256_of(body)
+        self.texts[digest] = body.decode()
         return digest
 
     def member(self, node: JsonObject) -> JsonObject:
         """The piece itself if it is small, else where it is."""
-        text = canonical(node)
-        if len(text.encode()) <= INLINE_BYTES:
+        body = _body(node)
+        if len(body) <= INLINE_BYTES:
             return node
-        return {"id": node["id"], "kind": node["kind"], "at": self.keep(text)}
+        return {"id": node["id"], "kind": node["kind"], "at": self.keep(body)}
 
     def reference(self, node: JsonObject) -> JsonObject:
         """As `member`, for members that nobody looks for by their id."""
-        text = canonical(node)
-        return node if len(text.encode()) <= INLINE_BYTES else {"at": self.keep(text)}
+        body = _body(node)
+        return node if len(body) <= INLINE_BYTES else {"at": self.keep(body)}
 
     def bag(self, members: Iterable[tuple[int, JsonObject]]) -> JsonObject:
         """Members in buckets by id: the same members make the same bag, whatever their order."""
@@ -166,13 +182,31 @@ def _digits(id_: int) -> str:
     return sha256_of(str(id_).encode())
 
 
-def _entity_node(writer: _Writer, entity: Entity) -> JsonObject:
+def _plan_steps(writer: _Writer, plan: Plan) -> Generator[float, None, JsonObject]:
+    count = sum(1 for _ in walk(plan))
+    done = 0
+    steps = _entity_steps(writer, plan)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            node: JsonObject = end.value
+            return node
+        done += 1
+        yield done / count
+
+
+def _entity_steps(writer: _Writer, entity: Entity) -> Generator[None, None, JsonObject]:
+    """A step for each entity below."""
     below: JsonObject = {}
     for name, members in collections(entity):
-        if members:
-            below[name] = writer.bag(
-                (member.id, writer.member(_entity_node(writer, member))) for member in members
-            )
+        nodes: list[tuple[int, JsonObject]] = []
+        for member in members:
+            node = yield from _entity_steps(writer, member)
+            nodes.append((member.id, writer.member(node)))
+            yield
+        if nodes:
+            below[name] = writer.bag(nodes)
     node = _node(entity)
     if below:
         node["below"] = below
@@ -184,21 +218,28 @@ def _node(entity: Entity | Record) -> JsonObject:
     return {"kind": kind_of(entity).name, "id": entity.id, "row": row}
 
 
-def _record_members(writer: _Writer, frozen: Frozen) -> Iterator[tuple[int, JsonObject]]:
+def _record_steps(
+    writer: _Writer, frozen: Frozen
+) -> Generator[float, None, list[tuple[int, JsonObject]]]:
+    """The records of each measure, a step for each."""
     entries: dict[int, list[ProgressEntry]] = defaultdict(list)
     occurrences: dict[int, list[Occurrence]] = defaultdict(list)
     for entry in frozen.entries:
         entries[entry.measure].append(entry)
     for occurrence in frozen.occurrences:
         occurrences[occurrence.measure].append(occurrence)
-    for measure in entries.keys() | occurrences.keys():
+    members: list[tuple[int, JsonObject]] = []
+    measures = entries.keys() | occurrences.keys()
+    for count, measure in enumerate(measures, 1):
         node: JsonObject = {
             "kind": "records",
             "id": measure,
             "entries": writer.log([_node(e) for e in sorted(entries[measure], key=_age)]),
             "occurrences": writer.log([_node(o) for o in sorted(occurrences[measure], key=_age)]),
         }
-        yield measure, writer.member(node)
+        members.append((measure, writer.member(node)))
+        yield count / len(measures)
+    return members
 
 
 def _age(record: ProgressEntry | Occurrence) -> tuple[str, int]:

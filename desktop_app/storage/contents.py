@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import sqlite3
+from collections.abc import Generator
 from typing import Final
 
 from desktop_app.domain.frozen import Contents, sha256_of
@@ -16,6 +17,7 @@ from desktop_app.storage.tables import select_all
 
 _VERSION: Final = KIND_BY_NAME["version"]
 _READ_AT_ONCE: Final = 1 << 20
+_WRITTEN_AT_ONCE: Final = 500
 
 
 class VersionShelf:
@@ -25,11 +27,15 @@ class VersionShelf:
         self._connection = connection
         self._file = file
 
-    def write(self, contents: Contents) -> None:
-        """Keeps what is not kept yet."""
-        self._connection.executemany(
-            "INSERT OR IGNORE INTO content (hash, body) VALUES (?, ?)", contents.texts.items()
-        )
+    def write_steps(self, contents: Contents) -> Generator[float, None, None]:
+        """Keeps what is not kept yet, in steps that tell the share of what is done."""
+        texts = tuple(contents.texts.items())
+        for start in range(0, len(texts), _WRITTEN_AT_ONCE):
+            self._connection.executemany(
+                "INSERT OR IGNORE INTO content (hash, body) VALUES (?, ?)",
+                texts[start : start + _WRITTEN_AT_ONCE],
+            )
+            yield start / len(texts)
         self._connection.executemany(
             "INSERT OR IGNORE INTO stored_file (hash, body) VALUES (?, ?)", contents.files.items()
         )

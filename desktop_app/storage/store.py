@@ -14,6 +14,7 @@ from desktop_app.domain.frozen import NO_CONTENTS, Contents, Frozen, StoredFile
 from desktop_app.domain.kinds import Value
 from desktop_app.domain.plan import Plan
 from desktop_app.domain.progress import Occurrence, ProgressEntry
+from desktop_app.domain.steps import result_of
 from desktop_app.domain.thawing import Thawing
 from desktop_app.domain.version import Version
 from desktop_app.storage import progress_queries
@@ -67,18 +68,31 @@ class SqlitePlanStore:
         label: object,
         at: datetime.datetime,
         who: str,
-        contents: Contents = NO_CONTENTS,
     ) -> None:
-        """Makes the changes durable with their journal entry and contents, or changes nothing.
+        """Makes the changes durable with their journal entry, or changes nothing.
 
         Raises StorageFailure.
+        """
+        result_of(self.apply_steps(changes, NO_CONTENTS, label=label, at=at, who=who))
+
+    def apply_steps(
+        self,
+        changes: ChangeSet,
+        contents: Contents,
+        *,
+        label: object,
+        at: datetime.datetime,
+        who: str,
+    ) -> Generator[float, None, None]:
+        """The same with contents, in steps within one transaction; closed before the last one, it
+        is rolled back.
         """
         if self.read_only:
             raise StorageFailure("file_not_writable", file=self._path.name)
         self.keep_safe()
         with faults_of(self._path), self._transaction():
+            yield from self._shelf.write_steps(contents)
             write_changes(self._connection, changes)
-            self._shelf.write(contents)
             edit = self._connection.execute(
                 "INSERT INTO edit (at, who, label) VALUES (?, ?, ?)",
                 (at.isoformat(timespec="seconds"), who, str(label)),

@@ -21,7 +21,6 @@ from desktop_app.application.labels import EditLabel
 from desktop_app.application.session import PlanChanged, PlanSession
 from desktop_app.domain.changes import ChangeSet
 from desktop_app.domain.errors import DomainError
-from desktop_app.domain.frozen import NO_CONTENTS, Contents
 from desktop_app.domain.plan import Measure
 from desktop_app.domain.progress import Status
 from desktop_app.domain.tree import find, get
@@ -277,6 +276,7 @@ class _Failing:
         self.files_in = store.files_in
         self.stored_file = store.stored_file
         self.stored_sizes = store.stored_sizes
+        self.apply_steps = store.apply_steps
 
     def apply(
         self,
@@ -285,11 +285,10 @@ class _Failing:
         label: EditLabel,
         at: datetime.datetime,
         who: str,
-        contents: Contents = NO_CONTENTS,
     ) -> None:
         if self.broken:
             raise StorageFailure("disk_full", file="計画.kaizen")
-        self._store.apply(changes, label=label, at=at, who=who, contents=contents)
+        self._store.apply(changes, label=label, at=at, who=who)
 
 
 def test_a_failed_edit_leaves_plan_history_and_file_untouched(session: PlanSession) -> None:

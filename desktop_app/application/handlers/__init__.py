@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
+
 from msgspec.structs import replace
 
 from desktop_app.application.commands import (
     Command,
     DepartmentCommand,
+    FreezeVersion,
     OutlineCommand,
     PlanCommand,
     ProgressCommand,
@@ -18,11 +21,20 @@ from desktop_app.application.handlers.outline import handle_outline
 from desktop_app.application.handlers.plan import handle_plan
 from desktop_app.application.handlers.progress import handle_progress
 from desktop_app.application.handlers.situation import Outcome, Pending, Situation
-from desktop_app.application.handlers.version import handle_version
+from desktop_app.application.handlers.version import freeze_version, handle_version
 from desktop_app.domain.changes import Change
 from desktop_app.domain.frozen import NO_CONTENTS
 
-__all__ = ["LINKABLE", "Outcome", "Situation", "handle"]
+__all__ = ["LINKABLE", "Outcome", "Situation", "handle", "handle_steps"]
+
+
+def handle_steps(command: Command, situation: Situation) -> Generator[float, None, Outcome]:
+    """Carries out a command as `handle` does; what may take long, in steps that tell the share of
+    what is done.
+    """
+    if isinstance(command, FreezeVersion):
+        return (yield from freeze_version(command, situation))
+    return handle(command, situation)
 
 
 def handle(command: Command, situation: Situation) -> Outcome:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
 from typing import Final
 
 from msgspec.structs import replace
@@ -25,16 +25,28 @@ from desktop_app.application.plan_json import plan_from_json
 from desktop_app.domain.changes import Added, Changed
 from desktop_app.domain.diff import changed_columns
 from desktop_app.domain.errors import DomainError, InvalidValue
-from desktop_app.domain.frozen import STANDING, Contents, Frozen, StoredFile, freeze, sha256_of
+from desktop_app.domain.frozen import (
+    STANDING,
+    Contents,
+    Frozen,
+    StoredFile,
+    freeze_steps,
+    sha256_of,
+)
 from desktop_app.domain.kinds import to_row
 from desktop_app.domain.plan import Plan, Report
+from desktop_app.domain.progress import Occurrence, ProgressEntry
 from desktop_app.domain.recognition import recognised
+from desktop_app.domain.steps import part, result_of
 from desktop_app.domain.tree import get, path_to, replaced
 from desktop_app.domain.version import Occasion, Version, first_submission, last_frozen, standing
 
 LARGEST_FILE: Final = 20 * 1024 * 1024
 LARGEST_SUM: Final = 200 * 1024 * 1024
 """What one stored file, and all of them in a plan, may take."""
+_MEASURES_AT_ONCE: Final = 50
+_READ: Final = 0.4
+"""Of the work for a version, until its records are read."""
 _SUFFIXES: Final = (".docx", ".pdf")
 
 
@@ -42,7 +54,7 @@ def handle_version(command: VersionCommand, situation: Situation) -> Outcome:
     """Carries out a command on versions."""
     match command:
         case FreezeVersion():
-            return freeze_version(command, situation)
+            return result_of(freeze_version(command, situation))
         case RecordVersion():
             return record_version(command, situation)
         case WithdrawVersion():
@@ -55,14 +67,20 @@ def handle_version(command: VersionCommand, situation: Situation) -> Outcome:
             return revert_to(command, situation)
 
 
-def freeze_version(command: FreezeVersion, situation: Situation) -> Outcome:
-    """The plan with its records frozen, and the plan submitted if this is the first submission."""
+def freeze_version(command: FreezeVersion, situation: Situation) -> Generator[float, None, Outcome]:
+    """The plan with its records frozen, and the plan submitted if this is the first submission; in
+    steps that tell the share of what is done.
+    """
     files = _stored_files(command.files, situation)
     version = _new_version(command, situation)
     plan = _submitted(situation, version)
-    held = _older(command.content, plan) if command.content else _with_records(plan, situation)
+    if command.content:
+        held = _older(command.content, plan)
+    else:
+        held = yield from part(_with_records(plan, situation), 0, _READ)
     settings = {**command.settings, STANDING: _standing(situation)}
-    done, contents = freeze(version, replace(held, settings=settings, files=files))
+    held = replace(held, settings=settings, files=files)
+    done, contents = yield from part(freeze_steps(version, held), _READ, 1)
     bodies = {sha256_of(body): body for body in command.files.values()}
     if command.report is not None:
         plan = _sent(plan, command.report, done)
@@ -82,16 +100,20 @@ def _sent(plan: Plan, id_: int, version: Version) -> Plan:
     return replaced(plan, path_to(plan, id_), sent)
 
 
-def _with_records(plan: Plan, situation: Situation) -> Frozen:
+def _with_records(plan: Plan, situation: Situation) -> Generator[float, None, Frozen]:
     measures = [measure.id for measure in plan.measures()]
     records, pending = situation.records, situation.pending
-    entries = [entry for measure in measures for entry in pending.of(measure)]
-    occurrences = [each for measure in measures for each in pending.occurrences_of(measure)]
-    return Frozen(
-        plan,
-        (*records.progress_of(measures), *entries),
-        (*records.occurrences_of(measures), *occurrences),
-    )
+    entries: list[ProgressEntry] = []
+    occurrences: list[Occurrence] = []
+    for start in range(0, len(measures), _MEASURES_AT_ONCE):
+        batch = measures[start : start + _MEASURES_AT_ONCE]
+        entries.extend(records.progress_of(batch))
+        occurrences.extend(records.occurrences_of(batch))
+        for measure in batch:
+            entries.extend(pending.of(measure))
+            occurrences.extend(pending.occurrences_of(measure))
+        yield (start + len(batch)) / len(measures)
+    return Frozen(plan, tuple(entries), tuple(occurrences))
 
 
 def _older(content: str, plan: Plan) -> Frozen:
