@@ -101,12 +101,13 @@ def freeze_steps(
 ) -> Generator[float, None, tuple[Version, Contents]]:
     """The same in steps that tell the share (0 to 1) of what is done."""
     writer = _Writer()
-    plan = yield from part(_plan_steps(writer, frozen.plan), 0, _OF_PLAN)
-    members = yield from part(_record_steps(writer, frozen), _OF_PLAN, 1)
+    rows, measures = sum(1 for _ in walk(frozen.plan)), len(frozen.plan.measures())
+    plan = yield from part(_shares(_entity_steps(writer, frozen.plan), rows), 0, _OF_PLAN)
+    records = yield from part(_shares(_record_steps(writer, frozen), measures), _OF_PLAN, 1)
     root: JsonObject = {
         **facts_of(version),
         "plan": writer.put(plan),
-        "records": writer.bag(members),
+        "records": records,
         "settings": {name: writer.put(text) for name, text in frozen.settings.items()},
         "files": [{"name": f.name, "sha256": f.sha256, "size": f.size} for f in frozen.files],
     }
@@ -152,20 +153,27 @@ class _Writer(Struct):
         body = _body(node)
         return node if len(body) <= INLINE_BYTES else {"at": self.keep(body)}
 
-    def bag(self, members: Iterable[tuple[int, JsonObject]]) -> JsonObject:
+    def bag_steps(
+        self, members: Iterable[tuple[int, JsonObject]]
+    ) -> Generator[None, None, JsonObject]:
         """Members in buckets by id: the same members make the same bag, whatever their order."""
-        return self._bag([(_digits(id_), id_, node) for id_, node in members], depth=0)
+        placed = [(_digits(id_), id_, node) for id_, node in members]
+        return (yield from self._bag(placed, depth=0))
 
-    def _bag(self, members: list[tuple[str, int, JsonObject]], *, depth: int) -> JsonObject:
+    def _bag(
+        self, members: list[tuple[str, int, JsonObject]], *, depth: int
+    ) -> Generator[None, None, JsonObject]:
         if len(members) <= BUCKET_SIZE:
             ordered = sorted(members, key=lambda member: (member[1], str(member[2]["kind"])))
             return {"all": [node for _, _, node in ordered]}
         buckets: dict[str, list[tuple[str, int, JsonObject]]] = defaultdict(list)
         for member in members:
             buckets[member[0][depth]].append(member)
-        return {
-            "by": {digit: self.put(self._bag(b, depth=depth + 1)) for digit, b in buckets.items()}
-        }
+        by: JsonObject = {}
+        for digit, those in buckets.items():
+            by[digit] = self.put((yield from self._bag(those, depth=depth + 1)))
+            yield
+        return {"by": by}
 
     def log(self, nodes: list[JsonObject]) -> JsonObject:
         """Members that only ever grow at the end: full chunks stay as they are."""
@@ -182,10 +190,11 @@ def _digits(id_: int) -> str:
     return sha256_of(str(id_).encode())
 
 
-def _plan_steps(writer: _Writer, plan: Plan) -> Generator[float, None, JsonObject]:
-    count = sum(1 for _ in walk(plan))
+def _shares(
+    steps: Generator[None, None, JsonObject], expected: int
+) -> Generator[float, None, JsonObject]:
+    """Tells the share of the steps that are expected; a few more keep it at the end."""
     done = 0
-    steps = _entity_steps(writer, plan)
     while True:
         try:
             next(steps)
@@ -193,7 +202,7 @@ def _plan_steps(writer: _Writer, plan: Plan) -> Generator[float, None, JsonObjec
             node: JsonObject = end.value
             return node
         done += 1
-        yield done / count
+        yield min(1.0, done / expected)
 
 
 def _entity_steps(writer: _Writer, entity: Entity) -> Generator[None, None, JsonObject]:
@@ -206,7 +215,7 @@ def _entity_steps(writer: _Writer, entity: Entity) -> Generator[None, None, Json
             nodes.append((member.id, writer.member(node)))
             yield
         if nodes:
-            below[name] = writer.bag(nodes)
+            below[name] = yield from writer.bag_steps(nodes)
     node = _node(entity)
     if below:
         node["below"] = below
@@ -218,10 +227,8 @@ def _node(entity: Entity | Record) -> JsonObject:
     return {"kind": kind_of(entity).name, "id": entity.id, "row": row}
 
 
-def _record_steps(
-    writer: _Writer, frozen: Frozen
-) -> Generator[float, None, list[tuple[int, JsonObject]]]:
-    """The records of each measure, a step for each."""
+def _record_steps(writer: _Writer, frozen: Frozen) -> Generator[None, None, JsonObject]:
+    """A step for the records of each measure, then for their bag."""
     entries: dict[int, list[ProgressEntry]] = defaultdict(list)
     occurrences: dict[int, list[Occurrence]] = defaultdict(list)
     for entry in frozen.entries:
@@ -229,8 +236,7 @@ def _record_steps(
     for occurrence in frozen.occurrences:
         occurrences[occurrence.measure].append(occurrence)
     members: list[tuple[int, JsonObject]] = []
-    measures = entries.keys() | occurrences.keys()
-    for count, measure in enumerate(measures, 1):
+    for measure in entries.keys() | occurrences.keys():
         node: JsonObject = {
             "kind": "records",
             "id": measure,
@@ -238,8 +244,8 @@ def _record_steps(
             "occurrences": writer.log([_node(o) for o in sorted(occurrences[measure], key=_age)]),
         }
         members.append((measure, writer.member(node)))
-        yield count / len(measures)
-    return members
+        yield
+    return (yield from writer.bag_steps(members))
 
 
 def _age(record: ProgressEntry | Occurrence) -> tuple[str, int]:

@@ -102,6 +102,7 @@ class SqlitePlanStore:
                 " VALUES (?, ?, ?, ?, ?, ?)",
                 ((edit, *row) for change in changes for row in _journal_rows(change)),
             )
+            yield 1.0
         self._version_undone |= any(
             isinstance(change, Removed) and change.kind == "version" for change in changes
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 
 from PySide6.QtCore import QObject, Signal
 
@@ -30,6 +30,7 @@ class SessionSignals(QObject):
         super().__init__(parent)
         self._session = session
         self._faults: Faults = (DomainError, *faults)
+        self._steps: Generator[float, None, tuple[int, ...]] | None = None
         self._unsubscribe: Callable[[], None] | None = session.subscribe(self._on_changed)
 
     @property
@@ -50,6 +51,21 @@ class SessionSignals(QObject):
             self.failed.emit(fault)
             return None
 
+    def execute_steps(
+        self, command: Command, *, origin: object = None
+    ) -> Generator[float, None, tuple[int, ...] | None]:
+        """The same in steps that tell the share (0 to 1) of what is done; whoever gives them up
+        closes the generator, and nothing has changed.
+        """
+        self._steps = self._session.execute_steps(command, origin=origin)
+        try:
+            return (yield from self._steps)
+        except self._faults as fault:
+            self.failed.emit(fault)
+            return None
+        finally:
+            self._steps = None
+
     def undo(self) -> None:
         """Takes the last step back."""
         self._guarded(self._session.undo)
@@ -63,7 +79,9 @@ class SessionSignals(QObject):
         self._guarded(self._session.redo)
 
     def close(self) -> None:
-        """Hears no more of the session."""
+        """Hears no more of the session, and gives up what is half done."""
+        if self._steps is not None:
+            self._steps.close()
         if self._unsubscribe is not None:
             self._unsubscribe()
             self._unsubscribe = None

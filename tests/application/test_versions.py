@@ -2,6 +2,7 @@
 
 import datetime
 import random
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -124,6 +125,35 @@ def test_a_version_is_undone_and_done_again_within_the_sitting(session: PlanSess
     assert session.records.versions() == (version,)
     assert _queries(session).plan_of(version) == session.plan == plan
     _store(session).verify()
+
+
+@pytest.mark.parametrize("share", [0.0, 0.2, 0.5, 0.71, 0.99])
+def test_a_version_given_up_on_the_way_changes_nothing(session: PlanSession, share: float) -> None:
+    session.execute(ChangeField(session.plan.measures()[0].id, "text", "一"))
+    session.execute(ChangeField(session.plan.measures()[0].id, "text", "二"))
+    session.undo()
+    before = (session.plan, session.undo_step, session.redo_step)
+    steps = session.execute_steps(SUBMIT)
+    while next(steps) < share:
+        pass
+    assert _refused(session, REPORT) == "version_under_way"
+    with pytest.raises(DomainError):
+        session.undo()
+    steps.close()
+    assert (session.plan, session.undo_step, session.redo_step) == before
+    assert not session.records.versions()
+    assert not _pieces(session)
+    session.redo()
+    session.execute(SUBMIT)
+    assert [each.name for each in session.records.versions()] == [SUBMIT.name]
+
+
+def _pieces(session: PlanSession) -> int:
+    """How many pieces of content the file holds."""
+    with sqlite3.connect(_store(session).path) as connection:
+        count = connection.execute("SELECT count(*) FROM content").fetchone()[0]
+    connection.close()
+    return int(count)
 
 
 def test_each_version_names_the_one_before_even_within_one_second(session: PlanSession) -> None:

@@ -3,6 +3,7 @@
 import datetime
 import json
 import random
+from collections.abc import Generator
 
 import pytest
 from hypothesis import given, settings
@@ -12,10 +13,19 @@ from msgspec.structs import replace
 from desktop_app.domain import frozen as writing
 from desktop_app.domain import thawing as reading
 from desktop_app.domain.errors import DomainError
-from desktop_app.domain.frozen import Contents, Frozen, Json, StoredFile, canonical, freeze
+from desktop_app.domain.frozen import (
+    Contents,
+    Frozen,
+    Json,
+    StoredFile,
+    canonical,
+    freeze,
+    freeze_steps,
+)
 from desktop_app.domain.order_key import keys_between
 from desktop_app.domain.plan import Detail, Measure, Plan
 from desktop_app.domain.progress import Occurrence, ProgressEntry, Status
+from desktop_app.domain.steps import result_of
 from desktop_app.domain.thawing import Row, Thawing, agrees, references
 from desktop_app.domain.version import Occasion, Version
 from tests.helpers.edited import edited
@@ -238,3 +248,24 @@ def test_content_of_an_older_format_is_raised_on_reading(monkeypatch: pytest.Mon
     raised = Thawing(contents.texts.__getitem__).plan(version.root)
     assert raised.measures()[0].details[0].text == "細目。"
     assert raised.measures()[1] == plan.measures()[1]
+
+
+def test_a_version_is_made_in_many_small_steps_that_lead_to_the_same_texts() -> None:
+    measures = PLAN.measures()
+    frozen = Frozen(PLAN, tuple(_entry(m.id, n) for m in measures for n in range(3)))
+    told: list[float] = []
+
+    def followed() -> Generator[float, None, tuple[Version, Contents]]:
+        steps = freeze_steps(VERSION, frozen)
+        while True:
+            try:
+                told.append(next(steps))
+            except StopIteration as end:
+                made: tuple[Version, Contents] = end.value
+                return made
+            yield told[-1]
+
+    assert result_of(followed()) == _frozen(frozen)
+    assert len(told) > 2 * len(measures)
+    assert told == sorted(told)
+    assert told[-1] == 1

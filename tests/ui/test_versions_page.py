@@ -9,7 +9,9 @@ from typing import cast
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop_app.application.commands import AddEntity, ChangeField
@@ -19,7 +21,9 @@ from desktop_app.domain.version import Occasion
 from desktop_app.reports.kept import with_kept
 from desktop_app.reports.options import Calendar, ReportOptions
 from desktop_app.ui import file_choice
+from desktop_app.ui.dialogs import work_dialog
 from desktop_app.ui.dialogs.freeze_dialog import FreezeDialog
+from desktop_app.ui.dialogs.work_dialog import WorkDialog
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.models.version_model import VersionColumn
 from desktop_app.ui.views.versions_page import VersionsPage
@@ -101,6 +105,36 @@ def test_freezing_is_one_step_that_undo_takes_back(window: MainWindow) -> None:
     opened(window).signals.undo()
     assert not page.model.rows
     assert opened(window).session.plan.submitted_on is None
+
+
+@pytest.mark.parametrize("given_up", [True, False])
+def test_a_version_of_a_large_plan_shows_how_far_it_is_and_can_be_given_up(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, *, given_up: bool
+) -> None:
+    monkeypatch.setattr(work_dialog, "_AT_ONCE", 0)
+    page = versions_page(window)
+    session = opened(window).session
+    before, shares = (session.plan, session.undo_step), []
+
+    def look() -> None:
+        shown = QApplication.activeModalWidget()
+        if isinstance(shown, WorkDialog):
+            shares.append(shown.bar.value())
+            if given_up and len(shares) > 2:
+                QTest.keyClick(shown, Qt.Key.Key_Escape)
+
+    watch = QTimer()
+    watch.timeout.connect(look)
+    watch.start(0)
+    page.take(asked(page, "業務改善計画（提出）"))
+    watch.stop()
+    assert shares == sorted(shares)
+    assert len(set(shares)) > 1
+    assert bool(page.model.rows) is not given_up
+    if given_up:
+        assert (session.plan, session.undo_step) == before
+        assert "中止しました" in window.status.message
+    assert session.execute(ChangeField(first_measure(window).id, "text", "続き")) == ()
 
 
 def test_a_name_that_is_missing_or_taken_is_told_before(submitted: MainWindow) -> None:

@@ -91,6 +91,13 @@ class Dialog(QDialog):
         self._primary = primary or out
         self._primary.setDefault(True)
 
+    def set_out(self, out: QPushButton) -> None:
+        """Only a way out, by its own name."""
+        self._keys.addStretch(1)
+        self._keys.addWidget(out)
+        self._primary = out
+        out.setDefault(True)
+
     # -- keys ------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

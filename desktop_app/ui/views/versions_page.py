@@ -32,10 +32,10 @@ from desktop_app.support.i18n import _
 from desktop_app.ui import file_choice
 from desktop_app.ui.dialogs.asking import accepted
 from desktop_app.ui.dialogs.freeze_dialog import FreezeDialog
+from desktop_app.ui.dialogs.work_dialog import GivenUp, worked_through
 from desktop_app.ui.models.version_model import VersionColumn, VersionModel
 from desktop_app.ui.open_work import OpenWork, open_work
 from desktop_app.ui.page_context import PageContext
-from desktop_app.ui.patience import patience
 from desktop_app.ui.report_source import ReportSource
 from desktop_app.ui.views.comparison_page import ComparisonPage
 from desktop_app.ui.views.proposals_page import ProposalsPage
@@ -351,8 +351,13 @@ class VersionsPage(QWidget):
             self.take(dialog)
 
     def _make(self, command: FreezeVersion | RecordVersion) -> None:
-        with patience():
-            made = self._signals.execute(command, origin=self)
+        words = _("版「{name}」を確定しています…").format(name=command.name)
+        steps = self._signals.execute_steps(command, origin=self)
+        try:
+            made = worked_through(self, _("版を確定する"), words, steps)
+        except GivenUp:
+            self._context.said.emit(_("版の確定を中止しました。何も変わっていません。"))
+            return
         if made:
             self.show_view(_LIST)
             self.table.setCurrentIndex(
