@@ -6,18 +6,22 @@ import datetime
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QTableView
 from pytestqt.qtbot import QtBot
 
 from desktop_app.application.status import RoundMark
+from desktop_app.domain.pace import Due, DueEvent
 from desktop_app.domain.progress import Doubt, Status
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.models.plan_tree_model import Column as OutlineColumn
 from desktop_app.ui.models.progress_columns import Column
 from desktop_app.ui.models.progress_filter import Chip
+from desktop_app.ui.progress_words import due_words
 from desktop_app.ui.views.progress_page import ProgressPage
+from desktop_app.ui.widgets.calendar import Calendar
 from desktop_app.ui.widgets.day_field import DayField
 from desktop_app.ui.windows import Windows
 from tests.ui.progress_screen import desk_of, make_reported, progress_page, row_at, steps_of
@@ -312,3 +316,40 @@ def test_a_past_day_says_how_much_is_overdue_today(
     desk.set_as_of(desk.today)
     assert words.endswith(f"（今日では{len(desk.survey.overdue)}件）")
     assert chip.text() == f"期限超過  {len(desk.survey.overdue)}"
+
+
+@pytest.mark.parametrize(
+    ("event", "days", "words"),
+    [
+        (DueEvent.END, 0, "期限の当日"),
+        (DueEvent.START, 0, "開始の当日"),
+        (DueEvent.END, 1, "期限まで1日"),
+    ],
+)
+def test_what_falls_due_on_the_day_itself_says_so(
+    page: ProgressPage, event: DueEvent, days: int, words: str
+) -> None:
+    row = replace(row_at(page, 0), due=Due(event, datetime.date(2024, 3, 31), days, soft=False))
+    assert due_words(row) == words
+
+
+def test_days_of_other_months_are_grey_on_weekends_too(qtbot: QtBot) -> None:
+    calendar = Calendar(datetime.date(2025, 3, 31))
+    qtbot.addWidget(calendar)
+    calendar.show()
+    (view,) = calendar.findChildren(QTableView)
+    picture = view.viewport().grab().toImage()
+
+    def reds(row: int, column: int) -> int:
+        cell = view.visualRect(view.model().index(row, column))
+        return sum(
+            picture.pixelColor(x, y).red() > picture.pixelColor(x, y).green() + 80
+            for x in range(cell.left(), cell.right())
+            for y in range(cell.top(), cell.bottom())
+        )
+
+    weekend = [column for column in range(view.model().columnCount()) if reds(3, column)]
+    assert weekend
+    april = [column for column in weekend if int(view.model().index(6, column).data()) < 20]
+    assert april
+    assert all(reds(6, column) == 0 for column in april)
