@@ -11,10 +11,13 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from desktop_app.application.commands import (
+    AddEntity,
     ChangeField,
     ChangeKind,
     Command,
+    DeleteEntity,
     EditProgress,
+    Together,
     UseStatusWords,
 )
 from desktop_app.domain.plan import Measure, Plan
@@ -72,6 +75,23 @@ def test_rows_go_below_an_item_that_comes_with_them(fictional: MainWindow) -> No
     assert tester.model() is model
 
 
+def test_many_rows_that_go_or_change_are_told_in_few_words(fictional: MainWindow) -> None:
+    """A view lays out, or looks for what to paint, as often as it is told something."""
+    signals, model = opened(fictional).signals, opened(fictional).page.model
+    items = plan_of(fictional).chapters[0].items
+    rows = tuple(AddEntity("measure", items[0].id, {"text": "新しい"}) for _row in range(60))
+    made = signals.execute(Together(rows)) or ()
+    assert len(made) == 60
+    told: list[str] = []
+    model.dataChanged.connect(lambda: told.append("changed"))
+    model.rowsRemoved.connect(lambda: told.append("removed"))
+    signals.execute(Together(tuple(ChangeField(row, "text", "改めた") for row in made)))
+    assert told == ["changed"]
+    signals.execute(Together(tuple(map(DeleteEntity, made))))
+    assert "removed" not in told
+    assert not model.ids() & set(made)
+
+
 def _again(plan: Plan) -> Command:
     first, *_others, last = plan.measures()
     return ChangeField(last.id, "repeats", first.id)
@@ -100,8 +120,8 @@ def test_every_row_that_looks_other_is_painted_anew(
     plan = opened(fictional)
     model, told = plan.page.model, set[int]()
 
-    def note(first: QModelIndex, _last: QModelIndex) -> None:
-        told.add(model.id_of(first))
+    def note(first: QModelIndex, last: QModelIndex) -> None:
+        told.update(model.rows_below(model.id_of(first.parent()))[first.row() : last.row() + 1])
 
     model.dataChanged.connect(note)
     for make in steps:

@@ -19,6 +19,7 @@ from desktop_app.domain.kinds import PARENT
 from desktop_app.domain.plan import Chapter, Measure, Plan
 from desktop_app.domain.tree import find_path, walk
 from desktop_app.support.i18n import _
+from desktop_app.ui.models.changed_rows import runs
 from desktop_app.ui.models.outline import (
     ROOT,
     ROW_KINDS,
@@ -36,6 +37,8 @@ from desktop_app.ui.words import day_words
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 _MANY = 200
 """From changes below so many rows on, all rows are read anew."""
+_MOST_STEPS = 20
+"""So for more rows that go or move: a view lays out everything after each of them."""
 _COLUMNS = len(Column)
 """As a plain number, for what is asked of each of thousands of rows."""
 
@@ -292,21 +295,30 @@ class PlanTreeModel(QAbstractItemModel):
         return frozenset(touched & {each.id for each in event.plan.measures()})
 
     def _repaint(self, rows: frozenset[int]) -> None:
+        """Rows beside one another are told at once: a view takes as long over each telling."""
+        places: dict[int, list[int]] = {}
         for id_ in rows:
             if id_ in self._outline:
-                self.dataChanged.emit(self.index_of(id_), self.index_of(id_, Column.NEW))
+                above = self._outline.nodes[id_].parent
+                places.setdefault(above, []).append(self._outline.row(id_))
+        for above, below in places.items():
+            parent = self.index_of(above)
+            for first, last in runs(sorted(below)):
+                end = self.index(last, Column.NEW, parent)
+                self.dataChanged.emit(self.index(first, Column.TEXT, parent), end)
 
     def _follow(self, rows: list[Change], plan: Plan) -> bool:
         """Takes the rows to where they are wanted; False if that needs a reset."""
         placed = [change for change in rows if places(change)]
         touched = parents_of(placed, plan)
-        if len(touched) > _MANY:
+        gone = topmost(placed, Removed)
+        moved = [change.id for change in placed if isinstance(change, Changed)]
+        if len(touched) > _MANY or len(gone) + len(moved) > _MOST_STEPS:
             return False
         wanted = Part.around(plan, touched)
-        for change in topmost(placed, Removed):
+        for change in gone:
             if change.id in self._outline:
                 self._remove(change.id)
-        moved = [change.id for change in placed if isinstance(change, Changed)]
         if not all(id_ in self._outline and id_ in wanted.parents for id_ in moved):
             return False  # it stood below a row that is gone
         if not all(wanted.parents[id_] in self._outline for id_ in moved):

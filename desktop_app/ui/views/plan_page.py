@@ -213,11 +213,12 @@ class PlanPage(QWidget):
         everything = self.model.ids()
         rows = [id_ for id_ in _touched(event) if id_ in everything]
         self.model.reveal(*rows)
-        tops = [row for row in rows if not self.model.ancestors(row) & set(rows)]
+        chosen = frozenset(rows)
+        tops = [row for row in rows if not self.model.ancestors(row) & chosen]
         tops = tops or _where_gone(event)
         if tops:
             self.outline.show_row(tops[0], column=self.outline.currentIndex().column())
-            self.outline.flash(frozenset(rows))
+            self.outline.flash(chosen)
 
     def _update(self, plan: Plan) -> None:
         self._counts.setText(counts_words(plan))
