@@ -11,6 +11,8 @@ from desktop_app.ui.survey_desk import SurveyDesk
 from desktop_app.ui.widgets.filter_bar import FilterBar
 
 _AT_REST_MS: Final = 500
+_MOST: Final = 2_000
+"""Of more measures the records of another day are too long to be read in one go."""
 
 
 class OverdueToday(QObject):
@@ -28,7 +30,7 @@ class OverdueToday(QObject):
             self._counting.cancel()
             self._counting.deleteLater()
             self._counting = None
-        if self._desk.as_of >= self._desk.today:
+        if self._desk.as_of >= self._desk.today or len(self._desk.survey.rows) > _MOST:
             self._filters.show_today(None)
             return
         self._counting = Stepped(self._desk.overdue_today(), self)
