@@ -10,12 +10,13 @@ from typing import Final
 from desktop_app.domain.comparison import printed_numbers
 from desktop_app.domain.kinds import KEY, KIND_BY_NAME, PARENT, Value, field_types
 from desktop_app.domain.plan import Assignment, ChangeKind, Plan
+from desktop_app.domain.progress import Status
 from desktop_app.domain.tree import find
 from desktop_app.support.i18n import _
 from desktop_app.support.terms import field_word, measure_type_word, pace_word
 from desktop_app.ui.services import JournalRow
 from desktop_app.ui.version_words import change_kind_word
-from desktop_app.ui.words import day_words, heading, sentences, series, shortened, status_word
+from desktop_app.ui.words import day_words, heading, plan_status_word, sentences, series, shortened
 
 _NAMED: Final = frozenset({"department", "merged_into", "repeats", "source", "target"})
 """Fields that hold the id of something with a name or a number."""
@@ -72,7 +73,8 @@ class HistoryWords:
 
     def _entry(self, held: Mapping[str, Value]) -> str:
         kind, day = "progress_entry", _day(held["as_of"])
-        head = _("{name}（{day}）").format(name=_status(held.get("status")), day=day)
+        name = self._status(held.get("status"))
+        head = _("{name}（{day}）").format(name=name, day=day)
         filled = [
             f"{heading(field_word(kind, name))}: {self._value(kind, name, held[name])}"
             for name in _OF_AN_ENTRY
@@ -87,11 +89,17 @@ class HistoryWords:
             return _("あり") if value else _("なし")
         if field in _NAMED:
             return self._name(value)
+        if field == "status":
+            return self._status(value)
         worded = _WORDED.get(field)
         if worded is not None:
             return worded(str(value))
         types = field_types(KIND_BY_NAME[kind].entity) if kind in KIND_BY_NAME else {}
         return _day(value) if field in types and types[field].base is datetime.date else str(value)
+
+    def _status(self, status: Value) -> str:
+        """As the plan calls it now, like everywhere else."""
+        return plan_status_word(self._plan, Status(str(status)) if status else None)
 
     def _name(self, id_: Value) -> str:
         entity = find(self._plan, id_) if isinstance(id_, int) else None
@@ -108,10 +116,6 @@ def role_word(role: str) -> str:
     return _("主管部署") if role == "lead" else _("関係部署")
 
 
-def _status(status: Value) -> str:
-    return status_word(str(status) if status else None)
-
-
 def _day(told: Value) -> str:
     """What an older program kept may be no day; then it stays as it is."""
     try:
@@ -125,5 +129,4 @@ _WORDED: Final = {
     "measure_type": measure_type_word,
     "pace": pace_word,
     "role": role_word,
-    "status": status_word,
 }

@@ -25,6 +25,7 @@ _SHOWN_ON: Final[Mapping[str, tuple[str, ...]]] = {
     "timing_proposal": ("plan", "progress", "versions"),
     "progress_entry": _OF_PROGRESS,
     "occurrence": _OF_PROGRESS,
+    "status_word": (*_OF_PROGRESS, "schedule"),
     "link": ("traceability", "plan", "document"),
     "plan": (*_OF_TEXTS, "register"),
     **dict.fromkeys(("paragraph", "sender_line", "order", "incident", "root_cause"), _OF_TEXTS),

@@ -18,6 +18,7 @@ from desktop_app.application.commands import (
     DeleteEntity,
     EditProgress,
     FreezeVersion,
+    UseStatusWords,
 )
 from desktop_app.application.traceability import join
 from desktop_app.domain.kinds import Value
@@ -379,6 +380,18 @@ def test_history_tells_what_hangs_on_the_row_and_what_is_gone(window: MainWindow
     assert "→ 機器の納期が延びた" in told
     assert told.count(other.text[:20]) == 2
     assert str(office) not in told
+
+
+def test_history_calls_a_status_as_the_plan_does(window: MainWindow) -> None:
+    row, signals = first_measure(window), opened(window).signals
+    for status in ("done", "in-progress"):
+        signals.execute(EditProgress(row.id, DAY, {"status": status}))
+    signals.execute(UseStatusWords({"done": "完了"}))
+    outline_of(window).show_row(row.id)
+    opened(window).details.show_history()
+    told = opened(window).details.history.toPlainText()
+    assert "完了" in told
+    assert "実施済" not in told
 
 
 @pytest.mark.parametrize("character", ["\U0001f600", "\U00012000"])

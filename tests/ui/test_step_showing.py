@@ -12,6 +12,7 @@ from desktop_app.application.commands import (
     ChangeField,
     Command,
     RecordVersion,
+    UseStatusWords,
 )
 from desktop_app.application.traceability import join
 from desktop_app.domain.plan import Plan
@@ -44,6 +45,10 @@ STEPS: dict[str, tuple[Makes, dict[str, str]]] = {
     "a version": (
         lambda _plan: RecordVersion("公表", NOW.date(), Occasion.PUBLISHED),
         {"plan": "versions", "document": "versions"},
+    ),
+    "a word for 進捗区分": (
+        lambda _plan: UseStatusWords({"done": "完了"}),
+        {"register": "progress", "plan": "plan", "schedule": "schedule"},
     ),
     "a link": (
         lambda plan: join(plan, plan.measures()[-1].id, plan.causes[0].id),
