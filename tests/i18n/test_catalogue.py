@@ -56,6 +56,26 @@ def test_english_has_exactly_these_strings_all_said() -> None:
     assert not ENGLISH.obsolete
 
 
+def test_a_key_that_a_sentence_quotes_is_called_in_english_as_it_is_there() -> None:
+    names: dict[str, set[str]] = {}
+    for message in SAID:
+        japanese, english = _bare(msgid_of(message)), _bare(tool.forms(message.string)[0])
+        names.setdefault(japanese, set()).add(english)
+    wrong = [
+        (quoted, message.string)
+        for message in SAID
+        for quoted in re.findall("「([^「」{}]+)」", msgid_of(message))
+        if "“" in (english := tool.forms(message.string)[0])
+        and not any(name in _bare(english) for name in names.get(_bare(quoted), {""}))
+    ]
+    assert wrong == []
+
+
+def _bare(words: str) -> str:
+    """Without the letter to press and the dots of a menu."""
+    return re.sub(r"\(&.\)|&|…", "", words).casefold()
+
+
 def test_the_files_are_as_the_tool_writes_them() -> None:
     for path in (tool.TEMPLATE, tool.ENGLISH):
         header, _gap, body = path.read_text("utf-8").partition("\n\n")
