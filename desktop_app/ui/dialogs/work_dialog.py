@@ -56,6 +56,7 @@ class WorkDialog(Dialog, Generic[_T]):
         self._made: list[_T] = []
         self.bar = QProgressBar()
         self.bar.setRange(0, _PARTS)
+        self.bar.setValue(0)
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(_("進み具合"))
         self.stop_key = button(_("中止する"), self.reject)
