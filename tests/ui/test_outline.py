@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QTreeView
 
 from desktop_app.application.commands import ChangeField, DeleteEntity
 from desktop_app.domain.plan import Measure
@@ -163,6 +163,21 @@ def test_expansion_and_selection_survive_a_reset(window: MainWindow) -> None:
     model.endResetModel()
     assert [id_ for id_ in model.ids() if outline.isExpanded(model.index_of(id_))] == shown
     assert outline.current_id() == first_measure(window).id
+
+
+def test_all_rows_are_selected_that_are_not_below_a_closed_one(window: MainWindow) -> None:
+    outline = outline_of(window)
+    first, second = outline.plan_model.rows_below(0)[:2]
+    item = outline.plan_model.rows_below(second)[0]
+    for row in (first, item):
+        outline.collapse(outline.plan_model.index_of(row))
+    QTreeView.selectAll(outline)
+    as_qt_does = outline.selected_ids()
+    outline.clearSelection()
+    press(Qt.Key.Key_A, CONTROL, into=outline)
+    assert outline.selected_ids() == as_qt_does
+    assert {first, item} < set(as_qt_does)
+    assert not {*outline.plan_model.rows_below(item)} & set(as_qt_does)
 
 
 def test_a_year_is_fixed_in_the_cell_by_a_key(window: MainWindow) -> None:

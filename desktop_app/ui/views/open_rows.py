@@ -53,6 +53,15 @@ class OpenRows(QObject):
         """Whether a row is open; asked of each that is painted, which of Qt takes long."""
         return row in self._open
 
+    def above_shown(self) -> list[int]:
+        """ROOT and the open rows that are not below a closed one, where some rows are below."""
+        level, found = [ROOT] if self._model.rows_below(ROOT) else [], list[int]()
+        while level:
+            found.extend(level)
+            below = [row for above in level for row in self._model.rows_below(above)]
+            level = [row for row in below if row in self._open and self._model.rows_below(row)]
+        return found
+
     def open_only(self, rows: frozenset[int], *, around: int) -> None:
         """These rows open, all others closed; those near a row first."""
         if rows != self._open:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TypeAlias
 
 from PySide6.QtCore import (
+    QItemSelection,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
@@ -86,6 +87,17 @@ class OutlineTree(QTreeView):
     def current_id(self) -> int:
         """The row with the cursor; 0 for none."""
         return self._plan_model.id_of(self.currentIndex())
+
+    def selectAll(self) -> None:
+        """Every row that is not below a closed one, a span for each row above: for thousands of rows
+        Qt would ask the model a million times.
+        """
+        model, chosen = self._plan_model, QItemSelection()
+        for above in self._open_rows.above_shown():
+            index, count = model.index_of(above), len(model.rows_below(above))
+            first = model.index(0, Column.TEXT, index)
+            chosen.select(first, model.index(count - 1, model.columnCount() - 1, index))
+        self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     # -- marks ---------------------------------------------------------------------------------
 
