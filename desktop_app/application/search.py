@@ -7,7 +7,8 @@ after an edit is cheap. A word of one character is a word like any other.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Final
 
 from msgspec import Struct, field
@@ -33,6 +34,7 @@ from desktop_app.domain.plan import (
     TimingProposal,
 )
 from desktop_app.domain.progress import ProgressEntry
+from desktop_app.domain.steps import result_of
 from desktop_app.domain.tree import walk
 
 _HIDDEN: Final = frozenset(
@@ -72,7 +74,7 @@ _BETWEEN: Final = re.compile(r"(?<=\d)[ー.．](?=\d)")
 _DIGITS: Final = re.compile(r"[0-9]+")
 _BELOW: Final = ("chapters", "items", "measures", "details")
 """What the parts of a number count."""
-_HEADINGS: Final = frozenset({"chapter", "item"})
+_TEXTS_A_STEP: Final = 200
 _DEPARTMENTS: Final = frozenset({"department", "department_name"})
 ASSIGNED: Final = "assignments"
 """The `field` of a hit on the name of a department that carries a measure."""
@@ -116,11 +118,27 @@ class SearchIndex(Struct):
 
     def read(self, plan: Plan, entries: Mapping[int, ProgressEntry] | None = None) -> None:
         """Takes in a plan and its latest entries; texts that were known are not folded again."""
-        self.plan = plan
-        self._hits = [*_texts(plan), *_entry_texts(plan, entries or {})]
-        known = self._known
-        self._known = {h.text: known.get(h.text) or fold(h.text) for h in self._hits}
-        self._folded = [self._known[hit.text] for hit in self._hits]
+        result_of(self.read_steps(plan, entries or {}))
+
+    def read_steps(
+        self, plan: Plan, entries: Mapping[int, ProgressEntry]
+    ) -> Generator[float, None, None]:
+        """The same in steps that tell roughly what share is done; until the last one the index is
+        that of the plan before.
+        """
+        expected = len(self._hits) or 6 * len(plan.measures()) + 1
+        hits: list[Hit] = []
+        folded: list[str] = []
+        known: dict[str, str] = {}
+        for hit in chain(_texts(plan), _entry_texts(plan, entries)):
+            text = known.get(hit.text)
+            if text is None:
+                text = known[hit.text] = self._known.get(hit.text) or fold(hit.text)
+            hits.append(hit)
+            folded.append(text)
+            if len(hits) % _TEXTS_A_STEP == 0:
+                yield min(1.0, len(hits) / expected)
+        self.plan, self._hits, self._folded, self._known = plan, hits, folded, known
 
     def find(self, words: str, *, most: int | None = None) -> tuple[Hit, ...]:
         """The texts that hold all words, in the order of the document."""
@@ -184,22 +202,25 @@ def numbered(plan: Plan, words: str, records: VersionRecords) -> tuple[Hit, ...]
     plain = _plain(words)
     only_former = plain.startswith("旧")
     row = None if only_former else _row_at(plan, [int(part) for part in _DIGITS.findall(plain)])
-    titles = {(h.entity, h.field): h for h in _texts(plan) if h.field in ("title", "text")}
+    headings: dict[int, Chapter | Item] = {each.id: each for each in plan.chapters}
+    headings.update((item.id, item) for chapter in plan.chapters for item in chapter.items)
     found: dict[tuple[int, str], Hit] = {}
     if row is not None and not isinstance(row[0], Chapter):
         entity, number = row
-        text = "title" if isinstance(entity, Item) else "text"
-        known = titles.get((entity.id, text))
-        if known is not None:
-            found[entity.id, number] = replace(known, field=NUMBER, number=number)
+        text = entity.title if isinstance(entity, Item) else getattr(entity, "text", "")
+        if text:
+            found[entity.id, number] = _numbered_hit(entity, text, number)
     for each in VersionQueries(records).numbered(plan, plain):
-        hit = titles.get((each.entity, "title"))
-        if hit is None or hit.kind not in _HEADINGS or (only_former and not each.version):
+        heading = headings.get(each.entity)
+        if heading is None or not heading.title or (only_former and not each.version):
             continue
-        key = (each.entity, each.number)
-        if key not in found:
-            found[key] = replace(hit, field=NUMBER, number=each.number, version=each.version)
+        hit = _numbered_hit(heading, heading.title, each.number, each.version)
+        found.setdefault((each.entity, each.number), hit)
     return tuple(found.values())
+
+
+def _numbered_hit(entity: Entity, text: str, number: str, version: str = "") -> Hit:
+    return Hit(entity.id, kind_of(entity).name, NUMBER, text, number, entity.id, version)
 
 
 def _row_at(plan: Plan, places: Sequence[int]) -> tuple[Entity, str] | None:

@@ -58,3 +58,5 @@ PAGES: Final[tuple[PageEntry, ...]] = (
 """
 SURVEYED: Final = frozenset({"progress", "schedule", "overview"})
 """Pages that show where every measure stands."""
+LARGE: Final = 2_000
+"""Measures, from which on counting them would be felt."""

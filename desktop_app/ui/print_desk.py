@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +17,7 @@ from desktop_app.ui.dialogs.dialog import FRAME
 from desktop_app.ui.open_plan import OpenPlan
 from desktop_app.ui.report_order import file_name
 from desktop_app.ui.report_preview import Made
-from desktop_app.ui.stepped import Stepped
+from desktop_app.ui.stepped import Stepped, as_objects
 from desktop_app.ui.views.report_page import ReportPage
 from desktop_app.ui.widgets.notice_bar import NoticeBar, Offer
 
@@ -109,7 +109,7 @@ class PrintDesk(QObject):
             _("印刷しています…"), content=bar, offers=[(_("中止"), self.cancel)], closable=False
         )
         self._notify(self._busy)
-        self._work = Stepped(_as_objects(print_pages(printer, pages)), self)
+        self._work = Stepped(as_objects(print_pages(printer, pages)), self)
         self._work.yielded.connect(partial(_show_share, bar))
         self._work.done.connect(lambda _result: self._tell_printed(printer.outputFileName()))
         self._work.failed.connect(self._on_failed)
@@ -224,8 +224,3 @@ class _Once(QObject):
         """It will not come."""
         self.act = None
         self.deleteLater()
-
-
-def _as_objects(steps: Generator[float, None, None]) -> Generator[object, None, object]:
-    yield from steps
-    return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
@@ -12,10 +12,13 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.application.session import PlanChanged
+from desktop_app.domain.steps import result_of
 from desktop_app.support.i18n import _
 from desktop_app.ui.dialogs.asking import accepted
 from desktop_app.ui.page_context import PageContext
+from desktop_app.ui.pages import LARGE
 from desktop_app.ui.search_words import hit_place
+from desktop_app.ui.stepped import Stepped, as_objects
 from desktop_app.ui.views.plan_page import PlanPage
 from desktop_app.ui.views.row_opening import open_row
 from desktop_app.ui.widgets.search_field import MOST, SearchField
@@ -45,7 +48,8 @@ class SearchDesk(QObject):
         self._field = field
         self._is_stale = True
         self._last: Hit | None = None
-        field.serve(self.find, self.go)
+        self._reading: Stepped | None = None
+        field.serve(self._find_soon, self.go, self.prepare)
         context.actions.find.triggered.connect(self._start)
         context.actions.find_next.triggered.connect(self.step_on)
         context.actions.find_previous.triggered.connect(self.step_back)
@@ -62,11 +66,43 @@ class SearchDesk(QObject):
     def index(self) -> SearchIndex:
         """Of the plan as it stands."""
         if self._is_stale:
-            records = self._signals.session.records
-            entries = records.latest_progress(as_of=datetime.date.max)
-            self._index.read(self._signals.plan, entries)
-            self._is_stale = False
+            self._stop()
+            result_of(self._read())
         return self._index
+
+    def prepare(self) -> None:
+        """Makes the index before it is wanted, in steps that keep nobody waiting."""
+        if self._is_stale and self._reading is None:
+            self._reading = Stepped(as_objects(self._read()), self)
+            self._reading.done.connect(self._on_ready)
+            self._reading.failed.connect(self._on_failed)
+            self._reading.start()
+
+    def _read(self) -> Generator[float, None, None]:
+        session = self._signals.session
+        entries = session.kept.latest_progress(as_of=datetime.date.max)
+        yield from self._index.read_steps(session.plan, entries)
+        self._is_stale = False
+
+    def _find_soon(self, words: str) -> tuple[Hit, ...] | None:
+        """None while the index of a large plan is being made; the field is told when it is."""
+        if self._is_stale and len(self._signals.plan.measures()) > LARGE:
+            self.prepare()
+            return None
+        return self.find(words)
+
+    def _on_ready(self) -> None:
+        self._reading = None
+        self._field.search()
+
+    def _on_failed(self, fault: Exception) -> None:
+        self._reading = None
+        raise fault
+
+    def _stop(self) -> None:
+        if self._reading is not None:
+            self._reading.cancel()
+            self._reading = None
 
     def find(self, words: str) -> tuple[Hit, ...]:
         """Numbers first, then texts."""
@@ -120,6 +156,8 @@ class SearchDesk(QObject):
             return
         from desktop_app.ui.dialogs.replace_dialog import ReplaceDialog
 
+        if not self._is_ready():
+            return
         dialog = ReplaceDialog(
             self._field.window(), self._signals, self.index, words=self._field.text().strip()
         )
@@ -129,6 +167,20 @@ class SearchDesk(QObject):
         else:
             words = _("{count}か所の文を置換しました。「元に戻す」で戻せます。")
             self._context.said.emit(words.format(count=dialog.replaced))
+
+    def _is_ready(self) -> bool:
+        """Whether the user waited for the index."""
+        if not self._is_stale:
+            return True
+        from desktop_app.ui.dialogs.work_dialog import GivenUp, worked_through
+
+        self._stop()
+        try:
+            words = _("計画のすべての文を読んでいます…")
+            worked_through(self._field.window(), _("置換"), words, self._read())
+        except GivenUp:
+            return False
+        return True
 
     def _go_to_register(self, hit: Hit) -> None:
         from desktop_app.ui.views.register_page import RegisterPage
@@ -159,6 +211,7 @@ class SearchDesk(QObject):
 
     def _on_plan_changed(self, _event: PlanChanged) -> None:
         self._is_stale = True
+        self._stop()
 
 
 def _key(hit: Hit) -> tuple[int, str]:

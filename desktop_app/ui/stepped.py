@@ -84,6 +84,11 @@ class Stepped(QObject):
         return steps
 
 
+def as_objects(steps: Generator[float, None, object]) -> Generator[object, None, object]:
+    """Steps that tell shares, for `Stepped`."""
+    return (yield from steps)
+
+
 def beside(work: Callable[[], _T]) -> Generator[Waiting, None, _T]:
     """The result of work on another thread; the work must touch nothing of the window's.
 

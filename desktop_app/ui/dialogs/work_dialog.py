@@ -14,7 +14,7 @@ from desktop_app.support.i18n import _
 from desktop_app.ui.dialogs.asking import accepted
 from desktop_app.ui.dialogs.dialog import Dialog
 from desktop_app.ui.patience import patience
-from desktop_app.ui.stepped import Stepped
+from desktop_app.ui.stepped import Stepped, as_objects
 from desktop_app.ui.widgets.basic import button, label
 
 _T = TypeVar("_T")
@@ -63,7 +63,7 @@ class WorkDialog(Dialog, Generic[_T]):
         self.body.addWidget(label(words, "", wrap=True))
         self.body.addWidget(self.bar)
         self.set_out(self.stop_key)
-        self._work = Stepped(_as_objects(steps), self)
+        self._work = Stepped(as_objects(steps), self)
         self._work.yielded.connect(self._on_share)
         self._work.done.connect(self._on_done)
         self._work.failed.connect(self._on_failed)
@@ -94,7 +94,3 @@ class WorkDialog(Dialog, Generic[_T]):
     def _on_failed(self, fault: Exception) -> None:
         self._fault = fault
         self.reject()
-
-
-def _as_objects(steps: Generator[float, None, object]) -> Generator[object, None, object]:
-    return (yield from steps)

@@ -89,8 +89,8 @@ class OutlineTree(QTreeView):
         return self._plan_model.id_of(self.currentIndex())
 
     def selectAll(self) -> None:
-        """Every row that is not below a closed one, a span for each row above: for thousands of rows
-        Qt would ask the model a million times.
+        """Every row that is not below a closed one, a span for each row above. Of thousands of rows
+        Qt would ask a million times where they stand.
         """
         model, chosen = self._plan_model, QItemSelection()
         for above in self._open_rows.above_shown():

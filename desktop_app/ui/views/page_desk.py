@@ -17,7 +17,7 @@ from desktop_app.support.i18n import _
 from desktop_app.ui.actions import Actions
 from desktop_app.ui.dialogs.asking import accepted
 from desktop_app.ui.page_context import PageContext
-from desktop_app.ui.pages import PAGES, SURVEYED
+from desktop_app.ui.pages import LARGE, PAGES, SURVEYED
 from desktop_app.ui.preferences import Preferences
 from desktop_app.ui.register_words import announcement_words
 from desktop_app.ui.report_names import report_words
@@ -68,8 +68,6 @@ class _Freezes(Protocol):
     def freeze(self) -> None: ...
 
 
-LARGE = 2_000
-"""Measures, from which on counting them would be felt."""
 _REPORT_OF_PAGE = {"plan": "plan", "progress": "progress"}
 """Which report 「Wordに出力」 means on a page; elsewhere the one chosen last in 報告書."""
 NARROW = 930

@@ -29,8 +29,9 @@ class SearchField(QLineEdit):
 
     def __init__(self) -> None:
         super().__init__()
-        self._find: Callable[[str], Sequence[Hit]] | None = None
+        self._find: Callable[[str], Sequence[Hit] | None] | None = None
         self._go: Callable[[Hit], None] | None = None
+        self._prepare: Callable[[], None] | None = None
         self._came_from: QWidget | None = None
         self._popup: HitPopup | None = None
         self.setAccessibleName(_("計画全体を検索"))
@@ -61,9 +62,16 @@ class SearchField(QLineEdit):
         """The list in it."""
         return self.popup.hits
 
-    def serve(self, find: Callable[[str], Sequence[Hit]], go: Callable[[Hit], None]) -> None:
-        """Searches another plan from now on."""
-        self._find, self._go = find, go
+    def serve(
+        self,
+        find: Callable[[str], Sequence[Hit] | None],
+        go: Callable[[Hit], None],
+        prepare: Callable[[], None],
+    ) -> None:
+        """Searches another plan from now on. `find` gives None while it is not ready; `prepare` is
+        called when the cursor comes, and `search` again once it is.
+        """
+        self._find, self._go, self._prepare = find, go, prepare
         self.clear()
 
     def start(self) -> None:
@@ -81,11 +89,13 @@ class SearchField(QLineEdit):
         if not words or self._find is None or not self.hasFocus():
             self._hide()
             return
-        found = self._find(words)
+        hits = self._find(words)
+        found = hits or ()
         self.hits.found.show_hits(found[:MOST])
         if found:
             self.hits.setCurrentIndex(self.hits.found.index(0, 0))
-        self.popup.foot.setText(self._foot_words(len(found)))
+        waiting = _("検索の準備をしています…")
+        self.popup.foot.setText(waiting if hits is None else self._foot_words(len(found)))
         self._place()
 
     @property
@@ -154,6 +164,11 @@ class SearchField(QLineEdit):
                 self._leave()
             case _:
                 super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self._prepare is not None:
+            self._prepare()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
