@@ -10,9 +10,11 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
+from desktop_app.application.commands import ChangeField
 from desktop_app.application.search import SearchIndex
 from desktop_app.domain.departments import carried_by
 from desktop_app.domain.plan import Part
+from desktop_app.ui import search_desk
 from desktop_app.ui.delegates.outline_delegate import OutlineDelegate
 from desktop_app.ui.dialogs.department_dialog import DepartmentDialog
 from desktop_app.ui.dialogs.replace_dialog import ReplaceDialog
@@ -52,6 +54,19 @@ def test_hits_appear_while_typing_and_enter_goes_there(window: MainWindow) -> No
     assert outline_of(window).current_id() == hit.entity
     assert outline_of(window).hasFocus()
     assert not field.popup.isVisible()
+
+
+def test_in_a_large_plan_hits_come_when_its_texts_are_read(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search_desk, "LARGE", 0)
+    field = start(window)
+    signals_of(window).execute(ChangeField(plan_of(window).measures()[0].id, "text", "ほたる"))
+    field.insert("ほたる")
+    assert field.foot == "検索の準備をしています…"
+    assert not field.hits.found.hits
+    qtbot.waitUntil(lambda: len(field.hits.found.hits) == 1)
+    assert field.foot.startswith("1件")
 
 
 def test_arrows_choose_and_escape_gives_back(window: MainWindow) -> None:
