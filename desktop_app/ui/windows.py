@@ -38,7 +38,7 @@ class Windows(QObject):
         self._windows: list[MainWindow] = []
         self._dressing = QTimer(self, singleShot=True, interval=0)
         self._dressing.timeout.connect(self._dress)
-        app.styleHints().colorSchemeChanged.connect(lambda _scheme: self._follow_colours())
+        app.styleHints().colorSchemeChanged.connect(self._follow_colours)
         app.commitDataRequest.connect(self._on_session_end)
 
     @property

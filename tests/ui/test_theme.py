@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -356,3 +357,31 @@ def test_all_dialogs_look_the_same_under_a_dark_system(
     before = look()
     dark()
     assert differences(before, look()) == []
+
+
+def frozen_colours(source: str) -> list[str]:
+    """Colours that a module takes when it is loaded, and would keep when others are chosen."""
+    found = []
+    waiting: list[ast.AST] = [ast.parse(source)]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ast.FunctionDef | ast.Lambda):
+            continue
+        taken = isinstance(node, ast.Attribute) and node.attr == "q"
+        if (taken or isinstance(node, ast.JoinedStr)) and "Colour." in ast.unparse(node):
+            found.append(ast.unparse(node))
+        waiting += ast.iter_child_nodes(node)
+    return found
+
+
+def test_no_module_keeps_a_colour_that_may_change() -> None:
+    assert frozen_colours("INK = Colour.INK.q")
+    assert frozen_colours('LOOK = f"color: {Colour.INK}"')
+    folder = Path(theme.__file__).parent
+    kept = {
+        str(path.relative_to(folder)): found
+        for path in folder.rglob("*.py")
+        if path.name != "theme.py"
+        if (found := frozen_colours(path.read_text(encoding="utf-8")))
+    }
+    assert kept == {}

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QSizePolicy,
     QVBoxLayout,
 )
 
@@ -149,7 +150,9 @@ class ProposalBox(QFrame):
             ("approver", self.approver),
             ("adopted_on", self.adopted_on),
         ):
-            form.addRow(label(field_word(_KIND, name), "label"), field)
+            head = label(field_word(_KIND, name), "label")
+            head.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+            form.addRow(head, field)
         return form
 
     def _day_field(self, name: str) -> DayField:
