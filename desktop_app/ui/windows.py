@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint, QRect, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from desktop_app.support.i18n import Language, is_language, language
 from desktop_app.ui.main_window import MainWindow
@@ -140,7 +140,13 @@ class Windows(QObject):
         self._follow_colours()
 
     def _follow_colours(self) -> None:
-        """Asked again when the system turns dark or light."""
+        """Asked again when the system turns dark or light. A dialog would go with its window, and
+        what is typed in it: then it waits for the dialog's end.
+        """
+        dialog = self._app.activeModalWidget()
+        if isinstance(dialog, QDialog):
+            dialog.finished.connect(lambda: QTimer.singleShot(0, self, self._follow_colours))
+            return
         preferences = self._services.preferences
         if choose_colours(self._app, preferences.scheme):
             apply_theme(self._app, preferences.font_size)
