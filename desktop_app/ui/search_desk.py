@@ -99,6 +99,11 @@ class SearchDesk(QObject):
         self._reading = None
         raise fault
 
+    def end(self) -> None:
+        """The file is closed: nothing is read any more, though the cursor may come to the field."""
+        self._stop()
+        self._is_stale = False
+
     def _stop(self) -> None:
         if self._reading is not None:
             self._reading.cancel()

@@ -115,6 +115,7 @@ class PageDesk(QWidget):
         self._made: dict[str, QWidget] = {}
         self._bar: NoticeBar | None = None
         self._surveying: Stepped | None = None
+        self._search: SearchDesk | None = None
         self._wanted = ""
         for entry in PAGES:
             self.rail.add_page(entry.name, _(entry.words), entry.icon)
@@ -210,10 +211,12 @@ class PageDesk(QWidget):
         """Nothing is read any more."""
         if self._surveying is not None:
             self._surveying.cancel()
+        if self._search is not None:
+            self._search.end()
 
     def tell(self, status: StatusLine, search: SearchField) -> None:
         """Lets the pages speak in the status line, and the field in the toolbar search them."""
-        SearchDesk(self.context, self, search, manage=self.manage_departments)
+        self._search = SearchDesk(self.context, self, search, manage=self.manage_departments)
         self.context.said.connect(status.say)
         self.context.counted.connect(status.set_counts)
 
