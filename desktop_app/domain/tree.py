@@ -59,11 +59,17 @@ def find_path(plan: Plan, entity: int) -> tuple[Entity, ...] | None:
     """
     path = _along(plan, _WAYS.get(entity) or _way_near(entity)) or _searched(plan, entity)
     if path is not None:
-        _WAYS.pop(entity, None)
-        _WAYS[entity] = tuple(each.id for each in path)
-        if len(_WAYS) > _MOST_WAYS:
-            del _WAYS[next(iter(_WAYS))]
+        remember_way(path)
     return path
+
+
+def remember_way(path: tuple[Entity, ...]) -> None:
+    """The last entity of the path will be asked for: it was found, or has just come."""
+    entity = path[-1].id
+    _WAYS.pop(entity, None)
+    _WAYS[entity] = tuple(each.id for each in path)
+    if len(_WAYS) > _MOST_WAYS:
+        del _WAYS[next(iter(_WAYS))]
 
 
 def find(plan: Plan, entity: int) -> Entity | None:

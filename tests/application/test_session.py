@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from desktop_app.application.commands import (
     AddEntity,
@@ -20,7 +21,7 @@ from desktop_app.application.commands import (
 from desktop_app.application.labels import EditLabel
 from desktop_app.application.session import PlanChanged, PlanSession
 from desktop_app.domain.changes import ChangeSet
-from desktop_app.domain.errors import DomainError
+from desktop_app.domain.errors import DomainError, InvalidValue
 from desktop_app.domain.plan import Measure
 from desktop_app.domain.progress import Status
 from desktop_app.domain.tree import find, get
@@ -164,6 +165,22 @@ def test_several_commands_together_are_one_step(session: PlanSession) -> None:
     assert session.undo_label == EditLabel("add", "measure")
     session.undo()
     assert session.plan == before
+
+
+def test_an_id_is_taken_from_the_command_that_takes_it_to_the_one_that_frees_it(
+    session: PlanSession,
+) -> None:
+    item = session.plan.chapters[0].items[0].id
+    taken = session.plan.measures()[0].id
+    adds = [AddEntity("measure", item, {"text": "新しい施策"}, id=number) for number in (7, 8, 9)]
+    before = session.plan
+    for again in (AddEntity("group", item, {"text": "小見出し"}, id=8), replace(adds[0], id=taken)):
+        with pytest.raises(InvalidValue) as fault:
+            session.execute(Together((*adds, again)))
+        assert fault.value.code == "id_taken"
+        assert session.plan is before
+    session.execute(Together((*adds, DeleteEntity(8), adds[1])))
+    assert {7, 8, 9} < {measure.id for measure in session.plan.measures()}
 
 
 def test_moving_puts_an_entity_beside_its_new_neighbour(session: PlanSession) -> None:

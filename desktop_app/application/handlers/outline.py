@@ -62,7 +62,7 @@ def split_row(command: SplitRow, situation: Situation) -> Outcome:
         raise InvalidValue(
             "out_of_range", field="position", value=str(command.position), low=0, high=len(text)
         )
-    id_ = fresh_id(situation.plan, command.id, situation.new_id)
+    id_ = fresh_id(situation, command.id)
     siblings = _siblings(path)
     first = _with_text(row, text[: command.position].rstrip())
     second = _with_text(_empty_like(row, id_), text[command.position :].lstrip())
@@ -167,7 +167,7 @@ def change_kind(command: ChangeKind, situation: Situation) -> Outcome:
     change = _CHANGES.get((kind_of(row).name, command.kind))
     if change is None:
         raise DomainError("not_convertible", kind=kind_of(row).name, wanted=command.kind)
-    id_ = fresh_id(situation.plan, command.id, situation.new_id)
+    id_ = fresh_id(situation, command.id)
     return Outcome(change(path, situation, id_), new_ids=(id_,))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from msgspec.structs import replace
 
@@ -43,13 +43,13 @@ from desktop_app.domain.kinds import (
     to_row,
 )
 from desktop_app.domain.order_key import key_between
-from desktop_app.domain.plan import ID_LIMIT, Entity, Measure, Plan, TimingProposal
+from desktop_app.domain.plan import ID_LIMIT, Entity, Measure, TimingProposal
 from desktop_app.domain.tree import (
     collection_of,
-    find,
     get,
     in_order,
     path_to,
+    remember_way,
     replaced,
     walk,
     with_collections,
@@ -79,7 +79,7 @@ def add_entity(command: AddEntity, situation: Situation) -> Outcome:
     kind = _plan_kind(command.kind)
     path = path_to(plan, plan.id if command.parent is None else command.parent)
     parent = _parent_for(kind, path[-1])
-    id_ = fresh_id(plan, command.id, situation.new_id)
+    id_ = fresh_id(situation, command.id)
     siblings = _siblings(parent, kind)
     row: dict[str, Value] = {KEY: _key_at(siblings, before=command.before, after=command.after)}
     row.update(checked_values(kind, command.values))
@@ -92,7 +92,10 @@ def add_entity(command: AddEntity, situation: Situation) -> Outcome:
     if isinstance(added, TimingProposal) and isinstance(parent, Measure):
         check_new_proposal(parent, added)
     new_parent = with_collections(parent, {collection_of(kind): (*siblings, added)})
-    return Outcome(replaced(plan, path, new_parent), new_ids=(id_,))
+    after = replaced(plan, path, new_parent)
+    situation.ids.follow(plan, after, id_)
+    remember_way((*path, added))
+    return Outcome(after, new_ids=(id_,))
 
 
 def change_field(command: ChangeField, situation: Situation) -> Outcome:
@@ -208,13 +211,13 @@ def _siblings(parent: Entity, kind: Kind) -> tuple[Entity, ...]:
     return members
 
 
-def fresh_id(plan: Plan, wanted: int | None, new_id: Callable[[], int]) -> int:
+def fresh_id(situation: Situation, wanted: int | None) -> int:
     """The id that was wished for, or a random one. Raises InvalidValue if it is taken."""
     if wanted is None:
-        return new_id()
+        return situation.new_id()
     if not 0 < wanted < ID_LIMIT:
         raise InvalidValue("id_out_of_range", entity=wanted)
-    if find(plan, wanted) is not None:
+    if situation.ids.holds(situation.plan, wanted):
         raise InvalidValue("id_taken", entity=wanted)
     return wanted
 

@@ -14,6 +14,7 @@ from desktop_app.domain.frozen import NO_CONTENTS, Contents
 from desktop_app.domain.kinds import KIND_BY_NAME, from_row
 from desktop_app.domain.plan import Measure, Plan
 from desktop_app.domain.progress import Occurrence, ProgressEntry
+from desktop_app.domain.tree import find, walk
 
 
 class MeasureIndex(Struct):
@@ -28,6 +29,33 @@ class MeasureIndex(Struct):
             self._plan = plan
             self._measures = {measure.id: measure for measure in plan.measures()}
         return self._measures
+
+
+class KnownIds(Struct):
+    """The ids in the plan at hand, while one entity is added after the other: to find that one is
+    free, the whole plan would be searched each time.
+    """
+
+    _asked: bool = False
+    _plan: Plan | None = None
+    _ids: set[int] = field(default_factory=set)
+
+    def holds(self, plan: Plan, id_: int) -> bool:
+        """Whether an entity of the plan has that id. The first question is the only one of most
+        steps.
+        """
+        if not self._asked:
+            self._asked = True
+            return find(plan, id_) is not None
+        if self._plan is not plan:
+            self._plan, self._ids = plan, {each.id for each, _parent in walk(plan)}
+        return id_ in self._ids
+
+    def follow(self, before: Plan, after: Plan, added: int) -> None:
+        """The plan after one entity came."""
+        if self._plan is before:
+            self._plan = after
+            self._ids.add(added)
 
 
 class Pending(Struct, frozen=True):
@@ -64,6 +92,7 @@ class Situation(Struct, frozen=True):
     new_id: Callable[[], int]
     pending: Pending = field(default_factory=Pending)
     index: MeasureIndex = field(default_factory=MeasureIndex)
+    ids: KnownIds = field(default_factory=KnownIds)
 
     def measure(self, id_: int) -> Measure:
         """The measure with that id. Raises NoSuchEntity."""

@@ -38,7 +38,7 @@ Index: TypeAlias = QModelIndex | QPersistentModelIndex
 _MANY = 200
 """From changes below so many rows on, all rows are read anew."""
 _MOST_STEPS = 20
-"""So for more rows that go or move: a view lays out everything after each of them."""
+"""So for more rows that go, move or come: a view lays out everything after each of them."""
 _COLUMNS = len(Column)
 """As a plain number, for what is asked of each of thousands of rows."""
 
@@ -313,7 +313,8 @@ class PlanTreeModel(QAbstractItemModel):
         touched = parents_of(placed, plan)
         gone = topmost(placed, Removed)
         moved = [change.id for change in placed if isinstance(change, Changed)]
-        if len(touched) > _MANY or len(gone) + len(moved) > _MOST_STEPS:
+        come = topmost(placed, Added)
+        if len(touched) > _MANY or len(gone) + len(moved) + len(come) > _MOST_STEPS:
             return False
         wanted = Part.around(plan, touched)
         for change in gone:
@@ -325,7 +326,7 @@ class PlanTreeModel(QAbstractItemModel):
             return False  # it goes below a row that is only coming
         for id_ in sorted(moved, key=wanted.row):
             self._move(id_, wanted)
-        for change in topmost(placed, Added):
+        for change in come:
             self._insert_with_parents(change.id, wanted)
         if not self._outline.has_rows(wanted.below):
             return False
