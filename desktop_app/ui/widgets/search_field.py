@@ -21,6 +21,12 @@ if TYPE_CHECKING:
 MOST = 200
 """Hits that are listed; more are counted only as more."""
 _LETTERS = 23
+_CAME_ON_PURPOSE = (
+    Qt.FocusReason.MouseFocusReason,
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
 _ROWS = 8
 
 
@@ -167,7 +173,7 @@ class SearchField(QLineEdit):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if self._prepare is not None:
+        if self._prepare is not None and event.reason() in _CAME_ON_PURPOSE:
             self._prepare()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
