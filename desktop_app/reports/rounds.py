@@ -25,7 +25,19 @@ def round_doubts(report: str, given: ReportInput, options: ReportOptions) -> tup
     order = _not_earlier(given.former, number, as_of) if given.former else ""
     if number is not None and not (day or order):
         order = _out_of_order(number, as_of, reports)
-    return tuple(filter(None, (day, order)))
+    frozen = "" if number is None or given.version else _is_frozen(number, reports)
+    return tuple(filter(None, (day, order, frozen)))
+
+
+def _is_frozen(number: int, reports: Sequence[Report]) -> str:
+    """What went out stays in its version; made from the records of today it may read otherwise."""
+    if not any(each.number == number and each.version is not None for each in reports):
+        return ""
+    words = _(
+        "第{number}回は版として確定した報告です。これは今の記録から作っています。"
+        "提出したとおりに出すには、「版」でその版を選んでください。"
+    )
+    return words.format(number=number)
 
 
 def _wrong_day(number: int, as_of: datetime.date, reports: Sequence[Report]) -> str:

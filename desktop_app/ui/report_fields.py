@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from desktop_app.application.report_input import WORKING
 from desktop_app.domain.comparison import Marking
-from desktop_app.domain.plan import Plan
+from desktop_app.domain.plan import Plan, Report
 from desktop_app.domain.version import Version, standing
 from desktop_app.reports.document import FontFamily, MarkStyle, Paper
 from desktop_app.reports.options import Calendar, ProgressForm, ReportOptions
@@ -47,7 +47,8 @@ class Kind(Enum):
 
 class Offered(Struct, frozen=True):
     """What the open plan has to choose from for a report. `as_of` is the 基準日 that it has if no
-    round is chosen, `number` the one that is.
+    round is chosen, `number` the one that is. `reports` is the register that rounds are chosen
+    from: a round that brought its version along leaves the others in sight.
     """
 
     report: str
@@ -56,6 +57,7 @@ class Offered(Struct, frozen=True):
     number: int | None = None
     versions: tuple[Version, ...] = ()
     departments: tuple[str, ...] = ()
+    reports: tuple[Report, ...] = ()
 
 
 class SettingField(Struct, frozen=True):
@@ -114,7 +116,7 @@ def _printed(offered: Offered) -> list[Choice]:
 
 def _rounds(offered: Offered) -> list[Choice]:
     """The newest first, from the one after the last of the register."""
-    known = {each.number: each.as_of for each in offered.plan.reports}
+    known = {each.number: each.as_of for each in offered.reports}
     last = max(known, default=_FEW_ROUNDS - 1)
     asked = offered.number or 0
     numbers = sorted({*range(1, last + 2), *known, asked} - {0}, reverse=True)

@@ -74,6 +74,7 @@ class ReportSource(QObject):
         self.now = now
         self._past = Past(signals.session.records)
         self._chosen: dict[str, dict[str, str]] = {name: {} for name in REPORTS}
+        self._of_round: dict[str, str] = {}
         self._latest: tuple[object, datetime.date | None] = (None, None)
         desk.moved.connect(self._tell_changed)
         desk.changed.connect(self._tell_changed)
@@ -112,22 +113,43 @@ class ReportSource(QObject):
     def take_after(self, other: ReportSource) -> None:
         """What was chosen there is chosen here."""
         self._chosen = {name: dict(chosen) for name, chosen in other._chosen.items()}
+        self._of_round = dict(other._of_round)
         self.changed.emit("")
 
     def _begin_anew(self, report: str, version: str) -> None:
-        """A frozen version has its own look, and its own day and number."""
+        """A frozen version has its own look, and its own day and number. One that came with a round
+        leaves the round when it goes.
+        """
         chosen = self._chosen[report]
-        from_or_to_frozen = {version, chosen.get("version", "")} - {"", WORKING}
+        brought = self._of_round.pop(report, "")
+        from_or_to_frozen = {version, chosen.get("version", "")} - {"", WORKING, brought}
         for name in (*KEPT_CHOICES, *(_OF_A_VERSION if from_or_to_frozen else ())):
             chosen.pop(name, None)
 
     def _keep_together(self, report: str, name: str, text: str) -> None:
-        """A round brings its 基準日 along, and the 基準日 of a round that round."""
+        """A round brings its 基準日 along, and the 基準日 of a round that round. A round that was
+        frozen is printed as it went out.
+        """
         chosen = self._chosen[report]
+        self._leave_version(report)
         if name == "number":
+            self._take_version(report, text)
             chosen.pop("as_of", None)
         elif any(str(r.as_of) == text for r in self._plan(chosen.get("version", "")).reports):
             chosen.pop("number", None)
+
+    def _take_version(self, report: str, number: str) -> None:
+        plan, records = self._signals.plan, self._signals.session.records
+        own = next((r.version for r in plan.reports if str(r.number) == number), None)
+        name = next((v.name for v in standing(records.versions()) if v.root and v.id == own), "")
+        if name:
+            self._chosen[report]["version"] = self._of_round[report] = name
+
+    def _leave_version(self, report: str) -> None:
+        """The version that a round brought along goes with it, one that was chosen stays."""
+        name = self._of_round.pop(report, "")
+        if name and self._chosen[report].get("version") == name:
+            del self._chosen[report]["version"]
 
     @property
     def has_versions(self) -> bool:
@@ -141,8 +163,9 @@ class ReportSource(QObject):
         names = (each.name_on(order.options.as_of) for each in plan.departments)
         departments = tuple(dict.fromkeys(filter(None, names)))
         number, as_of = order.options.number, order.options.as_of
+        version = "" if order.report in self._of_round else order.version
         if number is not None:
-            as_of = self._usual_day(order.report, order.version)
+            as_of = self._usual_day(order.report, version)
         return Offered(
             order.report,
             plan,
@@ -150,6 +173,7 @@ class ReportSource(QObject):
             number,
             records.versions(),
             departments,
+            self._plan(version).reports,
         )
 
     def read(self, order: ReportOrder) -> Generator[None, None, Reading]:

@@ -7,9 +7,11 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
+from desktop_app.printing.faces import Face
+from desktop_app.support import paths
 from desktop_app.ui.delegates.cell_text import LINE, Block, block_of, draw_line, draw_lines
 from desktop_app.ui.theme import Colour, font
 
@@ -83,3 +85,14 @@ def test_a_number_stays_with_what_it_counts(face: QFont, text: str, width: int) 
     if width >= room and not text.startswith("12345"):
         parted = [(one[-1], two[0]) for one, two in itertools.pairwise(told)]
         assert not [pair for pair in parted if pair[0].isdigit() and pair[1] in "年月日回"]
+
+
+def test_another_font_file_has_the_words_laid_out_anew(face: QFont) -> None:
+    before = block_of(LONG, face, 100, most=2)
+    assert block_of(LONG, face, 100, most=2) is before
+    path = paths.resources() / "fonts" / Face.GOTHIC_BOLD.value[0]
+    added = QFontDatabase.addApplicationFont(str(path))
+    try:
+        assert block_of(LONG, face, 100, most=2) is not before
+    finally:
+        QFontDatabase.removeApplicationFont(added)

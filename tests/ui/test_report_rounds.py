@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
-from desktop_app.application.commands import ChangeField
+from desktop_app.application.commands import ChangeField, EditProgress
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.views.report_page import ReportPage
 from desktop_app.ui.widgets.day_field import DayField
@@ -48,6 +48,28 @@ def test_a_round_of_the_register_brings_its_day_along(window: MainWindow, qtbot:
     assert (
         shown(qtbot, page, "progress").order.options.as_of == opened(window).desk.context.desk.as_of
     )
+
+
+def test_a_round_that_was_frozen_is_printed_as_it_went_out(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    page = report_view(window)
+    before = words_of(shown(qtbot, page, "progress"))
+    choose(page, "number", "3")
+    told = shown(qtbot, page, "progress")
+    assert told.order.version == "第3回報告"
+    measure = plan_of(window).measures()[0].id
+    third = datetime.date(2024, 9, 30)
+    opened(window).signals.execute(EditProgress(measure, third, {"report_wording": "後で直した。"}))
+    assert words_of(shown(qtbot, page, "progress")) == words_of(told)
+    choose(page, "version", "")
+    made = shown(qtbot, page, "progress")
+    assert "後で直した。" in words_of(made)
+    assert "第3回は版として確定した報告です" in page.pane.warning
+    choose(page, "number", "2")
+    choose(page, "number", "4")
+    again = shown(qtbot, page, "progress")
+    assert (again.order.version, words_of(again)) == ("", before)
 
 
 def test_the_day_of_another_round_is_that_round(window: MainWindow, qtbot: QtBot) -> None:
@@ -100,10 +122,10 @@ def test_a_round_chosen_before_the_register_knew_its_day_follows_it(
 ) -> None:
     page = report_view(window)
     shown(qtbot, page, "summary")
-    choose(page, "number", "3")
-    third = next(each for each in plan_of(window).reports if each.number == 3)
-    opened(window).signals.execute(ChangeField(third.id, "as_of", "2024-10-31"))
-    assert shown(qtbot, page, "summary").order.options.as_of == datetime.date(2024, 10, 31)
+    choose(page, "number", "4")
+    fourth = next(each for each in plan_of(window).reports if each.number == 4)
+    opened(window).signals.execute(ChangeField(fourth.id, "as_of", "2025-04-30"))
+    assert shown(qtbot, page, "summary").order.options.as_of == datetime.date(2025, 4, 30)
     assert page.pane.warning == ""
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
 from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication, QPainter, QTextLayout, QTextOption
 
 from desktop_app.domain.counted import good_end
 from desktop_app.ui.theme import Colour
@@ -56,11 +57,20 @@ def block_of(text: str, font: QFont, width: float, *, most: int) -> Block:
     """The lines of a text. They are kept, for a table paints the same ones again and again."""
     known = _blocks.get((text, font, width, most))
     if known is None:
+        _follow_fonts()
         if len(_blocks) >= _KEPT:
             _blocks.clear()
         own = QFont(font)  # the one of a style option is gone with it
         known = _blocks[text, own, width, most] = _laid_out(text, own, max(width, 1.0), most)
     return known
+
+
+@cache
+def _follow_fonts() -> None:
+    """A font that comes may take the place of another: glyphs are known by their numbers in it."""
+    app = QGuiApplication.instance()
+    if isinstance(app, QGuiApplication):
+        app.fontDatabaseChanged.connect(_blocks.clear)
 
 
 def _laid_out(text: str, font: QFont, width: float, most: int) -> Block:
