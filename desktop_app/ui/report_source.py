@@ -135,8 +135,12 @@ class ReportSource(QObject):
         if name == "number":
             self._take_version(report, text)
             chosen.pop("as_of", None)
-        elif any(str(r.as_of) == text for r in self._plan(chosen.get("version", "")).reports):
+            return
+        reports = self._plan(chosen.get("version", "")).reports
+        number = next((r.number for r in reports if str(r.as_of) == text), None)
+        if number is not None:
             chosen.pop("number", None)
+            self._take_version(report, str(number))
 
     def _take_version(self, report: str, number: str) -> None:
         plan, records = self._signals.plan, self._signals.session.records

@@ -191,7 +191,9 @@ def test_the_day_of_a_numbered_report_is_that_of_its_record(fictional: Path, run
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (["--number", "2"], ""),
+        (["--number", "4"], ""),
+        (["--version", "第2回報告"], ""),
+        (["--number", "2"], "第2回は版として確定した報告です"),
         (
             ["--number", "2", "--as-of", "2025-03-31"],
             "第2回の基準日は、報告の記録では2024年3月31日",
@@ -203,7 +205,7 @@ def test_the_day_of_a_numbered_report_is_that_of_its_record(fictional: Path, run
         (["--number", "9", "--as-of", "2024-05-31"], "回と基準日の順番が合いません"),
         (["--number", "2", "--compare-with", "第3回報告"], "より前ではありません"),
         (["--as-of", "2023-06-30", "--compare-with", "第3回報告"], "より前ではありません"),
-        (["--number", "3", "--compare-with", "第1回報告"], ""),
+        (["--version", "第3回報告", "--compare-with", "第1回報告"], ""),
     ],
 )
 def test_a_round_that_the_register_contradicts_is_told(
