@@ -20,6 +20,10 @@ _BRACKET = re.compile(
     r"(?P<inside>[^()（）［］〔〕【】\[\]]+(?:[(（][^()（）]*[)）])?)[)）］〕】\]]\s*$"
 )
 _OPENED, _CLOSING = re.compile(r"[(（［〔【\[]"), re.compile(r"[)）］〕】\]]")
+_PLAIN = re.compile(
+    r"[0-9０-９年月日期度上下前後半四旬初末頃～〜~からまで・、()（）:：/／第回令和平成\s]+"
+)
+_UNIT = re.compile(r"[年月期度旬末]")
 _UNFINISHED = "～〜~、,，・／/(（"
 _LATIN = re.compile(r"[A-Za-z0-9]")
 _NO_DATE = re.compile(r"[。？！?!]|[のはをがにへとも、]$")
@@ -68,6 +72,13 @@ def split_bracket(text: str) -> tuple[str, str]:
     if not found or not (is_timing(inside) or _is_left_open(inside)):
         return text, ""
     return text[: found.start()].rstrip(), inside
+
+
+def is_plain(timing: str) -> bool:
+    """Whether a 実施時期 says nothing but a date or a period: no 「1/2」, no 「4月改正」."""
+    if _PLAIN.fullmatch(timing):
+        return bool(_UNIT.search(timing))
+    return _is_left_open(timing) or _read(timing).kind is TimingKind.EVENT
 
 
 def _is_left_open(text: str) -> bool:

@@ -56,14 +56,18 @@ def _read(source: Source) -> Proposal:
 
 
 def _without_bracket(row: ProposedRow) -> ProposedRow:
-    """「…の実施（2026年12月）」: a 実施時期 that was given nowhere else; a person looks at it."""
+    """「…の実施（2026年12月）」: a 実施時期 that was given nowhere else; a person looks at it where
+    it may be another thing.
+    """
     if row.kind is not RowKind.MEASURE:
         return row
     if row.timing:
         before, inside = dates.split_bracket(row.timing)
         return replace(row, timing=inside) if inside and not before else row
     text, timing = dates.split_bracket(row.text)
-    return replace(row, text=text, timing=timing, unsure=True) if text and timing else row
+    if not text or not timing:
+        return row
+    return replace(row, text=text, timing=timing, unsure=not dates.is_plain(timing))
 
 
 def _mark_of_piece(piece: Piece) -> Mark | None:

@@ -161,3 +161,20 @@ def test_a_bracketed_timing_of_a_detail_stays_in_its_words() -> None:
         ("監査の実施", "", False),
         ("監査計画の策定（4月）", "", False),
     ]
+
+
+@pytest.mark.parametrize(
+    ("inside", "unsure"),
+    [
+        ("2026年度上期", False),
+        ("2026年7月～", False),
+        ("適宜", False),
+        ("4月～ (第1回:4/26)", False),
+        ("従来より構築済", True),
+        ("1/2", True),
+        ("2023年4月改正", True),
+    ],
+)
+def test_a_bracket_that_may_be_another_thing_is_to_be_looked_at(inside: str, unsure: bool) -> None:
+    (row,) = read_text(f"・研修の実施（{inside}）").rows
+    assert (row.timing, row.unsure) == (inside, unsure)

@@ -7,11 +7,12 @@ import random
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop_app.application.commands import AddEntity
+from desktop_app.application.commands import AddEntity, ChangeField
 from desktop_app.domain.kinds import Value
 from desktop_app.domain.register import measures_of
 from desktop_app.ui.dialogs.measures_dialog import MeasuresDialog
@@ -52,6 +53,25 @@ def test_an_empty_register_says_what_to_do(window: MainWindow) -> None:
     window.window_actions.undo.trigger()
     window.window_actions.undo.trigger()
     assert page.reports.isHidden()
+
+
+def test_what_is_owed_is_said_anew_when_it_changes(reported: MainWindow) -> None:
+    def owed() -> list[str]:
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        return [bar.text for bar in desk_of(reported).findChildren(NoticeBar)]
+
+    signals = signals_of(reported)
+    second = next(each for each in signals.plan.reports if each.number == 2)
+    assert ["第2回報告" in text for text in owed()] == [True]
+    signals.execute(ChangeField(second.id, "submitted_on", "2024-04-26"))
+    assert not any("第2回報告" in text for text in owed())
+    signals.undo()
+    assert ["第2回報告" in text for text in owed()] == [True]
+    (bar,) = desk_of(reported).findChildren(NoticeBar)
+    bar.findChildren(QPushButton)[-1].click()
+    signals.redo()
+    signals.undo()
+    assert owed() == []
 
 
 def test_a_question_is_kept_with_its_answer_and_measures(

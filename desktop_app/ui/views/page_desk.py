@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop_app.application.session import PlanChanged
 from desktop_app.domain.plan import Plan
 from desktop_app.domain.register import announcement
 from desktop_app.support.i18n import _
@@ -68,6 +69,8 @@ class _Freezes(Protocol):
     def freeze(self) -> None: ...
 
 
+_OWED = frozenset({"report", "question", "plan", "version"})
+"""Kinds that change what is owed to the authority."""
 _REPORT_OF_PAGE = {"plan": "plan", "progress": "progress"}
 """Which report 「Wordに出力」 means on a page; elsewhere the one chosen last in 報告書."""
 NARROW = 930
@@ -114,6 +117,7 @@ class PageDesk(QWidget):
         self._stack = PageStack()
         self._made: dict[str, QWidget] = {}
         self._bar: NoticeBar | None = None
+        self._owed_is_known = False
         self._surveying: Stepped | None = None
         self._search: SearchDesk | None = None
         self._wanted = ""
@@ -135,6 +139,7 @@ class PageDesk(QWidget):
         StepShowing(self.context, self)
         self.show_page(PAGES[0].name)
         self._announce(signals, today)
+        signals.plan_changed.connect(lambda event: self._follow_register(signals, today, event))
 
     @property
     def current(self) -> str:
@@ -158,7 +163,7 @@ class PageDesk(QWidget):
         self._stack.setCurrentWidget(page)
         if name == "register" and self._bar is not None:
             self._bar.close_bar()
-            self._bar = None
+            self._forget_bar()
         self.rail.show_current(name)
         self._name_report()
         self.context.counted.emit("")
@@ -287,9 +292,14 @@ class PageDesk(QWidget):
         self._fit_rail()
 
     def _announce(self, signals: SessionSignals, today: datetime.date) -> None:
-        """What is owed to the authority, said on start in a strip that hinders nothing."""
+        """What is owed to the authority, said on start in a strip that hinders nothing; what has
+        changed since then is said anew, unless somebody sent the strip away.
+        """
         told = announcement(signals.plan, on=today)
         words = announcement_words(told)
+        if self._bar is not None:
+            self._bar.close_bar()
+            self._bar = None
         if not words:
             return
         late = told.report is not None and (told.report.days or 0) < 0
@@ -300,11 +310,17 @@ class PageDesk(QWidget):
             offers=[(_("報告の記録を開く"), lambda: self.show_page("register"))],
         )
         self._column.insertWidget(0, bar)
-        bar.destroyed.connect(self._forget_bar)
+        bar.dismissed.connect(self._forget_bar)
         self._bar = bar
 
+    def _follow_register(
+        self, signals: SessionSignals, today: datetime.date, event: PlanChanged
+    ) -> None:
+        if not self._owed_is_known and any(c.kind in _OWED for c in event.changes):
+            self._announce(signals, today)
+
     def _forget_bar(self) -> None:
-        self._bar = None
+        self._bar, self._owed_is_known = None, True
 
     def _fit_rail(self) -> None:
         narrow = self.width() < NARROW * self.fontMetrics().height() / 13
