@@ -124,6 +124,22 @@ def test_a_new_date_is_typed_in_the_table_too(reported: MainWindow, page: Progre
     assert steps_of(reported) == 1
 
 
+def test_enter_goes_to_the_cell_below_and_ends_at_the_last(page: ProgressPage) -> None:
+    page.table.go_to(0, Column.ANSWER)
+    for text in ("一つ目の回答", "二つ目の回答"):
+        press(Qt.Key.Key_Return, into=page.table)
+        type_japanese(text)
+        press(Qt.Key.Key_Return)
+    assert [row_at(page, place).answer for place in (0, 1)] == ["一つ目の回答", "二つ目の回答"]
+    assert (page.table.currentIndex().row(), page.table.current_column()) == (2, Column.ANSWER)
+    last = len(page.model.rows) - 1
+    page.table.go_to(last, Column.ANSWER)
+    press(Qt.Key.Key_Return, into=page.table)
+    type_japanese("終わり")
+    press(Qt.Key.Key_Return)
+    assert (page.table.currentIndex().row(), page.table.hasFocus()) == (last, True)
+
+
 def test_shift_enter_breaks_the_line_and_escape_gives_the_old_words_back(
     page: ProgressPage,
 ) -> None:
@@ -134,6 +150,7 @@ def test_shift_enter_breaks_the_line_and_escape_gives_the_old_words_back(
     type_japanese("二行目")
     press(Qt.Key.Key_Return)
     assert row_at(page, 0).answer == "一行目\n二行目"
+    page.table.go_to(0, Column.ANSWER)
     press(Qt.Key.Key_Return, into=page.table)
     type_japanese("消える")
     press(Qt.Key.Key_Escape)

@@ -70,7 +70,7 @@ class CellEditingDelegate(QStyledItemDelegate):
             if is_enter(event):
                 if isinstance(watched, CellTextEdit) and event.modifiers() & _BREAKING:
                     return False
-                self.take_over(watched)
+                self.take_over(watched, then=Hint.SubmitModelCache)
                 return True
             if isinstance(watched, CellTextEdit) and event.key() in _NEXT:
                 self.take_over(watched, then=_NEXT[Qt.Key(event.key())])

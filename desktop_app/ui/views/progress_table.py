@@ -377,12 +377,14 @@ class ProgressTable(CellTable):
         super().inputMethodEvent(event)
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
-        """Tab takes over and goes to the next cell."""
+        """Tab takes over and goes to the next cell, Enter to the one below, as in a spreadsheet."""
         step = STEP_OF_HINT.get(hint, 0)
         super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint if step else hint)
         self.setFocus()
         if step:
             self.step_to_cell(step)
+        elif hint == QAbstractItemDelegate.EndEditHint.SubmitModelCache:
+            self.go_to(self.currentIndex().row() + 1, Column(self.currentIndex().column()))
 
     # -- painting ----------------------------------------------------------------------------
 
