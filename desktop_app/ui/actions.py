@@ -157,14 +157,13 @@ class Actions(QObject):
             Scheme.DARK: _("暗い(&D)"),
         }
         self.schemes = {scheme: self._action(told) for scheme, told in words.items()}
-        one_of = QActionGroup(self)
-        for action in self.schemes.values():
-            action.setCheckable(True)
-            one_of.addAction(action)
         self.japanese = self._action("日本語")
         self.english = self._action("English")
-        for action in (self.japanese, self.english):
-            action.setCheckable(True)
+        for choices in (self.schemes.values(), (self.japanese, self.english)):
+            one_of = QActionGroup(self)
+            for action in choices:
+                action.setCheckable(True)
+                one_of.addAction(action)
 
     @property
     def _shaping_actions(self) -> tuple[QAction, ...]:

@@ -149,7 +149,7 @@ class ExportDesk(QObject):
         if len(orders) > 1:
             words = _("{count}個のファイルを出力しています…").format(count=len(orders))
         self._busy = NoticeBar(
-            words, content=bar, offers=[(_("中止"), self.cancel)], closable=False
+            words, content=bar, offers=[(_("中止する"), self.cancel)], closable=False
         )
         self._notify(self._busy)
 

@@ -106,7 +106,7 @@ class PrintDesk(QObject):
         bar.setFixedWidth(160)
         bar.setAccessibleName(_("印刷の進み具合"))
         self._busy = NoticeBar(
-            _("印刷しています…"), content=bar, offers=[(_("中止"), self.cancel)], closable=False
+            _("印刷しています…"), content=bar, offers=[(_("中止する"), self.cancel)], closable=False
         )
         self._notify(self._busy)
         self._work = Stepped(as_objects(print_pages(printer, pages)), self)

@@ -115,6 +115,12 @@ def test_a_second_plan_opens_a_second_window(
     assert len(windows.all) == 2
 
 
+def test_the_language_that_is_chosen_again_stays_ticked(window: MainWindow) -> None:
+    actions = window.window_actions
+    actions.japanese.trigger()
+    assert (actions.japanese.isChecked(), actions.english.isChecked()) == (True, False)
+
+
 def test_quit_closes_every_window(window: MainWindow, windows: Windows, services: Services) -> None:
     other = windows.open(services.files.sample(who="山田"), near=window)
     other.window_actions.quit.trigger()
