@@ -102,6 +102,7 @@ def report_input_steps(
         behind=_is_behind(moment),
         amended=wish.report == "plan" and _is_amended(moment),
         marked_against=by_hand,
+        again=wish.version not in ("", WORKING),
     )
 
 

@@ -78,7 +78,8 @@ class ReportInput(Struct, frozen=True):
     those that a named version keeps. Where what is in force is printed, `planned` are the measures
     that stand only in the draft, and `behind` says that the draft reads differently at all.
     `marked_against` is a version of which the file has no content: marks set by hand rule, and
-    their (注) is worded from it. `amended` says that the plan no longer reads as on its own date.
+    their (注) is worded from it. `again` says that a named version is printed from its own records
+    instead of those of today. `amended` says that the plan no longer reads as on its own date.
     """
 
     plan: Plan
@@ -93,6 +94,7 @@ class ReportInput(Struct, frozen=True):
     behind: bool = False
     marked_against: Version | None = None
     amended: bool = False
+    again: bool = False
 
     def state(self, measure: Measure) -> MeasureState:
         """What is known of a measure."""

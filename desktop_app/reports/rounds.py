@@ -25,8 +25,7 @@ def round_doubts(report: str, given: ReportInput, options: ReportOptions) -> tup
     order = _not_earlier(given.former, number, as_of) if given.former else ""
     if number is not None and not (day or order):
         order = _out_of_order(number, as_of, reports)
-    named = bool(given.settings)  # only a version that is printed as it went out brings its own
-    frozen = "" if named or number is None else _is_frozen(number, reports)
+    frozen = "" if given.again or number is None else _is_frozen(number, reports)
     return tuple(filter(None, (day, order, frozen)))
 
 

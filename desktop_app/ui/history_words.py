@@ -60,19 +60,19 @@ class HistoryWords:
             case "progress_entry":
                 return self._entry(held)
             case "assignment":
-                return f"{role_word(str(held['role']))}: {self._name(held['department'])}"
+                return f"{role_word(str(held.get('role')))}: {self._name(held.get('department'))}"
             case "link":
-                other = held["source"] if held["target"] == self._entity else held["target"]
-                return self._name(other)
+                ends = (held.get("source"), held.get("target"))
+                return self._name(ends[0] if ends[1] == self._entity else ends[1])
             case "timing_proposal":
-                words = f"{heading(field_word(row.kind, 'text'))}: {held['text']}"
-                return series(filter(None, (words, str(held["reason"]))))
+                words = f"{heading(field_word(row.kind, 'text'))}: {held.get('text', '')}"
+                return series(filter(None, (words, str(held.get("reason", "")))))
             case "occurrence":
-                return series(filter(None, (_day(held["on"]), str(held["note"]))))
+                return series(filter(None, (_day(held.get("on", "")), str(held.get("note", "")))))
         return str(held.get("text") or held.get("title") or "")
 
     def _entry(self, held: Mapping[str, Value]) -> str:
-        kind, day = "progress_entry", _day(held["as_of"])
+        kind, day = "progress_entry", _day(held.get("as_of", ""))
         name = self._status(held.get("status"))
         head = _("{name}（{day}）").format(name=name, day=day)
         filled = [

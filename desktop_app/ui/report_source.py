@@ -123,8 +123,14 @@ class ReportSource(QObject):
         chosen = self._chosen[report]
         brought = self._of_round.pop(report, "")
         from_or_to_frozen = {version, chosen.get("version", "")} - {"", WORKING, brought}
-        for name in (*KEPT_CHOICES, *(_OF_A_VERSION if from_or_to_frozen else ())):
+        self._begin_look_anew(report)
+        for name in _OF_A_VERSION if from_or_to_frozen else ():
             chosen.pop(name, None)
+
+    def _begin_look_anew(self, report: str) -> None:
+        """As the version looked, whatever was chosen for another one."""
+        for name in KEPT_CHOICES:
+            self._chosen[report].pop(name, None)
 
     def _keep_together(self, report: str, name: str, text: str) -> None:
         """A round brings its 基準日 along, and the 基準日 of a round that round. A round that was
@@ -147,6 +153,7 @@ class ReportSource(QObject):
         own = next((r.version for r in plan.reports if str(r.number) == number), None)
         name = next((v.name for v in standing(records.versions()) if v.root and v.id == own), "")
         if name:
+            self._begin_look_anew(report)
             self._chosen[report]["version"] = self._of_round[report] = name
 
     def _leave_version(self, report: str) -> None:

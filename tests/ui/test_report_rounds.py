@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from desktop_app.application.commands import ChangeField, EditProgress
+from desktop_app.reports.document import MarkStyle
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.views.report_page import ReportPage
 from desktop_app.ui.widgets.day_field import DayField
@@ -55,9 +56,10 @@ def test_a_round_that_was_frozen_is_printed_as_it_went_out(
 ) -> None:
     page = report_view(window)
     before = words_of(shown(qtbot, page, "progress"))
+    choose(page, "marks", "underline")
     choose(page, "number", "3")
     told = shown(qtbot, page, "progress")
-    assert told.order.version == "第3回報告"
+    assert (told.order.version, told.order.options.marks) == ("第3回報告", MarkStyle.RED)
     measure = plan_of(window).measures()[0].id
     third = datetime.date(2024, 9, 30)
     opened(window).signals.execute(EditProgress(measure, third, {"report_wording": "後で直した。"}))
